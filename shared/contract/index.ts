@@ -1,0 +1,31 @@
+import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
+import { archive } from "./archive.ts";
+import { centre, people } from "./centre.ts";
+import { iqa } from "./iqa.ts";
+import { learners, qualifications } from "./learners.ts";
+import { marking } from "./marking.ts";
+import { scripts, uploads } from "./scripts.ts";
+import { session } from "./session.ts";
+import { setUp } from "./set-up.ts";
+import { system } from "./system.ts";
+
+/** Everything that a window can ask of the core. The compiler demands an implementation for each in `electron/core`. */
+export const contract = {
+  system,
+  setUp,
+  session,
+  centre,
+  people,
+  qualifications,
+  learners,
+  uploads,
+  scripts,
+  marking,
+  iqa,
+  archive,
+};
+
+export type Contract = typeof contract;
+export type WorkstationClient = ContractRouterClient<Contract>;
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { sheetStateSchema } from "../domain/sheet-state.ts";
+import { procedure } from "./procedure.ts";
+import { done, id, isoDate, maximumPieceBytes, nothing, personRef, piece, slug } from "./schemas.ts";
+
+const staff = ["centre-staff"] as const;
+const anyRole = "signed-in" as const;
+
+export const maximumScriptBytes = 200 * 1024 * 1024;
+export const maximumUploadBytes = 4 * 1024 * 1024 * 1024;
+
+/** A file on its way in. Its bytes are sealed as they arrive; nothing is kept unless a later procedure takes it. */
+export const uploads = {
+  begin: procedure(anyRole, "FILE_EMPTY", "FILE_TOO_LARGE")
+    .input(
+      z.object({
+        name: z.string().min(1).max(255),
+        bytes: z.number().int().nonnegative(),
+        purpose: z.enum(["script", "archive"]),
+      }),
+    )
+    .output(z.object({ uploadId: id, pieceBytes: z.number().int() })),
+  append: procedure(anyRole, "NOT_FOUND", "FILE_INCOMPLETE")
+    .input(z.object({ uploadId: id, offset: z.number().int().nonnegative(), piece }))
+    .output(done),
+  discard: procedure(anyRole)
+    .input(z.object({ uploadId: id }))
+    .output(done),
+};
+
+export const scriptFileKind = z.enum(["pdf", "docx", "text", "markdown", "image", "other"]);
+export type ScriptFileKind = z.infer<typeof scriptFileKind>;
+
+export const scriptFile = z.object({
+  id,
+  name: z.string(),
+  kind: scriptFileKind,
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+});
+export type ScriptFile = z.infer<typeof scriptFile>;
+
+/** A script as lists show it. The IQA's list carries no mark and no outcome of the assessor's. */
+export const scriptSummary = z.object({
+  id,
+  sheetId: id,
+  learner: z.object({ id, name: z.string(), registrationNumber: z.string() }),
+  qualificationTitle: z.string(),
+  assessmentId: slug,
+  assessmentTitle: z.string(),
+  attempt: z.number().int(),
+  receivedOn: isoDate,
+  state: sheetStateSchema,
+  assessor: personRef.nullable(),
+  iqa: personRef.nullable(),
+  files: z.array(scriptFile),
+  authenticityConfirmed: z.boolean(),
+  standardisationRefused: z.boolean(),
+  revision: z.number().int(),
+});
+export type ScriptSummary = z.infer<typeof scriptSummary>;
+
+/** A file made ready to be shown. HTML is sanitised: no script, no style, no address outside the document. */
+export const shownFile = z.discriminatedUnion("as", [
+  z.object({ as: z.literal("pdf") }),
+  z.object({ as: z.literal("image"), mediaType: z.string() }),
+  z.object({ as: z.literal("html"), html: z.string(), words: z.number().int(), notes: z.array(z.string()) }),
+  z.object({ as: z.literal("text"), text: z.string(), words: z.number().int() }),
+  z.object({ as: z.literal("unshown"), reason: z.string() }),
+]);
+export type ShownFile = z.infer<typeof shownFile>;
+
+export const scripts = {
+  list: procedure(staff).input(nothing).output(z.array(scriptSummary)),
+  get: procedure(anyRole, "NOT_FOUND")
+    .input(z.object({ scriptId: id }))
+    .output(scriptSummary),
+  takeIn: procedure(
+    staff,
+    "NOT_FOUND",
+    "NOT_ENROLLED",
+    "FILE_INCOMPLETE",
+    "FILE_KIND_UNKNOWN",
+    "FILE_EMPTY",
+    "FILE_TOO_LARGE",
+    "SAME_SCRIPT",
+    "ATTEMPT_EXISTS",
+    "BEFORE_REGISTRATION",
+    "DATE_IN_FUTURE",
+    "NOT_AN_ASSESSOR",
+    "DECLARED_INTEREST",
+  )
+    .input(
+      z.object({
+        learnerId: id,
+        qualificationId: slug,
+        assessmentId: slug,
+        uploadIds: z.array(id).min(1, "Choose at least one file.").max(50),
+        receivedOn: isoDate,
+        authenticityConfirmed: z.boolean(),
+        standardisationRefused: z.boolean(),
+        assessorId: id.nullable(),
+        /** Set after the person was told that the same file was taken in before and said to go on. */
+        acceptSameScript: z.boolean().default(false),
+      }),
+    )
+    .output(scriptSummary),
+  recordDeclarations: procedure(staff, "NOT_FOUND", "CHANGED_MEANWHILE", "WRONG_STATE")
+    .input(
+      z.object({
+        scriptId: id,
+        authenticityConfirmed: z.boolean(),
+        standardisationRefused: z.boolean(),
+        revision: z.number().int(),
+      }),
+    )
+    .output(scriptSummary),
+  assign: procedure(staff, "NOT_FOUND", "CHANGED_MEANWHILE", "WRONG_STATE", "NOT_AN_ASSESSOR", "DECLARED_INTEREST")
+    .input(z.object({ scriptId: id, assessorId: id, revision: z.number().int() }))
+    .output(scriptSummary),
+  show: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")
+    .input(z.object({ fileId: id }))
+    .output(shownFile),
+  readFile: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")
+    .input(
+      z.object({
+        fileId: id,
+        offset: z.number().int().nonnegative(),
+        length: z.number().int().positive().max(maximumPieceBytes),
+      }),
+    )
+    .output(z.instanceof(Blob)),
+};

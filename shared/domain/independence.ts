@@ -1,0 +1,28 @@
+/**
+ * Who may judge what. Source: guidance of the field: the IQA of a sheet is not its assessor, and a declared interest bars
+ * both from assessing, quality-assuring and signing.
+ */
+export type SheetPeople = {
+  readonly assessorId: string | undefined;
+  readonly iqaId: string | undefined;
+  /** People with a declared interest in this sheet's learner. */
+  readonly interestedIds: readonly string[];
+};
+
+export type Bar = "declared-interest" | "own-marking" | "own-quality-assurance" | "other-iqa" | "other-assessor";
+
+/** Why this person may not mark the sheet as its assessor; undefined where nothing bars them. */
+export function barToAssess(personId: string, people: SheetPeople): Bar | undefined {
+  if (people.interestedIds.includes(personId)) return "declared-interest";
+  if (people.iqaId === personId) return "own-quality-assurance";
+  if (people.assessorId !== undefined && people.assessorId !== personId) return "other-assessor";
+  return undefined;
+}
+
+/** Why this person may not quality-assure the sheet; undefined where nothing bars them. */
+export function barToQualityAssure(personId: string, people: SheetPeople): Bar | undefined {
+  if (people.assessorId === personId) return "own-marking";
+  if (people.interestedIds.includes(personId)) return "declared-interest";
+  if (people.iqaId !== undefined && people.iqaId !== personId) return "other-iqa";
+  return undefined;
+}

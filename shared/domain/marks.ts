@@ -1,0 +1,49 @@
+import type { MarkedItem } from "./qualification.ts";
+
+export type MarkProblem = "not-a-number" | "negative" | "above-available" | "not-a-step";
+
+export type MarkCheck =
+  | { readonly ok: true; readonly mark: number }
+  | { readonly ok: false; readonly problem: MarkProblem };
+
+/**
+ * Reads what somebody typed as a mark. An empty text is not a mark and is the caller's case ("not marked").
+ * @param text digits with at most one decimal point (a comma is not taken: 1,5 and 1,500 read differently by country).
+ */
+export function parseMark(text: string, item: Pick<MarkedItem, "available" | "step">): MarkCheck {
+  const trimmed = text.trim();
+  if (/^-\d+(\.\d+)?$/.test(trimmed)) return { ok: false, problem: "negative" };
+  if (!/^\d{1,6}(\.\d{1,3})?$/.test(trimmed)) return { ok: false, problem: "not-a-number" };
+  return checkMark(Number(trimmed), item);
+}
+
+/** Whether a number may stand as the mark of an item: 0 to what is available, in the specification's steps. */
+export function checkMark(mark: number, item: Pick<MarkedItem, "available" | "step">): MarkCheck {
+  if (!Number.isFinite(mark)) return { ok: false, problem: "not-a-number" };
+  if (mark < 0) return { ok: false, problem: "negative" };
+  if (mark > item.available) return { ok: false, problem: "above-available" };
+  // Ten million steps of a thousandth leave an error of some 1e-9; a typed mark off the steps differs by 1e-3 or more.
+  const steps = mark / item.step;
+  if (Math.abs(steps - Math.round(steps)) > 1e-6) return { ok: false, problem: "not-a-step" };
+  return { ok: true, mark };
+}
+
+/** What the assessor reads beside the field: what is wrong, and what can be typed instead. */
+export function describeMarkProblem(problem: MarkProblem, item: Pick<MarkedItem, "available" | "step">): string {
+  const range =
+    item.step === 1
+      ? `a whole number from 0 to ${item.available}`
+      : `a number from 0 to ${item.available} in steps of ${item.step}`;
+  switch (problem) {
+    case "not-a-number":
+      return `This is not a mark. Type ${range}.`;
+    case "negative":
+      return `A mark cannot be below 0. Type ${range}.`;
+    case "above-available":
+      return `Only ${item.available} marks are available here. Type ${range}.`;
+    case "not-a-step":
+      return item.step === 1
+        ? `This sheet takes whole marks only. Type ${range}.`
+        : `Marks go in steps of ${item.step} here. Type ${range}.`;
+  }
+}

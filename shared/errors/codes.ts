@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/**
+ * Every error that can cross from the core to a screen. A code says what happened; `details` carries figures and ids, never
+ * a learner's data; `message` says what to do next. The screen switches on the code.
+ */
+const none = z.object({}).strict();
+const retry = z.object({ retryAt: z.iso.datetime() }).strict();
+
+export const errorDetails = {
+  NOT_SIGNED_IN: none,
+  NOT_ALLOWED: none,
+  INVALID_INPUT: z.object({ fields: z.array(z.object({ path: z.string(), problem: z.string() })) }).strict(),
+  NOT_FOUND: z.object({ kind: z.string() }).strict(),
+  CHANGED_MEANWHILE: z.object({ kind: z.string() }).strict(),
+  WRONG_PASSPHRASE: retry,
+  TOO_SOON: retry,
+  WRONG_RECOVERY_CODE: retry,
+  PASSPHRASE_WEAK: z.object({ atLeast: z.number().int() }).strict(),
+  SIGN_IN_NAME_TAKEN: none,
+  LAST_STAFF: none,
+  ALREADY_SET_UP: none,
+  NOT_SET_UP: none,
+  NOT_DEMONSTRATION: none,
+  REGISTRATION_TAKEN: none,
+  NOT_ENROLLED: none,
+  BEFORE_REGISTRATION: none,
+  FILE_EMPTY: none,
+  FILE_TOO_LARGE: z.object({ limitBytes: z.number().int() }).strict(),
+  FILE_INCOMPLETE: z.object({ expectedBytes: z.number().int(), receivedBytes: z.number().int() }).strict(),
+  FILE_KIND_UNKNOWN: z.object({ expected: z.string() }).strict(),
+  FILE_DAMAGED: none,
+  SAME_SCRIPT: z.object({ scriptIds: z.array(z.string()) }).strict(),
+  ATTEMPT_EXISTS: z.object({ attempt: z.number().int() }).strict(),
+  AUTHENTICITY_MISSING: none,
+  NOT_AN_ASSESSOR: none,
+  OWN_MARKING: none,
+  DECLARED_INTEREST: none,
+  OTHER_ASSESSOR: none,
+  OTHER_IQA: none,
+  WRONG_STATE: z.object({ state: z.string() }).strict(),
+  SHEET_INCOMPLETE: z.object({ missing: z.array(z.object({ id: z.string(), title: z.string() })) }).strict(),
+  MARK_INVALID: z.object({ itemId: z.string(), problem: z.string() }).strict(),
+  REASON_MISSING: none,
+  DATE_IN_FUTURE: none,
+  ARCHIVE_UNREADABLE: z.object({ reason: z.string() }).strict(),
+  NOTHING_CHOSEN: none,
+  DISK_FULL: none,
+  FOLDER_NOT_WRITABLE: none,
+  FOLDER_IN_USE: z.object({ by: z.string() }).strict(),
+  DATABASE_EMPTY: none,
+  DATABASE_DAMAGED: none,
+  DATABASE_NEWER: z.object({ found: z.number().int(), known: z.number().int() }).strict(),
+  BACKUP_UNUSABLE: none,
+  INTERNAL: z.object({ reference: z.string() }).strict(),
+} as const;
+
+export type ErrorCode = keyof typeof errorDetails;
+export type ErrorDetails<Code extends ErrorCode> = z.infer<(typeof errorDetails)[Code]>;
+export const errorCodes = Object.keys(errorDetails) as ErrorCode[];
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(errorDetails, code);
+}

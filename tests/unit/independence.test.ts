@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { barToAssess, barToQualityAssure, type SheetPeople } from "../../shared/domain/independence.ts";
+
+const unassigned: SheetPeople = { assessorId: undefined, iqaId: undefined, interestedIds: [] };
+
+describe("barToAssess", () => {
+  it("lets anyone without an interest mark a sheet that nobody holds, and the assessor go on marking it", () => {
+    expect(barToAssess("ann", unassigned)).toBeUndefined();
+    expect(barToAssess("ann", { ...unassigned, interestedIds: ["ben"] })).toBeUndefined();
+    expect(barToAssess("ann", { ...unassigned, assessorId: "ann", iqaId: "ben" })).toBeUndefined();
+  });
+
+  it("bars a declared interest, even the assessor's own, declared after the marking began", () => {
+    expect(barToAssess("ann", { ...unassigned, interestedIds: ["ben", "ann"] })).toBe("declared-interest");
+    expect(barToAssess("ann", { ...unassigned, assessorId: "ann", interestedIds: ["ann"] })).toBe("declared-interest");
+  });
+
+  it("bars everyone else from a sheet that has its assessor", () => {
+    expect(barToAssess("ann", { ...unassigned, assessorId: "ben" })).toBe("other-assessor");
+  });
+
+  it("bars the IQA of the sheet, also where it has no assessor yet", () => {
+    expect(barToAssess("ann", { ...unassigned, iqaId: "ann" })).toBe("own-quality-assurance");
+  });
+});
+
+describe("barToQualityAssure", () => {
+  it("lets anyone else without an interest check the sheet, and its IQA go on checking it", () => {
+    expect(barToQualityAssure("ann", { ...unassigned, assessorId: "ben" })).toBeUndefined();
+    expect(barToQualityAssure("ann", { ...unassigned, assessorId: "ben", iqaId: "ann" })).toBeUndefined();
+    expect(barToQualityAssure("ann", { ...unassigned, interestedIds: ["ben"] })).toBeUndefined();
+  });
+
+  it("bars the person who marked the sheet, also where they are named as its IQA", () => {
+    expect(barToQualityAssure("ann", { ...unassigned, assessorId: "ann" })).toBe("own-marking");
+    expect(barToQualityAssure("ann", { ...unassigned, assessorId: "ann", iqaId: "ann" })).toBe("own-marking");
+  });
+
+  it("bars a declared interest, also of the IQA already named", () => {
+    const people = { assessorId: "ben", iqaId: "ann", interestedIds: ["ann"] };
+    expect(barToQualityAssure("ann", people)).toBe("declared-interest");
+  });
+
+  it("bars everyone else from a sheet that has its IQA", () => {
+    expect(barToQualityAssure("ann", { ...unassigned, assessorId: "ben", iqaId: "cy" })).toBe("other-iqa");
+  });
+});
+
+describe("independence, for every sheet", () => {
+  const person = fc.constantFrom("ann", "ben", "cy");
+  const people: fc.Arbitrary<SheetPeople> = fc.record({
+    assessorId: fc.option(person, { nil: undefined }),
+    iqaId: fc.option(person, { nil: undefined }),
+    interestedIds: fc.subarray(["ann", "ben", "cy"]),
+  });
+
+  it("never lets one person both assess and quality-assure a sheet, in either order", () => {
+    fc.assert(
+      fc.property(person, people, (who, before) => {
+        if (barToAssess(who, before) === undefined) {
+          expect(barToQualityAssure(who, { ...before, assessorId: who })).toBe("own-marking");
+        }
+        if (barToQualityAssure(who, before) === undefined) {
+          expect(barToAssess(who, { ...before, iqaId: who })).toBeDefined();
+        }
+      }),
+    );
+  });
+
+  it("never lets anyone with a declared interest do either", () => {
+    fc.assert(
+      fc.property(person, people, (who, sheet) => {
+        fc.pre(sheet.interestedIds.includes(who));
+        expect(barToAssess(who, sheet)).toBeDefined();
+        expect(barToQualityAssure(who, sheet)).toBeDefined();
+      }),
+    );
+  });
+});
