@@ -1,0 +1,54 @@
+import { procedures } from "../procedures.ts";
+import { addPerson, changePassphrase, changePerson, listPeopleFor, recover, resetPassphrase, signIn } from "./accounts.ts";
+
+export const sessionProcedures = procedures.session.router({
+  signIn: procedures.session.signIn.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(async () => {
+      const centre = workstation.requireCentre();
+      const session = await signIn(centre, input.signInName, input.passphrase, workstation.now, workstation.kdfCost);
+      // Somebody else's uploads and exports don't outlive the change of person.
+      await workstation.endSession();
+      workstation.startSession(session);
+      return session.person;
+    }),
+  ),
+  signOut: procedures.session.signOut.handler(({ context: { workstation } }) =>
+    workstation.inTurn(async () => {
+      await workstation.endSession();
+      return {};
+    }),
+  ),
+  touch: procedures.session.touch.handler(({ context: { workstation } }) => {
+    workstation.touch();
+    return {};
+  }),
+  recover: procedures.session.recover.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(async () => {
+      const session = await recover(workstation.requireCentre(), input, workstation.now, workstation.kdfCost);
+      await workstation.endSession();
+      workstation.startSession(session);
+      return session.person;
+    }),
+  ),
+  changePassphrase: procedures.session.changePassphrase.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(async () => {
+      await changePassphrase(workstation.requireActor(), input.passphrase, input.newPassphrase, workstation.kdfCost);
+      workstation.tellStatus();
+      return {};
+    }),
+  ),
+});
+
+export const peopleProcedures = procedures.people.router({
+  list: procedures.people.list.handler(({ context }) => listPeopleFor(context.workstation.requireActor())),
+  add: procedures.people.add.handler(({ context: { workstation }, input }) => addPerson(workstation.requireActor(), input, workstation.kdfCost)),
+  update: procedures.people.update.handler(({ context: { workstation }, input }) => {
+    const person = changePerson(workstation.requireActor(), input);
+    workstation.tellStatus();
+    return person;
+  }),
+  resetPassphrase: procedures.people.resetPassphrase.handler(async ({ context: { workstation }, input }) => {
+    await resetPassphrase(workstation.requireActor(), input.id, input.passphrase, workstation.kdfCost);
+    return {};
+  }),
+});

@@ -1,0 +1,147 @@
+import type { BlindSheet, ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
+import type { Edit } from "../../../shared/contract/marking.ts";
+import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { todayAs } from "../../../shared/domain/dates.ts";
+import { decideSheet } from "../../../shared/domain/decision.ts";
+import { barToQualityAssure } from "../../../shared/domain/independence.ts";
+import { isSigned } from "../../../shared/domain/sheet-state.ts";
+import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import { appendAudit } from "../audit/audit-log.ts";
+import type { Actor } from "../centre/actor.ts";
+import { applyEdit, refuseInvalidEdit } from "../marking/edit-sheet.ts";
+import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
+import { describeSheetHead, describeSignatures, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
+import { openSigner, signSheet } from "../marking/sign-sheet.ts";
+import { describeScript } from "../scripts/script-list.ts";
+import { write } from "../store/connection.ts";
+import { isInterested } from "../store/learners.ts";
+import { listEntries, type Side, setIqa, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
+import { listScriptsForIqa, setScriptState } from "../store/scripts.ts";
+
+/** What others signed and this IQA may check, has in hand, or has done; oldest first. */
+export function listQaQueue(actor: Actor): ScriptSummary[] {
+  return listScriptsForIqa(actor.db, actor.person.id)
+    .filter((script) => !isInterested(actor.db, actor.person.id, script.learnerId))
+    .map((script) => describeScript(actor, script));
+}
+
+/** @throws WorkstationError NOT_FOUND, OWN_MARKING, OTHER_IQA, DECLARED_INTEREST, WRONG_STATE. */
+export function openQaSheet(actor: Actor, sheetId: string): IqaSheet {
+  const opened = requireQaSheet(actor, sheetId);
+  return opened.sheet.qaCommittedAt === undefined ? describeBlind(actor, opened) : describeCompared(actor, opened, opened.sheet.qaCommittedAt);
+}
+
+/** Writes one edit in the QA column; the first one takes the sheet in hand. Durable when it returns. */
+export function editQaSheet(actor: Actor, sheetId: string, edit: Edit): { revision: number; savedAt: string } {
+  return write(actor.centre.file, (db) => {
+    const { script, sheet, assessment } = requireQaSheet(actor, sheetId);
+    if (sheet.qaCommittedAt !== undefined) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    refuseInvalidEdit(assessment.sheet, edit);
+    if (script.state === "signed") {
+      setIqa(db, sheetId, actor.person.id);
+      setScriptState(db, script.id, "in-qa");
+      const event = { personId: actor.person.id, action: "sheet.qa-started", recordKind: "sheet", recordId: sheetId };
+      appendAudit(db, actor.keys, event, actor.now());
+    }
+    const revision = applyEdit(actor, db, sheetId, "qa", edit);
+    return { revision, savedAt: actor.now().toISOString() };
+  });
+}
+
+/** Fixes the QA column for good; from here on both columns can be seen. @throws also SHEET_INCOMPLETE, CHANGED_MEANWHILE. */
+export function commitQaSheet(actor: Actor, sheetId: string, revision: number): ComparedSheet {
+  write(actor.centre.file, (db) => {
+    const opened = requireQaSheet(actor, sheetId);
+    const { script, sheet, assessment } = opened;
+    if (sheet.qaCommittedAt !== undefined) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    if (sheet.qaRevision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
+    const decision = decideSheet(assessment.sheet, judgementsOf(listEntries(db, actor.keys, sheetId, "qa")));
+    if (decision.missing.length > 0) throw new WorkstationError("SHEET_INCOMPLETE", { missing: [...decision.missing] });
+    setQaCommitted(db, sheetId, actor.now().toISOString());
+    setScriptState(db, script.id, "qa-committed");
+    const event = { personId: actor.person.id, action: "sheet.qa-committed", recordKind: "sheet", recordId: sheetId };
+    appendAudit(db, actor.keys, event, actor.now());
+  });
+  return requireCompared(actor, sheetId);
+}
+
+/**
+ * Records the date of the IQA check and the decision, and signs. Where the outcomes differ the QA outcome stands, and the
+ * feedback must say why.
+ * @throws WorkstationError as `openQaSheet`, DATE_IN_FUTURE, REASON_MISSING, WRONG_PASSPHRASE, TOO_SOON.
+ */
+export async function signQaSheet(
+  actor: Actor,
+  sheetId: string,
+  check: { checkedOn: string; feedback: string; passphrase: string },
+): Promise<ComparedSheet> {
+  const decision = refuseUnsignable(actor, requireQaSheet(actor, sheetId), check);
+  const signer = await openSigner(actor, check.passphrase);
+  write(actor.centre.file, (db) => {
+    const before = requireQaSheet(actor, sheetId);
+    refuseUnsignable(actor, before, check);
+    setQaDecision(db, actor.keys, sheetId, { checkedOn: check.checkedOn, decision, feedback: check.feedback });
+    signSheet(actor, db, findOpenedSheet(actor, sheetId), "iqa", signer);
+    setScriptState(db, before.script.id, "qa-signed");
+    const details = { decision, checkedOn: check.checkedOn };
+    const event = { personId: actor.person.id, action: "sheet.qa-signed", recordKind: "sheet", recordId: sheetId, details };
+    appendAudit(db, actor.keys, event, actor.now());
+  });
+  return requireCompared(actor, sheetId);
+}
+
+function refuseUnsignable(actor: Actor, opened: OpenedSheet, check: { checkedOn: string; feedback: string }): "agreed" | "replaced" {
+  if (opened.script.state !== "qa-committed") throw new WorkstationError("WRONG_STATE", { state: opened.script.state });
+  if (check.checkedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
+  const outcome = (side: Side) => decideSheet(opened.assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, opened.sheet.id, side))).outcome;
+  const decision = outcome("assr") === outcome("qa") ? "agreed" : "replaced";
+  if (decision === "replaced" && check.feedback.trim() === "") throw new WorkstationError("REASON_MISSING");
+  return decision;
+}
+
+function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
+  const opened = findOpenedSheet(actor, sheetId);
+  const { script } = opened;
+  const interestedIds = isInterested(actor.db, actor.person.id, script.learnerId) ? [actor.person.id] : [];
+  const bar = barToQualityAssure(actor.person.id, { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds });
+  if (bar === "own-marking") throw new WorkstationError("OWN_MARKING");
+  if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
+  if (bar !== undefined) throw new WorkstationError("OTHER_IQA");
+  if (!isSigned(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+  return opened;
+}
+
+function requireCompared(actor: Actor, sheetId: string): ComparedSheet {
+  const sheet = openQaSheet(actor, sheetId);
+  if (sheet.view !== "compared") throw new WorkstationError("WRONG_STATE", { state: sheet.script.state });
+  return sheet;
+}
+
+function describeBlind(actor: Actor, opened: OpenedSheet): BlindSheet {
+  const { sheet, assessment } = opened;
+  return {
+    ...describeSheetHead(actor, opened),
+    view: "blind",
+    entries: inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, "qa")),
+    revision: sheet.qaRevision,
+    writable: true,
+  };
+}
+
+function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string): ComparedSheet {
+  const { script, sheet, assessment } = opened;
+  const column = (side: Side) => inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, side));
+  return {
+    ...describeSheetHead(actor, opened),
+    view: "compared",
+    assessorEntries: column("assr"),
+    qaEntries: column("qa"),
+    committedAt,
+    decision:
+      sheet.qaDecision && sheet.checkedOn
+        ? { checkedOn: sheet.checkedOn, decision: sheet.qaDecision, feedback: sheet.qaFeedback }
+        : null,
+    signatures: describeSignatures(actor, sheet.id),
+    writable: script.state === "qa-committed",
+  };
+}

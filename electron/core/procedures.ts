@@ -1,0 +1,63 @@
+import { implement, ORPCError, ValidationError } from "@orpc/server";
+import { contract } from "../../shared/contract/index.ts";
+import type { Callers, ProcedureMeta } from "../../shared/contract/procedure.ts";
+import type { ErrorCode } from "../../shared/errors/codes.ts";
+import { WorkstationError } from "../../shared/errors/workstation-error.ts";
+import { asDatabaseError } from "./centre/open-centre.ts";
+import { logError } from "./log.ts";
+import type { Workstation } from "./workstation.ts";
+
+export type CallContext = {
+  readonly workstation: Workstation;
+  /** Which window asks; it is not told of its own changes. */
+  readonly connectionId: string;
+};
+
+const base = implement(contract).$context<CallContext>();
+
+/** Refuses by default: a procedure that does not say who may call it can be called by nobody. */
+export function refuseCaller(workstation: Workstation, callers: Callers | undefined): void {
+  if (callers === "public") return;
+  const { person } = workstation.requireActor();
+  if (callers === undefined) throw new WorkstationError("NOT_ALLOWED");
+  if (callers === "signed-in") return;
+  if (!callers.some((role) => person.roles.includes(role))) throw new WorkstationError("NOT_ALLOWED");
+}
+
+/** Turns what the core throws into the contract's `{code, message, details}`; stacks stay in the log. */
+export function toAnswer(error: unknown): ORPCError<ErrorCode, unknown> {
+  const known = toWorkstationError(error);
+  return new ORPCError(known.code, { message: known.message, data: known.details, defined: true });
+}
+
+function toWorkstationError(error: unknown): WorkstationError {
+  if (error instanceof WorkstationError) return error;
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === "BAD_REQUEST") {
+    const fields = error.cause.issues.map((issue) => ({
+      path: (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("."),
+      problem: issue.message,
+    }));
+    return new WorkstationError("INVALID_INPUT", { fields });
+  }
+  const database = asDatabaseError(error);
+  if (database instanceof WorkstationError) return database;
+  if (error instanceof Error && "code" in error && error.code === "ENOSPC") return new WorkstationError("DISK_FULL");
+  return new WorkstationError("INTERNAL", { reference: logError(error) });
+}
+
+/**
+ * Every procedure of the contract goes through here: who may call it is checked before its input is even parsed, errors
+ * become values, and the other windows learn that records changed.
+ */
+export const procedures = base.use(async ({ context, procedure, next }) => {
+  const { workstation, connectionId } = context;
+  try {
+    refuseCaller(workstation, (procedure["~orpc"].meta as ProcedureMeta).callers);
+    const before = workstation.writes();
+    const result = await next();
+    if (workstation.writes() !== before) workstation.changes.publish("change", { kind: "records", origin: connectionId });
+    return result;
+  } catch (error) {
+    throw toAnswer(error);
+  }
+});

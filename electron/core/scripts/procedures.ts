@@ -1,0 +1,43 @@
+import { procedures } from "../procedures.ts";
+import { listScripts } from "../store/scripts.ts";
+import { describeScript, requireScript } from "./script-list.ts";
+import { readFileRange, showFile } from "./show-file.ts";
+import { assignScript, recordDeclarations, takeInScript } from "./take-in.ts";
+
+export const uploadProcedures = procedures.uploads.router({
+  begin: procedures.uploads.begin.handler(({ context: { workstation }, input }) => workstation.uploads.begin(workstation.requireActor(), input)),
+  append: procedures.uploads.append.handler(async ({ context: { workstation }, input }) => {
+    const piece = new Uint8Array(await input.piece.arrayBuffer());
+    await workstation.uploads.append(workstation.requireActor(), input.uploadId, input.offset, piece);
+    return {};
+  }),
+  discard: procedures.uploads.discard.handler(async ({ context: { workstation }, input }) => {
+    await workstation.uploads.discard(workstation.requireActor(), input.uploadId);
+    return {};
+  }),
+});
+
+export const scriptProcedures = procedures.scripts.router({
+  list: procedures.scripts.list.handler(({ context }) => {
+    const actor = context.workstation.requireActor();
+    return listScripts(actor.db).map((script) => describeScript(actor, script));
+  }),
+  get: procedures.scripts.get.handler(({ context, input }) => {
+    const actor = context.workstation.requireActor();
+    return describeScript(actor, requireScript(actor, input.scriptId));
+  }),
+  takeIn: procedures.scripts.takeIn.handler(async ({ context: { workstation }, input }) => {
+    const actor = workstation.requireActor();
+    return describeScript(actor, await takeInScript(actor, workstation.uploads, input));
+  }),
+  recordDeclarations: procedures.scripts.recordDeclarations.handler(({ context, input }) => {
+    const actor = context.workstation.requireActor();
+    return describeScript(actor, recordDeclarations(actor, input.scriptId, input));
+  }),
+  assign: procedures.scripts.assign.handler(({ context, input }) => {
+    const actor = context.workstation.requireActor();
+    return describeScript(actor, assignScript(actor, input.scriptId, input.assessorId, input.revision));
+  }),
+  show: procedures.scripts.show.handler(({ context, input }) => showFile(context.workstation.requireActor(), input.fileId)),
+  readFile: procedures.scripts.readFile.handler(({ context, input }) => readFileRange(context.workstation.requireActor(), input.fileId, input)),
+});

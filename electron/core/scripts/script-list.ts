@@ -1,0 +1,76 @@
+import type { ScriptFile, ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { findAssessment } from "../../../shared/domain/qualification.ts";
+import { isSigned } from "../../../shared/domain/sheet-state.ts";
+import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import type { Actor } from "../centre/actor.ts";
+import { requireQualification } from "../centre/learners.ts";
+import { findPerson, openPersonName } from "../store/people.ts";
+import { findScript, findScriptFile, listScriptFiles, type ScriptFileRecord, type ScriptRecord } from "../store/scripts.ts";
+import { openText } from "../store/seal.ts";
+
+/** A script as a list shows it; carries nobody's marks. */
+export function describeScript(actor: Actor, script: ScriptRecord): ScriptSummary {
+  const qualification = requireQualification(actor, script);
+  return {
+    id: script.id,
+    sheetId: script.sheetId,
+    learner: {
+      id: script.learnerId,
+      name: openText(actor.keys, { table: "learner", column: "name", id: script.learnerId }, script.learnerNameSealed),
+      registrationNumber: openText(
+        actor.keys,
+        { table: "learner", column: "registration", id: script.learnerId },
+        script.learnerRegistrationSealed,
+      ),
+    },
+    qualificationTitle: qualification.title,
+    assessmentId: script.assessmentId,
+    assessmentTitle: findAssessment(qualification, script.assessmentId)?.title ?? script.assessmentId,
+    attempt: script.attempt,
+    receivedOn: script.receivedOn,
+    state: script.state,
+    assessor: describePersonRef(actor, script.assessorId),
+    iqa: describePersonRef(actor, script.iqaId),
+    files: listScriptFiles(actor.db, actor.keys, script.id).map(describeFile),
+    authenticityConfirmed: script.authenticityConfirmed,
+    standardisationRefused: script.standardisationRefused,
+    revision: script.revision,
+  };
+}
+
+function describeFile(file: ScriptFileRecord): ScriptFile {
+  const { id, name, kind, mediaType, bytes, sha256 } = file;
+  return { id, name, kind, mediaType, bytes, sha256 };
+}
+
+export function describePersonRef(actor: Actor, personId: string | undefined): { id: string; name: string } | null {
+  const person = personId === undefined ? undefined : findPerson(actor.db, personId);
+  return person ? { id: person.id, name: openPersonName(actor.keys, person) } : null;
+}
+
+/**
+ * Whether this person may see the script at all: centre staff see every one, assessors those assigned to them, IQAs those
+ * that somebody else signed and that no other IQA has in hand.
+ */
+export function maySeeScript(actor: Actor, script: ScriptRecord): boolean {
+  const { id, roles } = actor.person;
+  if (roles.includes("centre-staff")) return true;
+  if (roles.includes("assessor") && script.assessorId === id) return true;
+  const othersSigned = isSigned(script.state) && script.assessorId !== id;
+  return roles.includes("iqa") && othersSigned && (script.iqaId === undefined || script.iqaId === id);
+}
+
+/** @throws WorkstationError NOT_FOUND, also for a script that is there but not this person's to see. */
+export function requireScript(actor: Actor, scriptId: string): ScriptRecord {
+  const script = findScript(actor.db, scriptId);
+  if (!script || !maySeeScript(actor, script)) throw new WorkstationError("NOT_FOUND", { kind: "script" });
+  return script;
+}
+
+/** @throws WorkstationError NOT_FOUND. */
+export function requireScriptFile(actor: Actor, fileId: string): ScriptFileRecord {
+  const file = findScriptFile(actor.db, actor.keys, fileId);
+  if (!file) throw new WorkstationError("NOT_FOUND", { kind: "file" });
+  requireScript(actor, file.scriptId);
+  return file;
+}

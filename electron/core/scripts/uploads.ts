@@ -1,0 +1,118 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { v7 as newId } from "uuid";
+import { maximumPieceBytes } from "../../../shared/contract/schemas.ts";
+import { maximumScriptBytes, maximumUploadBytes } from "../../../shared/contract/scripts.ts";
+import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import type { Actor } from "../centre/actor.ts";
+import { type SealedFileSummary, SealedFileWriter } from "../store/sealed-file.ts";
+import { headBytes } from "./file-kind.ts";
+
+type Upload = {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly path: string;
+  readonly writer: SealedFileWriter;
+  head: Buffer;
+  finished?: FinishedUpload;
+  /** Appends run one after the other: pieces of one file must not overtake each other. */
+  work: Promise<unknown>;
+};
+
+export type FinishedUpload = SealedFileSummary & { readonly name: string; readonly head: Buffer; readonly path: string };
+
+/** Files on their way in. Sealed from the first byte; what no procedure takes is gone at the next start. */
+export class Uploads {
+  readonly #uploads = new Map<string, Upload>();
+
+  /** @throws WorkstationError FILE_EMPTY, FILE_TOO_LARGE: before a byte is sent. */
+  async begin(
+    actor: Actor,
+    file: { name: string; bytes: number; purpose: "script" | "archive" },
+  ): Promise<{ uploadId: string; pieceBytes: number }> {
+    const limitBytes = file.purpose === "script" ? maximumScriptBytes : maximumUploadBytes;
+    if (file.bytes === 0) throw new WorkstationError("FILE_EMPTY");
+    if (file.bytes > limitBytes) throw new WorkstationError("FILE_TOO_LARGE", { limitBytes });
+    const id = newId();
+    await mkdir(actor.centre.folder.incoming, { recursive: true, mode: 0o700 });
+    const path = join(actor.centre.folder.incoming, `${id}.part`);
+    const writer = await SealedFileWriter.create(path, actor.keys);
+    this.#uploads.set(id, {
+      id,
+      personId: actor.person.id,
+      name: file.name,
+      bytes: file.bytes,
+      path,
+      writer,
+      head: Buffer.alloc(0),
+      work: Promise.resolve(),
+    });
+    return { uploadId: id, pieceBytes: maximumPieceBytes };
+  }
+
+  /** @throws WorkstationError NOT_FOUND, FILE_INCOMPLETE where a piece is missing, repeated, or beyond the announced length. */
+  append(actor: Actor, uploadId: string, offset: number, piece: Uint8Array): Promise<void> {
+    const upload = this.#require(actor, uploadId);
+    const step = upload.work.then(async () => {
+      const { writer } = upload;
+      if (offset !== writer.bytes || offset + piece.length > upload.bytes) {
+        throw new WorkstationError("FILE_INCOMPLETE", { expectedBytes: upload.bytes, receivedBytes: writer.bytes });
+      }
+      if (upload.head.length < headBytes) {
+        upload.head = Buffer.concat([upload.head, piece.subarray(0, headBytes - upload.head.length)]);
+      }
+      await writer.append(piece);
+    });
+    upload.work = step.catch(() => undefined);
+    return step;
+  }
+
+  /**
+   * Ends an upload and answers with the sealed file at `path`. Can be asked again, so that a person who is told of a doubt
+   * ("the same file was taken in before") goes on without sending the file twice; `release` hands it over for good.
+   */
+  async finish(actor: Actor, uploadId: string): Promise<FinishedUpload> {
+    const upload = this.#require(actor, uploadId);
+    await upload.work;
+    if (upload.finished) return upload.finished;
+    if (upload.writer.bytes !== upload.bytes) {
+      throw new WorkstationError("FILE_INCOMPLETE", { expectedBytes: upload.bytes, receivedBytes: upload.writer.bytes });
+    }
+    const summary = await upload.writer.finish();
+    upload.finished = { ...summary, name: upload.name, head: upload.head, path: upload.path };
+    return upload.finished;
+  }
+
+  /** The file at the upload's path is the caller's from here on. */
+  release(uploadId: string): void {
+    this.#uploads.delete(uploadId);
+  }
+
+  async discard(actor: Actor, uploadId: string): Promise<void> {
+    const upload = this.#uploads.get(uploadId);
+    if (!upload || upload.personId !== actor.person.id) return;
+    this.#uploads.delete(uploadId);
+    await this.#remove(upload);
+  }
+
+  /** At sign-out: what nobody took is thrown away. */
+  async discardAll(): Promise<void> {
+    const uploads = [...this.#uploads.values()];
+    this.#uploads.clear();
+    await Promise.all(uploads.map((upload) => this.#remove(upload)));
+  }
+
+  async #remove(upload: Upload): Promise<void> {
+    await upload.work;
+    await upload.writer.abandon();
+    await rm(upload.path, { force: true });
+  }
+
+  #require(actor: Actor, uploadId: string): Upload {
+    const upload = this.#uploads.get(uploadId);
+    if (!upload || upload.personId !== actor.person.id) throw new WorkstationError("NOT_FOUND", { kind: "upload" });
+    return upload;
+  }
+}

@@ -1,0 +1,74 @@
+import Database from "better-sqlite3";
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+/** A connection for reading. A query function that takes this can't write by accident: `write` is the only way to the other. */
+export type ReadableDb = Pick<Database.Database, "prepare"> & { readonly [readable]: true };
+/** A connection inside a transaction; exists only within `write`. */
+export type WritableDb = ReadableDb & { readonly [writable]: true };
+
+/** The open database file. Held by the centre that is open; query functions get the branded types instead. */
+export type DbFile = Database.Database;
+
+export function openDbFile(path: string, options: { mustExist: boolean }): DbFile {
+  const file = new Database(path, { fileMustExist: options.mustExist, timeout: 2000 });
+  file.pragma("journal_mode = WAL");
+  file.pragma("synchronous = FULL");
+  file.pragma("foreign_keys = ON");
+  file.pragma("trusted_schema = OFF");
+  // Sorting and grouping never spill to a temporary file outside the data folder.
+  file.pragma("temp_store = MEMORY");
+  return file;
+}
+
+export function closeDbFile(file: DbFile): void {
+  if (!file.open) return;
+  // A full disk must not keep the program from closing: what is committed is in the write-ahead log already.
+  try {
+    file.pragma("optimize");
+    file.pragma("wal_checkpoint(TRUNCATE)");
+  } catch {}
+  file.close();
+}
+
+export function asReadable(file: DbFile): ReadableDb {
+  return file as unknown as ReadableDb;
+}
+
+/**
+ * Runs one public write as one transaction. `work` is synchronous on purpose: no transaction ever spans an await.
+ * When this returns, what was written has reached the disk.
+ */
+export function write<Result>(file: DbFile, work: (db: WritableDb) => Result extends Promise<unknown> ? never : Result): Result {
+  return file.transaction(() => work(file as unknown as WritableDb)).immediate() as Result;
+}
+
+type Statements = Map<string, Database.Statement>;
+const prepared = new WeakMap<object, Statements>();
+
+/** A prepared statement, made once per connection: the edit of a keystroke must not parse SQL anew. */
+export function statement(db: ReadableDb, sql: string): Database.Statement {
+  let statements = prepared.get(db);
+  if (!statements) {
+    statements = new Map();
+    prepared.set(db, statements);
+  }
+  let found = statements.get(sql);
+  if (!found) {
+    found = db.prepare(sql);
+    statements.set(sql, found);
+  }
+  return found;
+}
+
+export function readOne<Row>(db: ReadableDb, sql: string, ...values: readonly unknown[]): Row | undefined {
+  return statement(db, sql).get(...values) as Row | undefined;
+}
+
+export function readAll<Row>(db: ReadableDb, sql: string, ...values: readonly unknown[]): Row[] {
+  return statement(db, sql).all(...values) as Row[];
+}
+
+export function execute(db: WritableDb, sql: string, ...values: readonly unknown[]): number {
+  return statement(db, sql).run(...values).changes;
+}

@@ -1,0 +1,5 @@
+import { initial } from "./001-initial.ts";
+
+/** In order; the n-th brings a database from version n-1 to n. A released migration is never edited: add another. */
+export const migrations: readonly string[] = [initial];
+export const schemaVersion = migrations.length;

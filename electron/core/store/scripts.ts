@@ -1,0 +1,252 @@
+import type { ScriptFileKind } from "../../../shared/contract/scripts.ts";
+import type { SheetState } from "../../../shared/domain/sheet-state.ts";
+import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
+import { openText, type SealKeys, sealText } from "./seal.ts";
+
+/** A script with what stands around it: the learner, the enrolment and the sheet. Names are still sealed. */
+export type ScriptRecord = {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly learnerId: string;
+  readonly learnerNameSealed: Buffer;
+  readonly learnerRegistrationSealed: Buffer;
+  readonly qualificationId: string;
+  readonly qualificationVersion: string;
+  readonly assessmentId: string;
+  readonly attempt: number;
+  readonly receivedOn: string;
+  readonly authenticityConfirmed: boolean;
+  readonly standardisationRefused: boolean;
+  readonly assessorId: string | undefined;
+  readonly iqaId: string | undefined;
+  readonly state: SheetState;
+  readonly revision: number;
+};
+
+type Row = {
+  id: string;
+  sheet_id: string;
+  learner_id: string;
+  name_sealed: Buffer;
+  registration_sealed: Buffer;
+  qualification_id: string;
+  qualification_version: string;
+  assessment_id: string;
+  attempt: number;
+  received_on: string;
+  authenticity_confirmed: 0 | 1;
+  standardisation_refused: 0 | 1;
+  assessor_id: string | null;
+  iqa_id: string | null;
+  state: SheetState;
+  revision: number;
+};
+
+const selectScripts = `
+  SELECT script.id, mark_sheet.id AS sheet_id, learner.id AS learner_id, learner.name_sealed, learner.registration_sealed,
+    enrolment.qualification_id, enrolment.qualification_version, script.assessment_id, script.attempt, script.received_on,
+    script.authenticity_confirmed, script.standardisation_refused, script.assessor_id, mark_sheet.iqa_id, script.state,
+    script.revision
+  FROM script
+  JOIN enrolment ON enrolment.id = script.enrolment_id
+  JOIN learner ON learner.id = enrolment.learner_id
+  JOIN mark_sheet ON mark_sheet.script_id = script.id`;
+const oldestFirst = "ORDER BY script.received_on, script.id";
+
+function fromRow(row: Row): ScriptRecord {
+  return {
+    id: row.id,
+    sheetId: row.sheet_id,
+    learnerId: row.learner_id,
+    learnerNameSealed: row.name_sealed,
+    learnerRegistrationSealed: row.registration_sealed,
+    qualificationId: row.qualification_id,
+    qualificationVersion: row.qualification_version,
+    assessmentId: row.assessment_id,
+    attempt: row.attempt,
+    receivedOn: row.received_on,
+    authenticityConfirmed: row.authenticity_confirmed === 1,
+    standardisationRefused: row.standardisation_refused === 1,
+    assessorId: row.assessor_id ?? undefined,
+    iqaId: row.iqa_id ?? undefined,
+    state: row.state,
+    revision: row.revision,
+  };
+}
+
+export function listScripts(db: ReadableDb): ScriptRecord[] {
+  return readAll<Row>(db, `${selectScripts} ${oldestFirst}`).map(fromRow);
+}
+
+export function listScriptsOfAssessor(db: ReadableDb, assessorId: string): ScriptRecord[] {
+  return readAll<Row>(db, `${selectScripts} WHERE script.assessor_id = ? ${oldestFirst}`, assessorId).map(fromRow);
+}
+
+/** Signed by somebody else, and not in another IQA's hands. */
+export function listScriptsForIqa(db: ReadableDb, iqaId: string): ScriptRecord[] {
+  return readAll<Row>(
+    db,
+    `${selectScripts} WHERE script.state IN ('signed', 'in-qa', 'qa-committed', 'qa-signed') AND script.assessor_id <> ?
+       AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?) ${oldestFirst}`,
+    iqaId,
+    iqaId,
+  ).map(fromRow);
+}
+
+export function listScriptsOfLearner(db: ReadableDb, learnerId: string): ScriptRecord[] {
+  return readAll<Row>(db, `${selectScripts} WHERE learner.id = ? ${oldestFirst}`, learnerId).map(fromRow);
+}
+
+export function findScript(db: ReadableDb, id: string): ScriptRecord | undefined {
+  const row = readOne<Row>(db, `${selectScripts} WHERE script.id = ?`, id);
+  return row && fromRow(row);
+}
+
+export function findScriptBySheet(db: ReadableDb, sheetId: string): ScriptRecord | undefined {
+  const row = readOne<Row>(db, `${selectScripts} WHERE mark_sheet.id = ?`, sheetId);
+  return row && fromRow(row);
+}
+
+export function insertScript(
+  db: WritableDb,
+  script: {
+    id: string;
+    enrolmentId: string;
+    assessmentId: string;
+    attempt: number;
+    receivedOn: string;
+    authenticityConfirmed: boolean;
+    standardisationRefused: boolean;
+    assessorId: string | null;
+    takenInAt: string;
+  },
+): void {
+  execute(
+    db,
+    `INSERT INTO script (id, enrolment_id, assessment_id, attempt, received_on, authenticity_confirmed,
+       standardisation_refused, assessor_id, state, taken_in_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    script.id,
+    script.enrolmentId,
+    script.assessmentId,
+    script.attempt,
+    script.receivedOn,
+    script.authenticityConfirmed ? 1 : 0,
+    script.standardisationRefused ? 1 : 0,
+    script.assessorId,
+    script.assessorId === null ? "received" : "assigned",
+    script.takenInAt,
+  );
+}
+
+export function setScriptState(db: WritableDb, id: string, state: SheetState): void {
+  execute(db, "UPDATE script SET state = ?, revision = revision + 1 WHERE id = ?", state, id);
+}
+
+/** @returns false where the script was changed since `revision` was read. */
+export function setAssessor(db: WritableDb, id: string, assessorId: string, state: SheetState, revision: number): boolean {
+  return (
+    execute(
+      db,
+      "UPDATE script SET assessor_id = ?, state = ?, revision = revision + 1 WHERE id = ? AND revision = ?",
+      assessorId,
+      state,
+      id,
+      revision,
+    ) === 1
+  );
+}
+
+/** @returns false where the script was changed since `revision` was read. */
+export function setDeclarations(
+  db: WritableDb,
+  id: string,
+  declarations: { authenticityConfirmed: boolean; standardisationRefused: boolean; revision: number },
+): boolean {
+  return (
+    execute(
+      db,
+      `UPDATE script SET authenticity_confirmed = ?, standardisation_refused = ?, revision = revision + 1
+       WHERE id = ? AND revision = ?`,
+      declarations.authenticityConfirmed ? 1 : 0,
+      declarations.standardisationRefused ? 1 : 0,
+      id,
+      declarations.revision,
+    ) === 1
+  );
+}
+
+export type ScriptFileRecord = {
+  readonly id: string;
+  readonly scriptId: string;
+  readonly position: number;
+  readonly name: string;
+  readonly kind: ScriptFileKind;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly contentToken: Buffer;
+  readonly sealHeader: Buffer;
+};
+
+type FileRow = {
+  id: string;
+  script_id: string;
+  position: number;
+  name_sealed: Buffer;
+  kind: ScriptFileKind;
+  media_type: string;
+  bytes: number;
+  sha256_sealed: Buffer;
+  content_token: Buffer;
+  seal_header: Buffer;
+};
+
+const placeOfName = (id: string) => ({ table: "script_file", column: "name", id });
+const placeOfSum = (id: string) => ({ table: "script_file", column: "sha256", id });
+
+function fromFileRow(keys: SealKeys, row: FileRow): ScriptFileRecord {
+  return {
+    id: row.id,
+    scriptId: row.script_id,
+    position: row.position,
+    name: openText(keys, placeOfName(row.id), row.name_sealed),
+    kind: row.kind,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    sha256: openText(keys, placeOfSum(row.id), row.sha256_sealed),
+    contentToken: row.content_token,
+    sealHeader: row.seal_header,
+  };
+}
+
+export function listScriptFiles(db: ReadableDb, keys: SealKeys, scriptId: string): ScriptFileRecord[] {
+  return readAll<FileRow>(db, "SELECT * FROM script_file WHERE script_id = ? ORDER BY position", scriptId).map((row) => fromFileRow(keys, row));
+}
+
+export function findScriptFile(db: ReadableDb, keys: SealKeys, id: string): ScriptFileRecord | undefined {
+  const row = readOne<FileRow>(db, "SELECT * FROM script_file WHERE id = ?", id);
+  return row && fromFileRow(keys, row);
+}
+
+/** Files with this content that were taken in before, in any script. */
+export function listFilesByContent(db: ReadableDb, keys: SealKeys, contentToken: Buffer): ScriptFileRecord[] {
+  return readAll<FileRow>(db, "SELECT * FROM script_file WHERE content_token = ?", contentToken).map((row) => fromFileRow(keys, row));
+}
+
+export function insertScriptFile(db: WritableDb, keys: SealKeys, file: ScriptFileRecord): void {
+  execute(
+    db,
+    `INSERT INTO script_file (id, script_id, position, name_sealed, kind, media_type, bytes, sha256_sealed, content_token, seal_header)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    file.id,
+    file.scriptId,
+    file.position,
+    sealText(keys, placeOfName(file.id), file.name),
+    file.kind,
+    file.mediaType,
+    file.bytes,
+    sealText(keys, placeOfSum(file.id), file.sha256),
+    file.contentToken,
+    file.sealHeader,
+  );
+}

@@ -1,0 +1,191 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { type FileHandle, open } from "node:fs/promises";
+import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import { keyBytes, type SealKeys } from "./seal.ts";
+
+/**
+ * A large file at rest: sealed in chunks, so that any range opens without reading the rest and memory stays flat.
+ * Layout: header (32 bytes: magic 8 | salt 16 | nonce prefix 7 | 0), then chunks of 256 KiB plaintext, each with its tag.
+ * Each file has a key of its own (HKDF over the salt). A chunk's nonce is prefix (7) | number (4) | last (1), so chunks can't
+ * be reordered, dropped or cut off unseen. The header is kept with the record, so that one file can't stand in for another.
+ */
+export const sealHeaderBytes = 32;
+const magic = Buffer.from("AWSEAL1\n", "latin1");
+const chunkBytes = 256 * 1024;
+const tagBytes = 16;
+
+function fileKey(keys: SealKeys, header: Buffer): Buffer {
+  return Buffer.from(hkdfSync("sha256", keys.files, header.subarray(8, 24), "sealed-file", keyBytes));
+}
+
+function chunkNonce(header: Buffer, number: number, last: boolean): Buffer {
+  const nonce = Buffer.alloc(12);
+  header.copy(nonce, 0, 24, 31);
+  nonce.writeUInt32BE(number, 7);
+  nonce[11] = last ? 1 : 0;
+  return nonce;
+}
+
+export type SealedFileSummary = {
+  readonly header: Buffer;
+  readonly bytes: number;
+  /** SHA-256 of the plaintext, lower-case hexadecimal: what an archive's manifest lists. */
+  readonly sha256: string;
+  /** Keyed hash of the plaintext: the file's name on the disk, and how the same file is noticed. */
+  readonly contentToken: Buffer;
+};
+
+/** Writes a sealed file from pieces. Nothing counts before `finish`, which synchronises the file to the disk. */
+export class SealedFileWriter {
+  readonly header: Buffer;
+  bytes = 0;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #number = 0;
+  readonly #key: Buffer;
+  readonly #sha256 = createHash("sha256");
+  readonly #token: ReturnType<typeof createHmac>;
+  readonly #file: FileHandle;
+
+  private constructor(file: FileHandle, keys: SealKeys, header: Buffer) {
+    this.#file = file;
+    this.header = header;
+    this.#key = fileKey(keys, header);
+    this.#token = createHmac("sha256", keys.tokens).update("file\0");
+  }
+
+  static async create(path: string, keys: SealKeys): Promise<SealedFileWriter> {
+    const header = Buffer.concat([magic, randomBytes(16 + 7), Buffer.alloc(1)]);
+    const file = await open(path, "wx", 0o600);
+    try {
+      await file.write(header);
+      return new SealedFileWriter(file, keys, header);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  }
+
+  async append(piece: Uint8Array): Promise<void> {
+    this.#sha256.update(piece);
+    this.#token.update(piece);
+    this.bytes += piece.length;
+    // Copied: the caller may use its buffer again while the tail of the piece waits for the next one.
+    this.#pending.push(Buffer.from(piece));
+    this.#pendingBytes += piece.length;
+    // The last chunk is marked as such, so a full chunk is written only once there is more behind it.
+    if (this.#pendingBytes > chunkBytes) await this.#writeChunks(false);
+  }
+
+  async finish(): Promise<SealedFileSummary> {
+    await this.#writeChunks(true);
+    await this.#file.sync();
+    await this.#file.close();
+    return { header: this.header, bytes: this.bytes, sha256: this.#sha256.digest("hex"), contentToken: this.#token.digest() };
+  }
+
+  /** Closes without finishing; the caller removes the file. */
+  async abandon(): Promise<void> {
+    await this.#file.close().catch(() => undefined);
+  }
+
+  async #writeChunks(last: boolean): Promise<void> {
+    let waiting = Buffer.concat(this.#pending);
+    const sealed: Buffer[] = [];
+    while (waiting.length > chunkBytes) {
+      sealed.push(this.#sealChunk(waiting.subarray(0, chunkBytes), false));
+      waiting = waiting.subarray(chunkBytes);
+    }
+    if (last) {
+      sealed.push(this.#sealChunk(waiting, true));
+      waiting = Buffer.alloc(0);
+    }
+    this.#pending = [waiting];
+    this.#pendingBytes = waiting.length;
+    if (sealed.length > 0) await this.#file.writev(sealed);
+  }
+
+  #sealChunk(plain: Buffer, last: boolean): Buffer {
+    const cipher = createCipheriv("aes-256-gcm", this.#key, chunkNonce(this.header, this.#number++, last));
+    cipher.setAAD(this.header);
+    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  }
+}
+
+/** Reads ranges of a sealed file. Every chunk is verified before a byte of it is given out. */
+export class SealedFileReader {
+  readonly bytes: number;
+  readonly #file: FileHandle;
+  readonly #header: Buffer;
+  readonly #key: Buffer;
+  readonly #chunks: number;
+  #opened: { number: number; plain: Buffer } | undefined;
+
+  private constructor(file: FileHandle, keys: SealKeys, header: Buffer, bytes: number) {
+    this.#file = file;
+    this.#header = header;
+    this.#key = fileKey(keys, header);
+    this.bytes = bytes;
+    this.#chunks = Math.max(1, Math.ceil(bytes / chunkBytes));
+  }
+
+  /**
+   * @param expected the header and length that the record holds.
+   * @throws WorkstationError FILE_DAMAGED where the file is missing, cut, or another one.
+   */
+  static async open(path: string, keys: SealKeys, expected: { header: Uint8Array; bytes: number }): Promise<SealedFileReader> {
+    const file = await open(path, "r").catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ENOENT" ? new WorkstationError("FILE_DAMAGED") : error;
+    });
+    const header = Buffer.alloc(sealHeaderBytes);
+    const { bytesRead } = await file.read(header, 0, sealHeaderBytes, 0);
+    if (bytesRead !== sealHeaderBytes || !header.equals(expected.header)) {
+      await file.close();
+      throw new WorkstationError("FILE_DAMAGED");
+    }
+    return new SealedFileReader(file, keys, header, expected.bytes);
+  }
+
+  /** Bytes `offset` to `offset + length`, less where the file ends. */
+  async read(offset: number, length: number): Promise<Buffer> {
+    const end = Math.min(offset + length, this.bytes);
+    const pieces: Buffer[] = [];
+    for (let at = offset; at < end; ) {
+      const number = Math.floor(at / chunkBytes);
+      const plain = await this.#openChunk(number);
+      const start = at - number * chunkBytes;
+      const piece = plain.subarray(start, Math.min(plain.length, start + end - at));
+      if (piece.length === 0) throw new WorkstationError("FILE_DAMAGED");
+      pieces.push(piece);
+      at += piece.length;
+    }
+    return Buffer.concat(pieces);
+  }
+
+  async *pieces(): AsyncGenerator<Buffer> {
+    for (let offset = 0; offset < this.bytes; offset += chunkBytes) yield await this.read(offset, chunkBytes);
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+
+  async #openChunk(number: number): Promise<Buffer> {
+    if (this.#opened?.number === number) return this.#opened.plain;
+    const sealed = Buffer.alloc(chunkBytes + tagBytes);
+    const { bytesRead } = await this.#file.read(sealed, 0, sealed.length, sealHeaderBytes + number * (chunkBytes + tagBytes));
+    const last = number === this.#chunks - 1;
+    const plainBytes = last ? this.bytes - number * chunkBytes : chunkBytes;
+    if (bytesRead !== plainBytes + tagBytes) throw new WorkstationError("FILE_DAMAGED");
+    const decipher = createDecipheriv("aes-256-gcm", this.#key, chunkNonce(this.#header, number, last), { authTagLength: tagBytes });
+    decipher.setAAD(this.#header);
+    decipher.setAuthTag(sealed.subarray(plainBytes, plainBytes + tagBytes));
+    try {
+      const plain = Buffer.concat([decipher.update(sealed.subarray(0, plainBytes)), decipher.final()]);
+      this.#opened = { number, plain };
+      return plain;
+    } catch {
+      throw new WorkstationError("FILE_DAMAGED");
+    }
+  }
+}

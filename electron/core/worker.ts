@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { RPCHandler } from "@orpc/server/message-port";
+import { logError } from "./log.ts";
+import { router } from "./router.ts";
+import { type CoreOptions, Workstation } from "./workstation.ts";
+
+/**
+ * The core's thread. The host sends one port per window and relays nothing but messages: everything that a window can ask is
+ * in the contract.
+ */
+type HostMessage = { type: "connect"; port: MessagePort } | { type: "lock" } | { type: "stop" };
+
+process.on("uncaughtException", (error) => {
+  logError(error);
+  process.exit(1);
+});
+
+const workstation = new Workstation(workerData as CoreOptions);
+const handler = new RPCHandler(router);
+
+parentPort?.on("message", (message: HostMessage) => {
+  switch (message.type) {
+    case "connect":
+      handler.upgrade(message.port, { context: { workstation, connectionId: randomUUID() } });
+      message.port.start();
+      break;
+    case "lock":
+      void workstation.inTurn(() => workstation.endSession());
+      break;
+    case "stop":
+      void workstation.stop().then(() => {
+        parentPort?.postMessage({ type: "stopped" });
+        // Windows may still hold their ports; the thread ends all the same, once the message is on its way.
+        setImmediate(() => process.exit(0));
+      });
+      break;
+  }
+});
+parentPort?.postMessage({ type: "ready" });

@@ -1,0 +1,243 @@
+import { existsSync, rmSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { EventPublisher } from "@orpc/server";
+import type { Status, StartProblem } from "../../shared/contract/system.ts";
+import { WorkstationError } from "../../shared/errors/workstation-error.ts";
+import { describeSignedIn, type SignedIn } from "./accounts/accounts.ts";
+import { defaultKdfCost } from "./accounts/key-wrapping.ts";
+import { type Actor, actAs, type CentreFolder, centreFolder, type OpenCentre } from "./centre/actor.ts";
+import { demonstrationPassphrase } from "./centre/demonstration.ts";
+import { openCentre, requireWritable } from "./centre/open-centre.ts";
+import { ExportStore } from "./archive/export-store.ts";
+import { logError } from "./log.ts";
+import { Uploads } from "./scripts/uploads.ts";
+import { listBackups, restoreBackup } from "./store/backups.ts";
+import { asReadable, closeDbFile, statement } from "./store/connection.ts";
+import { type FolderLock, lockFolder } from "./store/folder-lock.ts";
+import { readInstallation } from "./store/installation.ts";
+import { findPerson, listPeople } from "./store/people.ts";
+
+export type CoreOptions = {
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  readonly version: string;
+  readonly host: "electron" | "browser";
+  /** scrypt's N; tests lower it. */
+  readonly kdfCost?: number;
+  readonly now?: () => Date;
+};
+
+type Opened =
+  | { readonly phase: "problem"; readonly problem: StartProblem }
+  | { readonly phase: "set-up" }
+  | { readonly phase: "open"; readonly centre: OpenCentre };
+
+export type Change = { readonly kind: "status" | "records"; readonly origin: string | undefined };
+
+/**
+ * The program without a window: which centre is open, who is signed in, and what the windows are told. Procedures get what
+ * they need from here and hold nothing themselves.
+ */
+export class Workstation {
+  readonly version: string;
+  readonly resourcesFolder: string;
+  readonly kdfCost: number;
+  readonly now: () => Date;
+  readonly uploads = new Uploads();
+  readonly exports = new ExportStore();
+  readonly changes = new EventPublisher<{ change: Change }>();
+  readonly #dataFolder: string;
+  readonly #host: CoreOptions["host"];
+  #lock: FolderLock | undefined;
+  #folder: CentreFolder;
+  #opened: Opened = { phase: "set-up" };
+  #session: SignedIn | undefined;
+  #lastTouch = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+  readonly #idleTimer: NodeJS.Timeout;
+
+  constructor(options: CoreOptions) {
+    this.version = options.version;
+    this.resourcesFolder = options.resourcesFolder;
+    this.kdfCost = options.kdfCost ?? defaultKdfCost;
+    this.now = options.now ?? (() => new Date());
+    this.#dataFolder = options.dataFolder;
+    this.#host = options.host;
+    this.#folder = this.centreFolder;
+    this.#open();
+    this.#idleTimer = setInterval(() => this.#lockWhenIdle(), 5_000);
+    this.#idleTimer.unref();
+  }
+
+  get centreFolder(): CentreFolder {
+    return centreFolder(join(this.#dataFolder, "centre"));
+  }
+
+  get demonstrationFolder(): CentreFolder {
+    return centreFolder(join(this.#dataFolder, "demonstration"));
+  }
+
+  get folder(): CentreFolder {
+    return this.#folder;
+  }
+
+  /** Runs what changes who is signed in or which centre is open, one at a time. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const step = this.#turn.then(work);
+    this.#turn = step.catch(() => undefined);
+    return step;
+  }
+
+  /** @throws WorkstationError NOT_SET_UP while no centre is open. */
+  requireCentre(): OpenCentre {
+    if (this.#opened.phase !== "open") throw new WorkstationError("NOT_SET_UP");
+    return this.#opened.centre;
+  }
+
+  get session(): SignedIn | undefined {
+    return this.#session;
+  }
+
+  /** The person at work, with roles as the database has them now. @throws WorkstationError NOT_SIGNED_IN, NOT_SET_UP. */
+  requireActor(): Actor {
+    const centre = this.requireCentre();
+    if (!this.#session) throw new WorkstationError("NOT_SIGNED_IN");
+    const person = findPerson(asReadable(centre.file), this.#session.person.id);
+    if (!person?.active) throw new WorkstationError("NOT_SIGNED_IN");
+    return actAs(centre, this.#session.keys, { id: person.id, roles: person.roles }, this.now);
+  }
+
+  startSession(session: SignedIn): void {
+    this.#session = session;
+    this.touch();
+    this.tellStatus();
+  }
+
+  /** Forgets the keys; from here on nothing sealed can be opened. */
+  async endSession(): Promise<void> {
+    this.#session = undefined;
+    this.tellStatus();
+    await Promise.all([this.uploads.discardAll(), this.exports.discardAll()]);
+  }
+
+  /** Counts the rows that the open database has had written; tells a procedure that changed something from one that read. */
+  writes(): number {
+    if (this.#opened.phase !== "open") return 0;
+    const file = this.#opened.centre.file;
+    return (statement(asReadable(file), "SELECT total_changes() AS writes").get() as { writes: number }).writes;
+  }
+
+  touch(): void {
+    this.#lastTouch = this.now().getTime();
+  }
+
+  tellStatus(): void {
+    this.changes.publish("change", { kind: "status", origin: undefined });
+  }
+
+  /** Opens the centre of this folder in place of the one that is open. */
+  async switchTo(folder: CentreFolder): Promise<void> {
+    await this.endSession();
+    this.#closeCentre();
+    this.#folder = folder;
+    this.#open();
+    this.tellStatus();
+  }
+
+  async removeDemonstration(): Promise<void> {
+    await this.endSession();
+    this.#closeCentre();
+    rmSync(this.demonstrationFolder.root, { recursive: true, force: true });
+  }
+
+  /** Only where the database can't be opened: a sound one is never replaced. @throws NOT_ALLOWED, NOT_FOUND, BACKUP_UNUSABLE. */
+  restore(name: string): void {
+    if (this.#opened.phase !== "problem") throw new WorkstationError("NOT_ALLOWED");
+    restoreBackup(this.#folder.backups, name, this.#folder.database, this.now());
+    this.#open();
+    this.tellStatus();
+  }
+
+  status(): Status {
+    const opened = this.#opened;
+    const base = {
+      version: this.version,
+      dataFolder: this.#dataFolder,
+      demonstration: this.#folder.root === this.demonstrationFolder.root,
+      centreExists: this.#centreExists(),
+      centre: null,
+      signInNames: [],
+      person: null,
+      idleLockMinutes: 10,
+      problem: null,
+      demonstrationPassphrase: null,
+    };
+    if (opened.phase === "problem") return { ...base, phase: "problem", problem: opened.problem };
+    if (opened.phase === "set-up") return { ...base, phase: "set-up" };
+    const db = asReadable(opened.centre.file);
+    const installation = readInstallation(db);
+    const record = this.#session && findPerson(db, this.#session.person.id);
+    const person = this.#session && record?.active ? describeSignedIn(this.#session.keys, record) : null;
+    return {
+      ...base,
+      phase: person ? "signed-in" : "signed-out",
+      centre: installation ? { number: installation.centreNumber, name: installation.centreName } : null,
+      signInNames: listPeople(db).flatMap((known) => (known.active ? [known.signInName] : [])),
+      person,
+      idleLockMinutes: installation?.settings.idleLockMinutes ?? 10,
+      demonstrationPassphrase: opened.centre.demonstration ? demonstrationPassphrase : null,
+    };
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#idleTimer);
+    await this.endSession();
+    this.#closeCentre();
+    this.#lock?.release();
+    this.#lock = undefined;
+  }
+
+  #open(): void {
+    try {
+      requireWritable(this.#dataFolder);
+      const program = this.#host === "electron" ? "the Assessor Workstation" : "the Assessor Workstation in a browser";
+      this.#lock ??= lockFolder(this.#dataFolder, `${program} (process ${process.pid} on ${hostname()})`);
+      const centre = openCentre(this.#folder, this.resourcesFolder, this.now());
+      this.#opened = centre ? { phase: "open", centre } : { phase: "set-up" };
+    } catch (error) {
+      this.#opened = { phase: "problem", problem: this.#describeProblem(error) };
+    }
+  }
+
+  #describeProblem(error: unknown): StartProblem {
+    const known = error instanceof WorkstationError ? error : new WorkstationError("INTERNAL", { reference: logError(error) });
+    const codes: readonly StartProblem["code"][] = [
+      "FOLDER_NOT_WRITABLE",
+      "FOLDER_IN_USE",
+      "DATABASE_EMPTY",
+      "DATABASE_DAMAGED",
+      "DATABASE_NEWER",
+      "DISK_FULL",
+    ];
+    const code = codes.find((candidate) => candidate === known.code) ?? "INTERNAL";
+    const restorable = code === "DATABASE_EMPTY" || code === "DATABASE_DAMAGED";
+    return { code, message: known.message, backups: restorable ? listBackups(this.#folder.backups) : [] };
+  }
+
+  #closeCentre(): void {
+    if (this.#opened.phase === "open") closeDbFile(this.#opened.centre.file);
+    this.#opened = { phase: "set-up" };
+  }
+
+  #centreExists(): boolean {
+    if (this.#folder.root === this.centreFolder.root) return this.#opened.phase === "open";
+    return existsSync(this.centreFolder.database);
+  }
+
+  #lockWhenIdle(): void {
+    if (!this.#session) return;
+    const minutes = this.status().idleLockMinutes;
+    if (this.now().getTime() - this.#lastTouch > minutes * 60_000) void this.endSession();
+  }
+}
