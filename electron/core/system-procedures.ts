@@ -1,8 +1,8 @@
+import { WorkstationError } from "../../shared/errors/workstation-error.ts";
+import { signIn } from "./accounts/accounts.ts";
 import { createCentre } from "./centre/create-centre.ts";
 import { makeDemonstration } from "./centre/demonstration.ts";
 import { procedures } from "./procedures.ts";
-import { signIn } from "./accounts/accounts.ts";
-import { WorkstationError } from "../../shared/errors/workstation-error.ts";
 
 export const systemProcedures = procedures.system.router({
   status: procedures.system.status.handler(({ context }) => context.workstation.status()),
@@ -30,7 +30,9 @@ export const setUpProcedures = procedures.setUp.router({
       const { recoveryCode } = await createCentre(workstation.folder, request, workstation.now(), workstation.kdfCost);
       await workstation.switchTo(workstation.folder);
       const { signInName, passphrase } = person;
-      workstation.startSession(await signIn(workstation.requireCentre(), signInName, passphrase, workstation.now, workstation.kdfCost));
+      workstation.startSession(
+        await signIn(workstation.requireCentre(), signInName, passphrase, workstation.now, workstation.kdfCost),
+      );
       return { recoveryCode };
     });
   }),

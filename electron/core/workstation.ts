@@ -2,14 +2,14 @@ import { existsSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { EventPublisher } from "@orpc/server";
-import type { Status, StartProblem } from "../../shared/contract/system.ts";
+import type { StartProblem, Status } from "../../shared/contract/system.ts";
 import { WorkstationError } from "../../shared/errors/workstation-error.ts";
 import { describeSignedIn, type SignedIn } from "./accounts/accounts.ts";
 import { defaultKdfCost } from "./accounts/key-wrapping.ts";
+import { ExportStore } from "./archive/export-store.ts";
 import { type Actor, actAs, type CentreFolder, centreFolder, type OpenCentre } from "./centre/actor.ts";
 import { demonstrationPassphrase } from "./centre/demonstration.ts";
 import { openCentre, requireWritable } from "./centre/open-centre.ts";
-import { ExportStore } from "./archive/export-store.ts";
 import { logError } from "./log.ts";
 import { Uploads } from "./scripts/uploads.ts";
 import { listBackups, restoreBackup } from "./store/backups.ts";
@@ -211,7 +211,8 @@ export class Workstation {
   }
 
   #describeProblem(error: unknown): StartProblem {
-    const known = error instanceof WorkstationError ? error : new WorkstationError("INTERNAL", { reference: logError(error) });
+    const known =
+      error instanceof WorkstationError ? error : new WorkstationError("INTERNAL", { reference: logError(error) });
     const codes: readonly StartProblem["code"][] = [
       "FOLDER_NOT_WRITABLE",
       "FOLDER_IN_USE",

@@ -19,7 +19,13 @@ import {
   updateWrappedKey,
 } from "../store/people.ts";
 import { deriveSealKeys, type SealKeys } from "../store/seal.ts";
-import { insertPersonWithCredentials, makeCredentials, type NewPerson, openCredentials, refuseWeakPassphrase } from "./credentials.ts";
+import {
+  insertPersonWithCredentials,
+  makeCredentials,
+  type NewPerson,
+  openCredentials,
+  refuseWeakPassphrase,
+} from "./credentials.ts";
 import { deriveKey, newKdf, unwrapKey, wrapKey } from "./key-wrapping.ts";
 import { normaliseRecoveryCode } from "./recovery-code.ts";
 import { clearFailures, noteFailure, refuseTooSoon } from "./throttle.ts";
@@ -44,7 +50,9 @@ export async function signIn(
   refuseTooSoon(db, subject, now());
   const person = findPersonBySignInName(db, signInName);
   // An unknown name takes as long as a known one.
-  const opened = person?.active ? await openCredentials(person, passphrase) : void (await deriveKey(passphrase, newKdf(kdfCost)));
+  const opened = person?.active
+    ? await openCredentials(person, passphrase)
+    : void (await deriveKey(passphrase, newKdf(kdfCost)));
   if (!person || !opened) {
     const retryAt = write(centre.file, (writable) => noteFailure(writable, subject, now()));
     throw new WorkstationError("WRONG_PASSPHRASE", { retryAt });
@@ -52,7 +60,12 @@ export async function signIn(
   const keys = deriveSealKeys(opened.dataKey);
   write(centre.file, (writable) => {
     clearFailures(writable, subject);
-    appendAudit(writable, keys, { personId: person.id, action: "person.signed-in", recordKind: "person", recordId: person.id }, now());
+    appendAudit(
+      writable,
+      keys,
+      { personId: person.id, action: "person.signed-in", recordKind: "person", recordId: person.id },
+      now(),
+    );
   });
   return { person: describeSignedIn(keys, person), keys };
 }
@@ -98,7 +111,12 @@ export async function recover(
     replaceSigningKey(writable, person.id, credentials.signingKey, now().toISOString());
     clearFailures(writable, recoverySubject);
     clearFailures(writable, `person:${person.signInName}`);
-    appendAudit(writable, keys, { personId: person.id, action: "person.recovered", recordKind: "person", recordId: person.id }, now());
+    appendAudit(
+      writable,
+      keys,
+      { personId: person.id, action: "person.recovered", recordKind: "person", recordId: person.id },
+      now(),
+    );
   });
   return { person: { ...describeSignedIn(keys, person), mustChangePassphrase: false }, keys };
 }
@@ -107,7 +125,10 @@ export async function recover(
  * Checks the passphrase of the person at work, for a signature or a change.
  * @throws WorkstationError WRONG_PASSPHRASE, TOO_SOON.
  */
-export async function confirmPassphrase(actor: Actor, passphrase: string): Promise<{ person: PersonRecord; wrappingKey: Buffer }> {
+export async function confirmPassphrase(
+  actor: Actor,
+  passphrase: string,
+): Promise<{ person: PersonRecord; wrappingKey: Buffer }> {
   const person = findPerson(actor.db, actor.person.id);
   if (!person) throw new WorkstationError("NOT_SIGNED_IN");
   const subject = `person:${person.signInName}`;
@@ -121,7 +142,12 @@ export async function confirmPassphrase(actor: Actor, passphrase: string): Promi
   return { person, wrappingKey: opened.wrappingKey };
 }
 
-export async function changePassphrase(actor: Actor, passphrase: string, newPassphrase: string, kdfCost: number): Promise<void> {
+export async function changePassphrase(
+  actor: Actor,
+  passphrase: string,
+  newPassphrase: string,
+  kdfCost: number,
+): Promise<void> {
   refuseWeakPassphrase(newPassphrase);
   const { person, wrappingKey } = await confirmPassphrase(actor, passphrase);
   const kdf = newKdf(kdfCost);
@@ -130,22 +156,47 @@ export async function changePassphrase(actor: Actor, passphrase: string, newPass
   const privateKey = signingKey && unwrapKey(wrappingKey, `signing-key:${signingKey.id}`, signingKey.wrappedPrivateKey);
   if (!signingKey || !privateKey) throw new WorkstationError("DATABASE_DAMAGED");
   write(actor.centre.file, (db) => {
-    updateWrappedKey(db, { id: person.id, kdf, wrappedKey: wrapKey(newWrappingKey, "data-key", actor.keys.dataKey), mustChangePassphrase: false });
+    updateWrappedKey(db, {
+      id: person.id,
+      kdf,
+      wrappedKey: wrapKey(newWrappingKey, "data-key", actor.keys.dataKey),
+      mustChangePassphrase: false,
+    });
     rewrapSigningKey(db, signingKey.id, wrapKey(newWrappingKey, `signing-key:${signingKey.id}`, privateKey));
-    appendAudit(db, actor.keys, { personId: person.id, action: "person.passphrase-changed", recordKind: "person", recordId: person.id }, actor.now());
+    appendAudit(
+      db,
+      actor.keys,
+      { personId: person.id, action: "person.passphrase-changed", recordKind: "person", recordId: person.id },
+      actor.now(),
+    );
   });
 }
 
-export async function addPerson(actor: Actor, person: NewPerson & { passphrase: string }, kdfCost: number): Promise<Person> {
+export async function addPerson(
+  actor: Actor,
+  person: NewPerson & { passphrase: string },
+  kdfCost: number,
+): Promise<Person> {
   refuseWeakPassphrase(person.passphrase);
   if (findPersonBySignInName(actor.db, person.signInName)) throw new WorkstationError("SIGN_IN_NAME_TAKEN");
   const credentials = await makeCredentials(person.passphrase, actor.keys.dataKey, kdfCost);
   const id = newId();
   write(actor.centre.file, (db) => {
     if (findPersonBySignInName(db, person.signInName)) throw new WorkstationError("SIGN_IN_NAME_TAKEN");
-    insertPersonWithCredentials(db, actor.keys, { ...person, id, mustChangePassphrase: true }, credentials, actor.now());
+    insertPersonWithCredentials(
+      db,
+      actor.keys,
+      { ...person, id, mustChangePassphrase: true },
+      credentials,
+      actor.now(),
+    );
     const details = { roles: person.roles };
-    appendAudit(db, actor.keys, { personId: actor.person.id, action: "person.added", recordKind: "person", recordId: id, details }, actor.now());
+    appendAudit(
+      db,
+      actor.keys,
+      { personId: actor.person.id, action: "person.added", recordKind: "person", recordId: id, details },
+      actor.now(),
+    );
   });
   return requirePerson(actor, id);
 }
@@ -161,11 +212,18 @@ export function changePerson(actor: Actor, change: Omit<Person, "signInName">): 
   write(actor.centre.file, (db) => {
     if (!findPerson(db, change.id)) throw new WorkstationError("NOT_FOUND", { kind: "person" });
     const staysStaff = change.active && change.roles.includes("centre-staff");
-    const otherStaff = listPeople(db).some((person) => person.id !== change.id && person.active && person.roles.includes("centre-staff"));
+    const otherStaff = listPeople(db).some(
+      (person) => person.id !== change.id && person.active && person.roles.includes("centre-staff"),
+    );
     if (!staysStaff && !otherStaff) throw new WorkstationError("LAST_STAFF");
     if (!updatePerson(db, actor.keys, change)) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "person" });
     const details = { roles: change.roles, active: change.active };
-    appendAudit(db, actor.keys, { personId: actor.person.id, action: "person.changed", recordKind: "person", recordId: change.id, details }, actor.now());
+    appendAudit(
+      db,
+      actor.keys,
+      { personId: actor.person.id, action: "person.changed", recordKind: "person", recordId: change.id, details },
+      actor.now(),
+    );
   });
   return requirePerson(actor, change.id);
 }
@@ -179,7 +237,12 @@ export async function resetPassphrase(actor: Actor, id: string, passphrase: stri
     updateWrappedKey(db, { id, ...credentials, mustChangePassphrase: true });
     replaceSigningKey(db, id, credentials.signingKey, actor.now().toISOString());
     clearFailures(db, `person:${person.signInName}`);
-    appendAudit(db, actor.keys, { personId: actor.person.id, action: "person.passphrase-reset", recordKind: "person", recordId: id }, actor.now());
+    appendAudit(
+      db,
+      actor.keys,
+      { personId: actor.person.id, action: "person.passphrase-reset", recordKind: "person", recordId: id },
+      actor.now(),
+    );
   });
 }
 

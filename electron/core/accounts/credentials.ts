@@ -10,7 +10,8 @@ export const shortestPassphrase = 12;
 
 /** @throws WorkstationError PASSPHRASE_WEAK: fewer characters than a guesser on this machine could try. */
 export function refuseWeakPassphrase(passphrase: string): void {
-  if ([...passphrase].length < shortestPassphrase) throw new WorkstationError("PASSPHRASE_WEAK", { atLeast: shortestPassphrase });
+  if ([...passphrase].length < shortestPassphrase)
+    throw new WorkstationError("PASSPHRASE_WEAK", { atLeast: shortestPassphrase });
 }
 
 /** A passphrase's part in the store: the centre's data key and a new signing key, both wrapped by it. */

@@ -6,7 +6,12 @@ import { keyBytes, openBytes, sealBytes } from "../store/seal.ts";
  * How a passphrase or the recovery code guards a key: scrypt, a memory-hard function of node:crypto. The figures are kept
  * with each wrapped key, so that they can be raised later. 2^17 × 8 × 128 bytes = 128 MiB per try.
  */
-export const kdfSchema = z.object({ name: z.literal("scrypt"), cost: z.number(), blockSize: z.number(), salt: z.base64() });
+export const kdfSchema = z.object({
+  name: z.literal("scrypt"),
+  cost: z.number(),
+  blockSize: z.number(),
+  salt: z.base64(),
+});
 export type Kdf = z.infer<typeof kdfSchema>;
 
 export const defaultKdfCost = 2 ** 17;

@@ -1,5 +1,13 @@
 import { procedures } from "../procedures.ts";
-import { addPerson, changePassphrase, changePerson, listPeopleFor, recover, resetPassphrase, signIn } from "./accounts.ts";
+import {
+  addPerson,
+  changePassphrase,
+  changePerson,
+  listPeopleFor,
+  recover,
+  resetPassphrase,
+  signIn,
+} from "./accounts.ts";
 
 export const sessionProcedures = procedures.session.router({
   signIn: procedures.session.signIn.handler(({ context: { workstation }, input }) =>
@@ -41,7 +49,9 @@ export const sessionProcedures = procedures.session.router({
 
 export const peopleProcedures = procedures.people.router({
   list: procedures.people.list.handler(({ context }) => listPeopleFor(context.workstation.requireActor())),
-  add: procedures.people.add.handler(({ context: { workstation }, input }) => addPerson(workstation.requireActor(), input, workstation.kdfCost)),
+  add: procedures.people.add.handler(({ context: { workstation }, input }) =>
+    addPerson(workstation.requireActor(), input, workstation.kdfCost),
+  ),
   update: procedures.people.update.handler(({ context: { workstation }, input }) => {
     const person = changePerson(workstation.requireActor(), input);
     workstation.tellStatus();

@@ -31,7 +31,10 @@ type AuditRow = {
 const start = Buffer.alloc(32);
 
 export function appendAudit(db: WritableDb, keys: SealKeys, event: AuditEvent, now: Date): void {
-  const last = readOne<{ sequence: number; hash: Buffer }>(db, "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1");
+  const last = readOne<{ sequence: number; hash: Buffer }>(
+    db,
+    "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1",
+  );
   const sequence = (last?.sequence ?? 0) + 1;
   const row = {
     sequence,
@@ -84,7 +87,8 @@ export function isAuditChainIntact(db: ReadableDb): boolean {
   let sequence = 0;
   for (const row of db.prepare("SELECT * FROM audit ORDER BY sequence").iterate() as IterableIterator<AuditRow>) {
     sequence += 1;
-    if (row.sequence !== sequence || !row.previous_hash.equals(previous) || !row.hash.equals(hashEntry(row))) return false;
+    if (row.sequence !== sequence || !row.previous_hash.equals(previous) || !row.hash.equals(hashEntry(row)))
+      return false;
     previous = row.hash;
   }
   return true;
@@ -109,5 +113,7 @@ function hashEntry(row: Omit<AuditRow, "hash">): Buffer {
     details: row.details_sealed.toString("base64"),
     previous: row.previous_hash.toString("base64"),
   });
-  return createHash("sha256").update(canonical ?? "").digest();
+  return createHash("sha256")
+    .update(canonical ?? "")
+    .digest();
 }

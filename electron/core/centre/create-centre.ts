@@ -1,8 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
-import { v4 as newInstallationId, v7 as newId } from "uuid";
+import { v7 as newId, v4 as newInstallationId } from "uuid";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
-import { insertPersonWithCredentials, makeCredentials, type NewPerson, refuseWeakPassphrase } from "../accounts/credentials.ts";
+import {
+  insertPersonWithCredentials,
+  makeCredentials,
+  type NewPerson,
+  refuseWeakPassphrase,
+} from "../accounts/credentials.ts";
 import { deriveKey, newKdf, wrapKey } from "../accounts/key-wrapping.ts";
 import { newRecoveryCode, normaliseRecoveryCode } from "../accounts/recovery-code.ts";
 import { appendAudit } from "../audit/audit-log.ts";
@@ -22,7 +27,12 @@ export const defaultSettings = { idleLockMinutes: 10, attemptsAllowed: 3 };
  */
 export async function createCentre(
   folder: CentreFolder,
-  request: { centreNumber: string; centreName: string; person: NewPerson & { passphrase: string }; demonstration: boolean },
+  request: {
+    centreNumber: string;
+    centreName: string;
+    person: NewPerson & { passphrase: string };
+    demonstration: boolean;
+  },
   now: Date,
   kdfCost: number,
 ): Promise<{ recoveryCode: string; personId: string }> {
@@ -32,7 +42,11 @@ export async function createCentre(
   const keys = deriveSealKeys(dataKey);
   const recoveryCode = newRecoveryCode();
   const recoveryKdf = newKdf(kdfCost);
-  const recoveryWrappedKey = wrapKey(await deriveKey(normaliseRecoveryCode(recoveryCode), recoveryKdf), "recovery", dataKey);
+  const recoveryWrappedKey = wrapKey(
+    await deriveKey(normaliseRecoveryCode(recoveryCode), recoveryKdf),
+    "recovery",
+    dataKey,
+  );
   const credentials = await makeCredentials(request.person.passphrase, dataKey, kdfCost);
   const personId = newId();
   mkdirSync(folder.root, { recursive: true, mode: 0o700 });
@@ -53,7 +67,13 @@ export async function createCentre(
         recoveryWrappedKey,
       });
       const { name, signInName, roles } = request.person;
-      insertPersonWithCredentials(db, keys, { name, signInName, roles, id: personId, mustChangePassphrase: false }, credentials, now);
+      insertPersonWithCredentials(
+        db,
+        keys,
+        { name, signInName, roles, id: personId, mustChangePassphrase: false },
+        credentials,
+        now,
+      );
       appendAudit(db, keys, { personId, action: "centre.created", recordKind: "centre", recordId: "centre" }, now);
     });
   } finally {

@@ -5,14 +5,21 @@ import { roleSchema } from "../../../shared/domain/roles.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 
 /** The invented centre as data: people, learners, and each script with how far its sheet has come. */
-const column = z.record(z.string(), z.object({ mark: z.number().nullable(), strengths: z.string(), improvements: z.string() }));
+const column = z.record(
+  z.string(),
+  z.object({ mark: z.number().nullable(), strengths: z.string(), improvements: z.string() }),
+);
 
 const people = z.object({
   centre: z.object({ number: z.string(), name: z.string() }),
-  people: z.array(z.object({ id: z.string(), name: z.string(), signInName: z.string(), roles: z.array(roleSchema) })).min(1),
+  people: z
+    .array(z.object({ id: z.string(), name: z.string(), signInName: z.string(), roles: z.array(roleSchema) }))
+    .min(1),
 });
 const learners = z.object({
-  learners: z.array(z.object({ id: z.string(), name: z.string(), registrationNumber: z.string(), registeredOn: z.iso.date() })),
+  learners: z.array(
+    z.object({ id: z.string(), name: z.string(), registrationNumber: z.string(), registeredOn: z.iso.date() }),
+  ),
 });
 const scripts = z.object({
   scripts: z.array(

@@ -38,7 +38,12 @@ export async function makeDemonstration(folder: CentreFolder, resourcesFolder: s
   const [first, ...others] = data.people;
   if (!first) return;
   const passphrase = demonstrationPassphrase;
-  const request = { centreNumber: data.centre.number, centreName: data.centre.name, person: { ...first, passphrase }, demonstration: true };
+  const request = {
+    centreNumber: data.centre.number,
+    centreName: data.centre.name,
+    person: { ...first, passphrase },
+    demonstration: true,
+  };
   await createCentre(unfinished, request, now(), demonstrationKdfCost);
   const centre = openCentre(unfinished, resourcesFolder, now());
   if (!centre) return;
@@ -48,7 +53,9 @@ export async function makeDemonstration(folder: CentreFolder, resourcesFolder: s
     for (const other of others) {
       const id = newId();
       const credentials = await makeCredentials(passphrase, keys.dataKey, demonstrationKdfCost);
-      write(centre.file, (db) => insertPersonWithCredentials(db, keys, { ...other, id, mustChangePassphrase: false }, credentials, now()));
+      write(centre.file, (db) =>
+        insertPersonWithCredentials(db, keys, { ...other, id, mustChangePassphrase: false }, credentials, now()),
+      );
       cast.set(other.id, { id, roles: other.roles });
     }
     await playScenes({ centre, keys, cast, staff: { id: person.id, roles: first.roles } }, data);
@@ -81,7 +88,9 @@ async function playScenes(stage: Stage, data: ReturnType<typeof readDemonstratio
     learnerIds.set(id, registerLearner(actor, { ...learner, qualificationId }).id);
   }
   // A second attempt answers the first, so the earlier one comes first.
-  const scripts = data.scripts.toSorted((one, other) => one.attempt - other.attempt || one.receivedOn.localeCompare(other.receivedOn));
+  const scripts = data.scripts.toSorted(
+    (one, other) => one.attempt - other.attempt || one.receivedOn.localeCompare(other.receivedOn),
+  );
   for (const script of scripts) {
     await playScript(stage, script, learnerIds.get(script.learner) ?? "", data.readScript(script.file));
   }
@@ -90,7 +99,12 @@ async function playScenes(stage: Stage, data: ReturnType<typeof readDemonstratio
 async function playScript(stage: Stage, script: DemonstrationScript, learnerId: string, bytes: Buffer): Promise<void> {
   const taken = await takeIn(stage, script, learnerId, bytes);
   if (!script.assessor || !script.assr) return;
-  const assessor = actAs(stage.centre, stage.keys, requireCast(stage, script.assessor), clockFrom(script.receivedOn, 2));
+  const assessor = actAs(
+    stage.centre,
+    stage.keys,
+    requireCast(stage, script.assessor),
+    clockFrom(script.receivedOn, 2),
+  );
   for (const edit of editsOf(script.assr)) editAssessorSheet(assessor, taken.sheetId, edit);
   if (script.state === "in-marking") return;
   const { revision } = openAssessorSheet(assessor, taken.sheetId);
@@ -102,14 +116,25 @@ async function playScript(stage: Stage, script: DemonstrationScript, learnerId: 
   commitQaSheet(iqa, taken.sheetId, findSheet(iqa.db, iqa.keys, taken.sheetId)?.qaRevision ?? 0);
   if (script.state === "qa-committed") return;
   const checkedOn = todayAs(iqa.now());
-  const feedback = script.qaFeedback ?? `Checked on ${formatDate(checkedOn)}. The marks and the feedback agree with the evidence in the script.`;
+  const feedback =
+    script.qaFeedback ??
+    `Checked on ${formatDate(checkedOn)}. The marks and the feedback agree with the evidence in the script.`;
   await signQaSheet(iqa, taken.sheetId, { checkedOn, feedback, passphrase: demonstrationPassphrase });
 }
 
-async function takeIn(stage: Stage, script: DemonstrationScript, learnerId: string, bytes: Buffer): Promise<ScriptRecord> {
+async function takeIn(
+  stage: Stage,
+  script: DemonstrationScript,
+  learnerId: string,
+  bytes: Buffer,
+): Promise<ScriptRecord> {
   const actor = actAs(stage.centre, stage.keys, stage.staff, clockFrom(script.receivedOn, 0));
   const uploads = new Uploads();
-  const { uploadId, pieceBytes } = await uploads.begin(actor, { name: basename(script.file), bytes: bytes.length, purpose: "script" });
+  const { uploadId, pieceBytes } = await uploads.begin(actor, {
+    name: basename(script.file),
+    bytes: bytes.length,
+    purpose: "script",
+  });
   for (let offset = 0; offset < bytes.length; offset += pieceBytes) {
     await uploads.append(actor, uploadId, offset, bytes.subarray(offset, offset + pieceBytes));
   }

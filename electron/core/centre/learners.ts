@@ -47,7 +47,12 @@ export function registerLearner(
   write(actor.centre.file, (db) => {
     refuseTakenRegistration(actor, request.registrationNumber, undefined);
     insertLearner(db, actor.keys, { id, ...request });
-    appendAudit(db, actor.keys, { personId: actor.person.id, action: "learner.registered", recordKind: "learner", recordId: id }, actor.now());
+    appendAudit(
+      db,
+      actor.keys,
+      { personId: actor.person.id, action: "learner.registered", recordKind: "learner", recordId: id },
+      actor.now(),
+    );
     if (request.qualificationId !== undefined) insertEnrolmentOf(actor, db, id, request.qualificationId);
   });
   return getLearner(actor, id);
@@ -64,7 +69,13 @@ export function changeLearner(actor: Actor, change: LearnerRecord): Learner {
     appendAudit(
       db,
       actor.keys,
-      { personId: actor.person.id, action: "learner.changed", recordKind: "learner", recordId: change.id, details: { before, after: change } },
+      {
+        personId: actor.person.id,
+        action: "learner.changed",
+        recordKind: "learner",
+        recordId: change.id,
+        details: { before, after: change },
+      },
       actor.now(),
     );
   });
@@ -92,7 +103,12 @@ function insertEnrolmentOf(actor: Actor, db: WritableDb, learnerId: string, qual
     enrolledOn: todayAs(actor.now()),
   });
   const details = { qualificationId, version: newest.version };
-  appendAudit(db, actor.keys, { personId: actor.person.id, action: "learner.enrolled", recordKind: "learner", recordId: learnerId, details }, actor.now());
+  appendAudit(
+    db,
+    actor.keys,
+    { personId: actor.person.id, action: "learner.enrolled", recordKind: "learner", recordId: learnerId, details },
+    actor.now(),
+  );
 }
 
 function refuseFutureDate(actor: Actor, date: string): void {
@@ -128,7 +144,8 @@ function describeLearner(
     }),
     scripts: scripts.map((script) => ({
       id: script.id,
-      assessmentTitle: findAssessment(requireQualification(actor, script), script.assessmentId)?.title ?? script.assessmentId,
+      assessmentTitle:
+        findAssessment(requireQualification(actor, script), script.assessmentId)?.title ?? script.assessmentId,
       attempt: script.attempt,
       state: script.state,
     })),
@@ -137,7 +154,10 @@ function describeLearner(
 }
 
 /** The specification version under which a learner was enrolled; it is never removed. */
-export function requireQualification(actor: Actor, of: { qualificationId: string; qualificationVersion: string }): Qualification {
+export function requireQualification(
+  actor: Actor,
+  of: { qualificationId: string; qualificationVersion: string },
+): Qualification {
   const qualification = findQualification(actor.db, of.qualificationId, of.qualificationVersion);
   if (!qualification) throw new WorkstationError("NOT_FOUND", { kind: "qualification" });
   return qualification;

@@ -19,7 +19,8 @@ export function openCentre(folder: CentreFolder, resourcesFolder: string, now: D
   requireWritable(folder.root);
   if (!existsSync(folder.database)) {
     // A centre that lost its database is not a new centre: setting one up here would bury the scripts.
-    if (listBackups(folder.backups).length > 0 || hasFiles(folder.scripts)) throw new WorkstationError("DATABASE_EMPTY");
+    if (listBackups(folder.backups).length > 0 || hasFiles(folder.scripts))
+      throw new WorkstationError("DATABASE_EMPTY");
     return undefined;
   }
   if (statSync(folder.database).size === 0) throw new WorkstationError("DATABASE_EMPTY");
@@ -43,7 +44,8 @@ function inspect(path: string): void {
   try {
     const file = new Database(path, { readonly: true, fileMustExist: true });
     try {
-      if (file.pragma("application_id", { simple: true }) !== applicationId) throw new WorkstationError("DATABASE_DAMAGED");
+      if (file.pragma("application_id", { simple: true }) !== applicationId)
+        throw new WorkstationError("DATABASE_DAMAGED");
       const found = file.pragma("user_version", { simple: true }) as number;
       if (found > schemaVersion) throw new WorkstationError("DATABASE_NEWER", { found, known: schemaVersion });
       if (file.pragma("quick_check(1)", { simple: true }) !== "ok") throw new WorkstationError("DATABASE_DAMAGED");

@@ -19,7 +19,13 @@ export const centreProcedures = procedures.centre.router({
     const actor = workstation.requireActor();
     write(actor.centre.file, (db) => {
       if (!updateCentre(db, input)) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "centre" });
-      const event = { personId: actor.person.id, action: "centre.changed", recordKind: "centre", recordId: "centre", details: input };
+      const event = {
+        personId: actor.person.id,
+        action: "centre.changed",
+        recordKind: "centre",
+        recordId: "centre",
+        details: input,
+      };
       appendAudit(db, actor.keys, event, actor.now());
     });
     workstation.tellStatus();
@@ -29,7 +35,10 @@ export const centreProcedures = procedures.centre.router({
     const actor = context.workstation.requireActor();
     const entries = readAudit(actor.db, actor.keys, { before: input.before, limit: input.limit });
     return {
-      entries: entries.map(({ personId, ...entry }) => ({ ...entry, personName: describePersonRef(actor, personId ?? undefined)?.name ?? null })),
+      entries: entries.map(({ personId, ...entry }) => ({
+        ...entry,
+        personName: describePersonRef(actor, personId ?? undefined)?.name ?? null,
+      })),
       chainIntact: isAuditChainIntact(actor.db),
       total: countAudit(actor.db),
     };
@@ -62,9 +71,15 @@ export const qualificationProcedures = procedures.qualifications.router({
 
 export const learnerProcedures = procedures.learners.router({
   list: procedures.learners.list.handler(({ context }) => listLearnersFor(context.workstation.requireActor())),
-  get: procedures.learners.get.handler(({ context, input }) => getLearner(context.workstation.requireActor(), input.id)),
-  register: procedures.learners.register.handler(({ context, input }) => registerLearner(context.workstation.requireActor(), input)),
-  update: procedures.learners.update.handler(({ context, input }) => changeLearner(context.workstation.requireActor(), input)),
+  get: procedures.learners.get.handler(({ context, input }) =>
+    getLearner(context.workstation.requireActor(), input.id),
+  ),
+  register: procedures.learners.register.handler(({ context, input }) =>
+    registerLearner(context.workstation.requireActor(), input),
+  ),
+  update: procedures.learners.update.handler(({ context, input }) =>
+    changeLearner(context.workstation.requireActor(), input),
+  ),
   enrol: procedures.learners.enrol.handler(({ context, input }) =>
     enrolLearner(context.workstation.requireActor(), input.learnerId, input.qualificationId),
   ),

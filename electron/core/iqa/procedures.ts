@@ -3,8 +3,12 @@ import { commitQaSheet, editQaSheet, listQaQueue, openQaSheet, signQaSheet } fro
 
 export const iqaProcedures = procedures.iqa.router({
   queue: procedures.iqa.queue.handler(({ context }) => listQaQueue(context.workstation.requireActor())),
-  openSheet: procedures.iqa.openSheet.handler(({ context, input }) => openQaSheet(context.workstation.requireActor(), input.sheetId)),
-  edit: procedures.iqa.edit.handler(({ context, input }) => editQaSheet(context.workstation.requireActor(), input.sheetId, input.edit)),
+  openSheet: procedures.iqa.openSheet.handler(({ context, input }) =>
+    openQaSheet(context.workstation.requireActor(), input.sheetId),
+  ),
+  edit: procedures.iqa.edit.handler(({ context, input }) =>
+    editQaSheet(context.workstation.requireActor(), input.sheetId, input.edit),
+  ),
   commit: procedures.iqa.commit.handler(({ context, input }) =>
     commitQaSheet(context.workstation.requireActor(), input.sheetId, input.revision),
   ),

@@ -28,7 +28,9 @@ export function listQaQueue(actor: Actor): ScriptSummary[] {
 /** @throws WorkstationError NOT_FOUND, OWN_MARKING, OTHER_IQA, DECLARED_INTEREST, WRONG_STATE. */
 export function openQaSheet(actor: Actor, sheetId: string): IqaSheet {
   const opened = requireQaSheet(actor, sheetId);
-  return opened.sheet.qaCommittedAt === undefined ? describeBlind(actor, opened) : describeCompared(actor, opened, opened.sheet.qaCommittedAt);
+  return opened.sheet.qaCommittedAt === undefined
+    ? describeBlind(actor, opened)
+    : describeCompared(actor, opened, opened.sheet.qaCommittedAt);
 }
 
 /** Writes one edit in the QA column; the first one takes the sheet in hand. Durable when it returns. */
@@ -84,16 +86,28 @@ export async function signQaSheet(
     signSheet(actor, db, findOpenedSheet(actor, sheetId), "iqa", signer);
     setScriptState(db, before.script.id, "qa-signed");
     const details = { decision, checkedOn: check.checkedOn };
-    const event = { personId: actor.person.id, action: "sheet.qa-signed", recordKind: "sheet", recordId: sheetId, details };
+    const event = {
+      personId: actor.person.id,
+      action: "sheet.qa-signed",
+      recordKind: "sheet",
+      recordId: sheetId,
+      details,
+    };
     appendAudit(db, actor.keys, event, actor.now());
   });
   return requireCompared(actor, sheetId);
 }
 
-function refuseUnsignable(actor: Actor, opened: OpenedSheet, check: { checkedOn: string; feedback: string }): "agreed" | "replaced" {
+function refuseUnsignable(
+  actor: Actor,
+  opened: OpenedSheet,
+  check: { checkedOn: string; feedback: string },
+): "agreed" | "replaced" {
   if (opened.script.state !== "qa-committed") throw new WorkstationError("WRONG_STATE", { state: opened.script.state });
   if (check.checkedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
-  const outcome = (side: Side) => decideSheet(opened.assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, opened.sheet.id, side))).outcome;
+  const outcome = (side: Side) =>
+    decideSheet(opened.assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, opened.sheet.id, side)))
+      .outcome;
   const decision = outcome("assr") === outcome("qa") ? "agreed" : "replaced";
   if (decision === "replaced" && check.feedback.trim() === "") throw new WorkstationError("REASON_MISSING");
   return decision;
@@ -103,7 +117,11 @@ function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
   const opened = findOpenedSheet(actor, sheetId);
   const { script } = opened;
   const interestedIds = isInterested(actor.db, actor.person.id, script.learnerId) ? [actor.person.id] : [];
-  const bar = barToQualityAssure(actor.person.id, { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds });
+  const bar = barToQualityAssure(actor.person.id, {
+    assessorId: script.assessorId,
+    iqaId: script.iqaId,
+    interestedIds,
+  });
   if (bar === "own-marking") throw new WorkstationError("OWN_MARKING");
   if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
   if (bar !== undefined) throw new WorkstationError("OTHER_IQA");

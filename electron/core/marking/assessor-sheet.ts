@@ -44,7 +44,12 @@ export function editAssessorSheet(actor: Actor, sheetId: string, edit: Edit): { 
     const revision = applyEdit(actor, db, sheetId, "assr", edit);
     if (script.state === "assigned") {
       setScriptState(db, script.id, "in-marking");
-      const event = { personId: actor.person.id, action: "sheet.marking-started", recordKind: "sheet", recordId: sheetId };
+      const event = {
+        personId: actor.person.id,
+        action: "sheet.marking-started",
+        recordKind: "sheet",
+        recordId: sheetId,
+      };
       appendAudit(db, actor.keys, event, actor.now());
     }
     return { revision, savedAt: actor.now().toISOString() };
@@ -57,7 +62,12 @@ export function editAssessorSheet(actor: Actor, sheetId: string, edit: Edit): { 
  * @throws WorkstationError as `openAssessorSheet`, WRONG_STATE, SHEET_INCOMPLETE (naming what is missing),
  * AUTHENTICITY_MISSING, CHANGED_MEANWHILE, WRONG_PASSPHRASE, TOO_SOON.
  */
-export async function signAssessorSheet(actor: Actor, sheetId: string, revision: number, passphrase: string): Promise<AssessorSheet> {
+export async function signAssessorSheet(
+  actor: Actor,
+  sheetId: string,
+  revision: number,
+  passphrase: string,
+): Promise<AssessorSheet> {
   refuseUnsignable(actor, requireOwnSheet(actor, sheetId), revision);
   const signer = await openSigner(actor, passphrase);
   write(actor.centre.file, (db) => {
@@ -83,10 +93,17 @@ export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: strin
     if (script.state !== "signed") throw new WorkstationError("WRONG_STATE", { state: script.state });
     const at = actor.now().toISOString();
     for (const signature of listSignatures(db, actor.keys, sheetId)) {
-      if (signature.voidedAt === undefined) voidSignature(db, actor.keys, signature.id, { at, by: actor.person.id, reason });
+      if (signature.voidedAt === undefined)
+        voidSignature(db, actor.keys, signature.id, { at, by: actor.person.id, reason });
     }
     setScriptState(db, script.id, "in-marking");
-    const event = { personId: actor.person.id, action: "sheet.reopened", recordKind: "sheet", recordId: sheetId, details: { reason } };
+    const event = {
+      personId: actor.person.id,
+      action: "sheet.reopened",
+      recordKind: "sheet",
+      recordId: sheetId,
+      details: { reason },
+    };
     appendAudit(db, actor.keys, event, actor.now());
   });
   return openAssessorSheet(actor, sheetId);

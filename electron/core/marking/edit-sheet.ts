@@ -10,11 +10,13 @@ import { noteEdit, type Side, writeEdit } from "../store/mark-sheets.ts";
 export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit): void {
   const item = judgedItems(specification).find((candidate) => candidate.id === edit.itemId);
   if (!item) throw new WorkstationError("NOT_FOUND", { kind: "section" });
-  if (edit.field === "outcome" && item.judgedBy !== "outcome") throw new WorkstationError("NOT_FOUND", { kind: "section" });
+  if (edit.field === "outcome" && item.judgedBy !== "outcome")
+    throw new WorkstationError("NOT_FOUND", { kind: "section" });
   if (edit.field !== "mark" || edit.value === null) return;
   if (item.judgedBy !== "marks") throw new WorkstationError("NOT_FOUND", { kind: "section" });
   const check = checkMark(edit.value, item);
-  if (!check.ok) throw new WorkstationError("MARK_INVALID", { itemId: item.id, problem: describeMarkProblem(check.problem, item) });
+  if (!check.ok)
+    throw new WorkstationError("MARK_INVALID", { itemId: item.id, problem: describeMarkProblem(check.problem, item) });
 }
 
 /** One keystroke's worth of work, inside the caller's transaction: the field, its history, the column's revision. */

@@ -17,6 +17,12 @@ export function judgementsOf(entries: readonly Entry[]): Judgements {
 export function inSheetOrder(specification: SheetSpecification, entries: readonly Entry[]): Entry[] {
   return judgedItems(specification).map(
     (item) =>
-      entries.find((entry) => entry.itemId === item.id) ?? { itemId: item.id, mark: null, outcome: null, strengths: "", improvements: "" },
+      entries.find((entry) => entry.itemId === item.id) ?? {
+        itemId: item.id,
+        mark: null,
+        outcome: null,
+        strengths: "",
+        improvements: "",
+      },
   );
 }

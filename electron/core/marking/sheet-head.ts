@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import type { Signature, sheetHead } from "../../../shared/contract/marking.ts";
-import { type Assessment, findAssessment, flattenItems, type Qualification } from "../../../shared/domain/qualification.ts";
+import {
+  type Assessment,
+  findAssessment,
+  flattenItems,
+  type Qualification,
+} from "../../../shared/domain/qualification.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
@@ -32,10 +37,14 @@ export function describeSheetHead(actor: Actor, opened: OpenedSheet): z.infer<ty
   const { script, qualification, assessment } = opened;
   const installation = readInstallation(actor.db);
   const used = new Set(
-    flattenItems(assessment.sheet.sections).flatMap((item) => item.criteria.map((reference) => `${reference.unit} ${reference.criterion}`)),
+    flattenItems(assessment.sheet.sections).flatMap((item) =>
+      item.criteria.map((reference) => `${reference.unit} ${reference.criterion}`),
+    ),
   );
   const criteria = qualification.units.flatMap((unit) =>
-    unit.outcomes.flatMap((outcome) => outcome.criteria.map(({ id, text }) => ({ unit: unit.id, criterion: id, text }))),
+    unit.outcomes.flatMap((outcome) =>
+      outcome.criteria.map(({ id, text }) => ({ unit: unit.id, criterion: id, text })),
+    ),
   );
   return {
     script: describeScript(actor, script),

@@ -1,8 +1,8 @@
 import { sign as signBytes, verify as verifyBytes } from "node:crypto";
 import canonicalize from "canonicalize";
 import { v7 as newId } from "uuid";
-import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
+import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { confirmPassphrase } from "../accounts/accounts.ts";
 import { readPrivateKey, readPublicKey, unwrapKey } from "../accounts/key-wrapping.ts";
@@ -40,10 +40,20 @@ export function describeSigned(actor: Actor, opened: OpenedSheet, role: "assesso
     attempt: script.attempt,
     authenticityConfirmed: script.authenticityConfirmed,
     standardisationRefused: script.standardisationRefused,
-    files: listScriptFiles(actor.db, actor.keys, script.id).map(({ position, name, bytes, sha256 }) => ({ position, name, bytes, sha256 })),
+    files: listScriptFiles(actor.db, actor.keys, script.id).map(({ position, name, bytes, sha256 }) => ({
+      position,
+      name,
+      bytes,
+      sha256,
+    })),
     assessor: column("assr"),
     ...(role === "iqa"
-      ? { qa: column("qa"), checkedOn: sheet.checkedOn ?? null, decision: sheet.qaDecision ?? null, feedback: sheet.qaFeedback }
+      ? {
+          qa: column("qa"),
+          checkedOn: sheet.checkedOn ?? null,
+          decision: sheet.qaDecision ?? null,
+          feedback: sheet.qaFeedback,
+        }
       : {}),
   };
 }
@@ -60,7 +70,13 @@ export async function openSigner(actor: Actor, passphrase: string): Promise<Sign
 }
 
 /** Signs a sheet as it stands in this transaction. */
-export function signSheet(actor: Actor, db: WritableDb, opened: OpenedSheet, role: "assessor" | "iqa", signer: Signer): void {
+export function signSheet(
+  actor: Actor,
+  db: WritableDb,
+  opened: OpenedSheet,
+  role: "assessor" | "iqa",
+  signer: Signer,
+): void {
   const signedAt = actor.now().toISOString();
   const payload = canonicalize(describeSigned(actor, opened, role, signedAt)) ?? "";
   insertSignature(db, actor.keys, {

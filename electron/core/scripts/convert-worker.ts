@@ -14,8 +14,46 @@ export type ConvertAnswer =
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...["h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code", "ul", "ol", "li", "dl", "dt", "dd"],
-    ...["strong", "b", "em", "i", "u", "s", "sub", "sup", "a", "img", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption"],
+    ...[
+      "h1",
+      "h2",
+      "h3",
+      "h4",
+      "h5",
+      "h6",
+      "p",
+      "br",
+      "hr",
+      "blockquote",
+      "pre",
+      "code",
+      "ul",
+      "ol",
+      "li",
+      "dl",
+      "dt",
+      "dd",
+    ],
+    ...[
+      "strong",
+      "b",
+      "em",
+      "i",
+      "u",
+      "s",
+      "sub",
+      "sup",
+      "a",
+      "img",
+      "table",
+      "thead",
+      "tbody",
+      "tfoot",
+      "tr",
+      "th",
+      "td",
+      "caption",
+    ],
   ],
   allowedAttributes: {
     a: ["href", "id"],
@@ -30,13 +68,14 @@ const allowed: sanitizeHtml.IOptions = {
   allowedSchemes: [],
   allowedSchemesByTag: { img: ["data"] },
   allowProtocolRelative: false,
-  exclusiveFilter: (frame) => frame.tag === "img" && !/^data:image\/(png|jpeg|gif|webp|bmp);base64,/.test(frame.attribs["src"] ?? ""),
+  exclusiveFilter: (frame) =>
+    frame.tag === "img" && !/^data:image\/(png|jpeg|gif|webp|bmp);base64,/.test(frame.attribs.src ?? ""),
   transformTags: {
     a: (tagName, attributes) => {
-      const address = attributes["href"] ?? "";
+      const address = attributes.href ?? "";
       const kept: Record<string, string> = {};
-      if (attributes["id"]) kept["id"] = attributes["id"];
-      if (address.startsWith("#")) kept["href"] = address;
+      if (attributes.id) kept.id = attributes.id;
+      if (address.startsWith("#")) kept.href = address;
       return { tagName, attribs: kept };
     },
   },
@@ -45,7 +84,10 @@ const allowed: sanitizeHtml.IOptions = {
 async function convert(request: ConvertRequest): Promise<ConvertAnswer> {
   const { html, notes } = request.kind === "docx" ? await convertDocx(request.bytes) : convertMarkdown(request.bytes);
   const clean = sanitizeHtml(html, allowed);
-  const text = sanitizeHtml(clean.replace(/<\/(p|li|h\d|td|th|tr)>|<br \/>/g, " "), { allowedTags: [], allowedAttributes: {} });
+  const text = sanitizeHtml(clean.replace(/<\/(p|li|h\d|td|th|tr)>|<br \/>/g, " "), {
+    allowedTags: [],
+    allowedAttributes: {},
+  });
   return { ok: true, html: clean, words: countWords(text), notes };
 }
 

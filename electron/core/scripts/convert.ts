@@ -2,9 +2,14 @@ import { Worker } from "node:worker_threads";
 import type { ConvertAnswer, ConvertRequest } from "./convert-worker.ts";
 
 /** In the built program the thread's code lies beside this file; in tests it is the source itself. */
-const workerUrl = new URL(import.meta.url.endsWith(".ts") ? "./convert-worker.ts" : "./convert-worker.js", import.meta.url);
+const workerUrl = new URL(
+  import.meta.url.endsWith(".ts") ? "./convert-worker.ts" : "./convert-worker.js",
+  import.meta.url,
+);
 
-export type Conversion = Extract<ConvertAnswer, { ok: true }> | { readonly ok: false; readonly problem: "damaged" | "too-long" | "too-large" };
+export type Conversion =
+  | Extract<ConvertAnswer, { ok: true }>
+  | { readonly ok: false; readonly problem: "damaged" | "too-long" | "too-large" };
 
 const longestMilliseconds = 20_000;
 const mostMemoryMiB = 1024;

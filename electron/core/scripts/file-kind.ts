@@ -11,7 +11,10 @@ export const headBytes = 64 * 1024;
 const zip = "application/zip";
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-type Ending = RecognisedKind & { readonly expected: string; readonly fits: (found: string | undefined, head: Uint8Array) => boolean };
+type Ending = RecognisedKind & {
+  readonly expected: string;
+  readonly fits: (found: string | undefined, head: Uint8Array) => boolean;
+};
 
 const isOneOf =
   (...types: readonly string[]) =>
@@ -28,11 +31,21 @@ const endings: Readonly<Record<string, Ending>> = {
   },
   // A cut-off document may no longer tell more than that it is a ZIP.
   ".docx": { kind: "docx", mediaType: docx, expected: "a Word document (DOCX)", fits: isOneOf(docx, zip) },
-  ".png": { kind: "image", mediaType: "image/png", expected: "a PNG picture", fits: isOneOf("image/png", "image/apng") },
+  ".png": {
+    kind: "image",
+    mediaType: "image/png",
+    expected: "a PNG picture",
+    fits: isOneOf("image/png", "image/apng"),
+  },
   ".jpg": { kind: "image", mediaType: "image/jpeg", expected: "a JPEG picture", fits: isOneOf("image/jpeg") },
   ".jpeg": { kind: "image", mediaType: "image/jpeg", expected: "a JPEG picture", fits: isOneOf("image/jpeg") },
   ".txt": { kind: "text", mediaType: "text/plain", expected: "plain text", fits: (_found, head) => isText(head) },
-  ".md": { kind: "markdown", mediaType: "text/markdown", expected: "Markdown text", fits: (_found, head) => isText(head) },
+  ".md": {
+    kind: "markdown",
+    mediaType: "text/markdown",
+    expected: "Markdown text",
+    fits: (_found, head) => isText(head),
+  },
 };
 
 /**

@@ -5,7 +5,9 @@ import { readFileRange, showFile } from "./show-file.ts";
 import { assignScript, recordDeclarations, takeInScript } from "./take-in.ts";
 
 export const uploadProcedures = procedures.uploads.router({
-  begin: procedures.uploads.begin.handler(({ context: { workstation }, input }) => workstation.uploads.begin(workstation.requireActor(), input)),
+  begin: procedures.uploads.begin.handler(({ context: { workstation }, input }) =>
+    workstation.uploads.begin(workstation.requireActor(), input),
+  ),
   append: procedures.uploads.append.handler(async ({ context: { workstation }, input }) => {
     const piece = new Uint8Array(await input.piece.arrayBuffer());
     await workstation.uploads.append(workstation.requireActor(), input.uploadId, input.offset, piece);
@@ -38,6 +40,10 @@ export const scriptProcedures = procedures.scripts.router({
     const actor = context.workstation.requireActor();
     return describeScript(actor, assignScript(actor, input.scriptId, input.assessorId, input.revision));
   }),
-  show: procedures.scripts.show.handler(({ context, input }) => showFile(context.workstation.requireActor(), input.fileId)),
-  readFile: procedures.scripts.readFile.handler(({ context, input }) => readFileRange(context.workstation.requireActor(), input.fileId, input)),
+  show: procedures.scripts.show.handler(({ context, input }) =>
+    showFile(context.workstation.requireActor(), input.fileId),
+  ),
+  readFile: procedures.scripts.readFile.handler(({ context, input }) =>
+    readFileRange(context.workstation.requireActor(), input.fileId, input),
+  ),
 });

@@ -2,8 +2,8 @@ import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor, CentreFolder } from "../centre/actor.ts";
-import { SealedFileReader } from "../store/sealed-file.ts";
 import { listFilesByContent, type ScriptFileRecord } from "../store/scripts.ts";
+import { SealedFileReader } from "../store/sealed-file.ts";
 import type { FinishedUpload } from "./uploads.ts";
 
 /**

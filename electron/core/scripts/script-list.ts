@@ -5,7 +5,13 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
 import { findPerson, openPersonName } from "../store/people.ts";
-import { findScript, findScriptFile, listScriptFiles, type ScriptFileRecord, type ScriptRecord } from "../store/scripts.ts";
+import {
+  findScript,
+  findScriptFile,
+  listScriptFiles,
+  type ScriptFileRecord,
+  type ScriptRecord,
+} from "../store/scripts.ts";
 import { openText } from "../store/seal.ts";
 
 /** A script as a list shows it; carries nobody's marks. */

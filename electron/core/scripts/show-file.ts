@@ -9,9 +9,12 @@ import { requireScriptFile } from "./script-list.ts";
 const longestText = 5 * 1024 * 1024;
 
 const reasons: Readonly<Record<Extract<Conversion, { ok: false }>["problem"], string>> = {
-  damaged: "This document is damaged or incomplete, so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere, or ask the learner for it again.",
-  "too-long": "This document takes too long to read (over 20 seconds), so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere.",
-  "too-large": "This document needs too much memory, so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere.",
+  damaged:
+    "This document is damaged or incomplete, so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere, or ask the learner for it again.",
+  "too-long":
+    "This document takes too long to read (over 20 seconds), so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere.",
+  "too-large":
+    "This document needs too much memory, so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere.",
 };
 
 /**
@@ -34,18 +37,30 @@ export async function showFile(actor: Actor, fileId: string): Promise<ShownFile>
     }
     case "text": {
       if (file.bytes > longestText) {
-        return { as: "unshown", reason: "This text is too long to be shown here. It is kept exactly as it was handed in: save it to look at it elsewhere." };
+        return {
+          as: "unshown",
+          reason:
+            "This text is too long to be shown here. It is kept exactly as it was handed in: save it to look at it elsewhere.",
+        };
       }
       const text = decodeText(await readWholeFile(actor, file));
       return { as: "text", text, words: text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0 };
     }
     case "other":
-      return { as: "unshown", reason: "This kind of file is not shown in the program. It is kept exactly as it was handed in: save it to look at it elsewhere." };
+      return {
+        as: "unshown",
+        reason:
+          "This kind of file is not shown in the program. It is kept exactly as it was handed in: save it to look at it elsewhere.",
+      };
   }
 }
 
 /** @param range bounded by the contract. @throws WorkstationError NOT_FOUND, FILE_DAMAGED. */
-export async function readFileRange(actor: Actor, fileId: string, range: { offset: number; length: number }): Promise<Blob> {
+export async function readFileRange(
+  actor: Actor,
+  fileId: string,
+  range: { offset: number; length: number },
+): Promise<Blob> {
   const file = requireScriptFile(actor, fileId);
   if (range.offset >= file.bytes) throw new WorkstationError("NOT_FOUND", { kind: "part of the file" });
   const reader = await openScriptFile(actor, file);

@@ -68,8 +68,18 @@ export async function takeInScript(actor: Actor, uploads: Uploads, request: Take
     insertScript(db, { ...request, id: scriptId, enrolmentId, attempt, takenInAt: actor.now().toISOString() });
     insertSheet(db, newId(), scriptId);
     for (const file of files) insertScriptFile(db, actor.keys, file);
-    const details = { files: files.map((file) => ({ name: file.name, sha256: file.sha256 })), attempt, assessorId: request.assessorId };
-    const event = { personId: actor.person.id, action: "script.taken-in", recordKind: "script", recordId: scriptId, details };
+    const details = {
+      files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      attempt,
+      assessorId: request.assessorId,
+    };
+    const event = {
+      personId: actor.person.id,
+      action: "script.taken-in",
+      recordKind: "script",
+      recordId: scriptId,
+      details,
+    };
     appendAudit(db, actor.keys, event, actor.now());
   });
   return requireScript(actor, scriptId);
@@ -82,7 +92,8 @@ function planTakeIn(actor: Actor, request: TakeInRequest): { enrolmentId: string
   const enrolment = findEnrolment(actor.db, request.learnerId, request.qualificationId);
   if (!enrolment) throw new WorkstationError("NOT_ENROLLED");
   const qualification = requireQualification(actor, enrolment);
-  if (!findAssessment(qualification, request.assessmentId)) throw new WorkstationError("NOT_FOUND", { kind: "assessment" });
+  if (!findAssessment(qualification, request.assessmentId))
+    throw new WorkstationError("NOT_FOUND", { kind: "assessment" });
   if (request.receivedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
   if (request.receivedOn < learner.registeredOn) throw new WorkstationError("BEFORE_REGISTRATION");
   if (request.assessorId !== null) refuseAssessor(actor, request.assessorId, request.learnerId);
@@ -99,7 +110,8 @@ function planTakeIn(actor: Actor, request: TakeInRequest): { enrolmentId: string
 
 function refuseSameScript(actor: Actor, finished: readonly FinishedUpload[]): void {
   const known = finished.flatMap((upload) => listFilesByContent(actor.db, actor.keys, upload.contentToken));
-  if (known.length > 0) throw new WorkstationError("SAME_SCRIPT", { scriptIds: [...new Set(known.map((file) => file.scriptId))] });
+  if (known.length > 0)
+    throw new WorkstationError("SAME_SCRIPT", { scriptIds: [...new Set(known.map((file) => file.scriptId))] });
   const tokens = finished.map((upload) => upload.contentToken.toString("hex"));
   if (new Set(tokens).size < tokens.length) throw new WorkstationError("SAME_SCRIPT", { scriptIds: [] });
 }
@@ -116,12 +128,19 @@ export function assignScript(actor: Actor, scriptId: string, assessorId: string,
   write(actor.centre.file, (db) => {
     const script = findScript(db, scriptId);
     if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    if (script.state !== "received" && !canMark(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    if (script.state !== "received" && !canMark(script.state))
+      throw new WorkstationError("WRONG_STATE", { state: script.state });
     refuseAssessor(actor, assessorId, script.learnerId);
     const state = script.state === "received" ? "assigned" : script.state;
-    if (!setAssessor(db, scriptId, assessorId, state, revision)) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
+    if (!setAssessor(db, scriptId, assessorId, state, revision))
+      throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
     const details = { from: script.assessorId ?? null, to: assessorId };
-    appendAudit(db, actor.keys, { personId: actor.person.id, action: "script.assigned", recordKind: "script", recordId: scriptId, details }, actor.now());
+    appendAudit(
+      db,
+      actor.keys,
+      { personId: actor.person.id, action: "script.assigned", recordKind: "script", recordId: scriptId, details },
+      actor.now(),
+    );
   });
   return requireScript(actor, scriptId);
 }
@@ -135,11 +154,18 @@ export function recordDeclarations(
   write(actor.centre.file, (db) => {
     const script = findScript(db, scriptId);
     if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    if (script.state !== "received" && !canMark(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
-    if (!setDeclarations(db, scriptId, declarations)) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
+    if (script.state !== "received" && !canMark(script.state))
+      throw new WorkstationError("WRONG_STATE", { state: script.state });
+    if (!setDeclarations(db, scriptId, declarations))
+      throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
     const { authenticityConfirmed, standardisationRefused } = declarations;
     const details = { authenticityConfirmed, standardisationRefused };
-    appendAudit(db, actor.keys, { personId: actor.person.id, action: "script.declared", recordKind: "script", recordId: scriptId, details }, actor.now());
+    appendAudit(
+      db,
+      actor.keys,
+      { personId: actor.person.id, action: "script.declared", recordKind: "script", recordId: scriptId, details },
+      actor.now(),
+    );
   });
   return requireScript(actor, scriptId);
 }

@@ -21,7 +21,11 @@ type Upload = {
   work: Promise<unknown>;
 };
 
-export type FinishedUpload = SealedFileSummary & { readonly name: string; readonly head: Buffer; readonly path: string };
+export type FinishedUpload = SealedFileSummary & {
+  readonly name: string;
+  readonly head: Buffer;
+  readonly path: string;
+};
 
 /** Files on their way in. Sealed from the first byte; what no procedure takes is gone at the next start. */
 export class Uploads {
@@ -78,7 +82,10 @@ export class Uploads {
     await upload.work;
     if (upload.finished) return upload.finished;
     if (upload.writer.bytes !== upload.bytes) {
-      throw new WorkstationError("FILE_INCOMPLETE", { expectedBytes: upload.bytes, receivedBytes: upload.writer.bytes });
+      throw new WorkstationError("FILE_INCOMPLETE", {
+        expectedBytes: upload.bytes,
+        receivedBytes: upload.writer.bytes,
+      });
     }
     const summary = await upload.writer.finish();
     upload.finished = { ...summary, name: upload.name, head: upload.head, path: upload.path };

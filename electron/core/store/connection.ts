@@ -39,7 +39,10 @@ export function asReadable(file: DbFile): ReadableDb {
  * Runs one public write as one transaction. `work` is synchronous on purpose: no transaction ever spans an await.
  * When this returns, what was written has reached the disk.
  */
-export function write<Result>(file: DbFile, work: (db: WritableDb) => Result extends Promise<unknown> ? never : Result): Result {
+export function write<Result>(
+  file: DbFile,
+  work: (db: WritableDb) => Result extends Promise<unknown> ? never : Result,
+): Result {
   return file.transaction(() => work(file as unknown as WritableDb)).immediate() as Result;
 }
 

@@ -38,8 +38,16 @@ export function findLearner(db: ReadableDb, keys: SealKeys, id: string): Learner
   return row && openLearner(keys, row);
 }
 
-export function findLearnerIdByRegistration(db: ReadableDb, keys: SealKeys, registrationNumber: string): string | undefined {
-  return readOne<{ id: string }>(db, "SELECT id FROM learner WHERE registration_token = ?", registrationToken(keys, registrationNumber))?.id;
+export function findLearnerIdByRegistration(
+  db: ReadableDb,
+  keys: SealKeys,
+  registrationNumber: string,
+): string | undefined {
+  return readOne<{ id: string }>(
+    db,
+    "SELECT id FROM learner WHERE registration_token = ?",
+    registrationToken(keys, registrationNumber),
+  )?.id;
 }
 
 export function insertLearner(db: WritableDb, keys: SealKeys, learner: Omit<LearnerRecord, "revision">): void {
@@ -78,7 +86,13 @@ export type EnrolmentRecord = {
   readonly enrolledOn: string;
 };
 
-type EnrolmentRow = { id: string; learner_id: string; qualification_id: string; qualification_version: string; enrolled_on: string };
+type EnrolmentRow = {
+  id: string;
+  learner_id: string;
+  qualification_id: string;
+  qualification_version: string;
+  enrolled_on: string;
+};
 
 function fromEnrolmentRow(row: EnrolmentRow): EnrolmentRecord {
   return {
@@ -95,7 +109,12 @@ export function listEnrolments(db: ReadableDb): EnrolmentRecord[] {
 }
 
 export function findEnrolment(db: ReadableDb, learnerId: string, qualificationId: string): EnrolmentRecord | undefined {
-  const row = readOne<EnrolmentRow>(db, "SELECT * FROM enrolment WHERE learner_id = ? AND qualification_id = ?", learnerId, qualificationId);
+  const row = readOne<EnrolmentRow>(
+    db,
+    "SELECT * FROM enrolment WHERE learner_id = ? AND qualification_id = ?",
+    learnerId,
+    qualificationId,
+  );
   return row && fromEnrolmentRow(row);
 }
 
@@ -112,5 +131,12 @@ export function insertEnrolment(db: WritableDb, enrolment: EnrolmentRecord): voi
 }
 
 export function isInterested(db: ReadableDb, personId: string, learnerId: string): boolean {
-  return readOne(db, "SELECT 1 AS found FROM declared_interest WHERE person_id = ? AND learner_id = ?", personId, learnerId) !== undefined;
+  return (
+    readOne(
+      db,
+      "SELECT 1 AS found FROM declared_interest WHERE person_id = ? AND learner_id = ?",
+      personId,
+      learnerId,
+    ) !== undefined
+  );
 }

@@ -97,7 +97,9 @@ export function listEntries(db: ReadableDb, keys: SealKeys, sheetId: string, sid
     itemId: row.item_id,
     mark: row.mark,
     outcome: row.outcome,
-    strengths: row.strengths_sealed ? openText(keys, placeOfText(sheetId, side, row.item_id, "strengths"), row.strengths_sealed) : "",
+    strengths: row.strengths_sealed
+      ? openText(keys, placeOfText(sheetId, side, row.item_id, "strengths"), row.strengths_sealed)
+      : "",
     improvements: row.improvements_sealed
       ? openText(keys, placeOfText(sheetId, side, row.item_id, "improvements"), row.improvements_sealed)
       : "",
@@ -106,13 +108,19 @@ export function listEntries(db: ReadableDb, keys: SealKeys, sheetId: string, sid
 
 /** How many items of a column carry a judgement; needs no key. */
 export function countJudged(db: ReadableDb, sheetId: string, side: Side): number {
-  const sql = "SELECT count(*) AS judged FROM sheet_entry WHERE sheet_id = ? AND side = ? AND (mark IS NOT NULL OR outcome IS NOT NULL)";
+  const sql =
+    "SELECT count(*) AS judged FROM sheet_entry WHERE sheet_id = ? AND side = ? AND (mark IS NOT NULL OR outcome IS NOT NULL)";
   return readOne<{ judged: number }>(db, sql, sheetId, side)?.judged ?? 0;
 }
 
 /** Writes one field of one item and raises the column's revision, which it returns. */
 export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit): number {
-  const column = { mark: "mark", outcome: "outcome", strengths: "strengths_sealed", improvements: "improvements_sealed" }[edit.field];
+  const column = {
+    mark: "mark",
+    outcome: "outcome",
+    strengths: "strengths_sealed",
+    improvements: "improvements_sealed",
+  }[edit.field];
   const value =
     edit.field === "strengths" || edit.field === "improvements"
       ? sealText(keys, placeOfText(sheetId, side, edit.itemId, edit.field), edit.value)
@@ -128,7 +136,10 @@ export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side:
   );
   const revision = side === "assr" ? "assr_revision" : "qa_revision";
   execute(db, `UPDATE mark_sheet SET ${revision} = ${revision} + 1 WHERE id = ?`, sheetId);
-  return readOne<{ revision: number }>(db, `SELECT ${revision} AS revision FROM mark_sheet WHERE id = ?`, sheetId)?.revision ?? 0;
+  return (
+    readOne<{ revision: number }>(db, `SELECT ${revision} AS revision FROM mark_sheet WHERE id = ?`, sheetId)
+      ?.revision ?? 0
+  );
 }
 
 /** Edits of one field by one person that follow each other within this time are one entry of the history. */
@@ -138,7 +149,15 @@ const oneEntryMilliseconds = 60_000;
  * Keeps what a field says now in its history. Typing for a minute makes one entry, not one per keystroke; what the field said
  * before that minute is still there.
  */
-export function noteEdit(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit, personId: string, now: Date): void {
+export function noteEdit(
+  db: WritableDb,
+  keys: SealKeys,
+  sheetId: string,
+  side: Side,
+  edit: Edit,
+  personId: string,
+  now: Date,
+): void {
   const last = readOne<{ sequence: number; person_id: string; began_at: string }>(
     db,
     `SELECT sequence, person_id, began_at FROM sheet_edit WHERE sheet_id = ? AND side = ? AND item_id = ? AND field = ?

@@ -18,9 +18,11 @@ export function migrate(file: DbFile, beforeChange: () => void, migrations: read
   if (found > migrations.length) throw new WorkstationError("DATABASE_NEWER", { found, known: migrations.length });
   if (found === migrations.length) return;
   if (found > 0) beforeChange();
-  file.transaction(() => {
-    for (const step of migrations.slice(found)) file.exec(step);
-    file.pragma(`application_id = ${applicationId}`);
-    file.pragma(`user_version = ${migrations.length}`);
-  }).exclusive();
+  file
+    .transaction(() => {
+      for (const step of migrations.slice(found)) file.exec(step);
+      file.pragma(`application_id = ${applicationId}`);
+      file.pragma(`user_version = ${migrations.length}`);
+    })
+    .exclusive();
 }

@@ -63,7 +63,9 @@ export function openPersonName(keys: SealKeys, person: { id: string; nameSealed:
 export function insertPerson(
   db: WritableDb,
   keys: SealKeys,
-  person: Pick<PersonRecord, "id" | "signInName" | "roles" | "mustChangePassphrase" | "kdf" | "wrappedKey"> & { name: string },
+  person: Pick<PersonRecord, "id" | "signInName" | "roles" | "mustChangePassphrase" | "kdf" | "wrappedKey"> & {
+    name: string;
+  },
 ): void {
   execute(
     db,
@@ -123,12 +125,19 @@ export function findCurrentSigningKey(db: ReadableDb, personId: string): Signing
 }
 
 /** Every key that a person ever signed with: old signatures are checked against the key of their time. */
-export function listSigningKeys(db: ReadableDb): { id: string; personId: string; publicKey: Buffer; createdAt: string }[] {
+export function listSigningKeys(
+  db: ReadableDb,
+): { id: string; personId: string; publicKey: Buffer; createdAt: string }[] {
   const rows = readAll<{ id: string; person_id: string; public_key: Buffer; created_at: string }>(
     db,
     "SELECT id, person_id, public_key, created_at FROM signing_key ORDER BY created_at, id",
   );
-  return rows.map((row) => ({ id: row.id, personId: row.person_id, publicKey: row.public_key, createdAt: row.created_at }));
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    publicKey: row.public_key,
+    createdAt: row.created_at,
+  }));
 }
 
 /** Retires the person's current key, if any, and gives them this one. */

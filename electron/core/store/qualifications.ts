@@ -9,7 +9,12 @@ export function listQualifications(db: ReadableDb): Qualification[] {
 const parsed = new Map<string, Qualification>();
 
 export function findQualification(db: ReadableDb, id: string, version: string): Qualification | undefined {
-  const row = readOne<{ document: string }>(db, "SELECT document FROM qualification WHERE id = ? AND version = ?", id, version);
+  const row = readOne<{ document: string }>(
+    db,
+    "SELECT document FROM qualification WHERE id = ? AND version = ?",
+    id,
+    version,
+  );
   return row && fromRow(row);
 }
 

@@ -143,7 +143,13 @@ export function setScriptState(db: WritableDb, id: string, state: SheetState): v
 }
 
 /** @returns false where the script was changed since `revision` was read. */
-export function setAssessor(db: WritableDb, id: string, assessorId: string, state: SheetState, revision: number): boolean {
+export function setAssessor(
+  db: WritableDb,
+  id: string,
+  assessorId: string,
+  state: SheetState,
+  revision: number,
+): boolean {
   return (
     execute(
       db,
@@ -220,7 +226,9 @@ function fromFileRow(keys: SealKeys, row: FileRow): ScriptFileRecord {
 }
 
 export function listScriptFiles(db: ReadableDb, keys: SealKeys, scriptId: string): ScriptFileRecord[] {
-  return readAll<FileRow>(db, "SELECT * FROM script_file WHERE script_id = ? ORDER BY position", scriptId).map((row) => fromFileRow(keys, row));
+  return readAll<FileRow>(db, "SELECT * FROM script_file WHERE script_id = ? ORDER BY position", scriptId).map((row) =>
+    fromFileRow(keys, row),
+  );
 }
 
 export function findScriptFile(db: ReadableDb, keys: SealKeys, id: string): ScriptFileRecord | undefined {
@@ -230,7 +238,9 @@ export function findScriptFile(db: ReadableDb, keys: SealKeys, id: string): Scri
 
 /** Files with this content that were taken in before, in any script. */
 export function listFilesByContent(db: ReadableDb, keys: SealKeys, contentToken: Buffer): ScriptFileRecord[] {
-  return readAll<FileRow>(db, "SELECT * FROM script_file WHERE content_token = ?", contentToken).map((row) => fromFileRow(keys, row));
+  return readAll<FileRow>(db, "SELECT * FROM script_file WHERE content_token = ?", contentToken).map((row) =>
+    fromFileRow(keys, row),
+  );
 }
 
 export function insertScriptFile(db: WritableDb, keys: SealKeys, file: ScriptFileRecord): void {

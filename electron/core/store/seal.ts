@@ -23,17 +23,18 @@ export type SealKeys = {
 };
 
 export function deriveSealKeys(dataKey: Uint8Array): SealKeys {
-  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", dataKey, "", `assessor-workstation/${purpose}`, keyBytes));
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync("sha256", dataKey, "", `assessor-workstation/${purpose}`, keyBytes));
   return { dataKey, columns: derive("columns"), files: derive("files"), tokens: derive("tokens") };
 }
 
 export function sealText(keys: SealKeys, place: Place, text: string): Buffer {
-  return sealBytes(keys.columns, describe(place), Buffer.from(text, "utf8"));
+  return sealBytes(keys.columns, contextOf(place), Buffer.from(text, "utf8"));
 }
 
 /** @throws WorkstationError DATABASE_DAMAGED where the value was altered or belongs elsewhere. */
 export function openText(keys: SealKeys, place: Place, sealed: Uint8Array): string {
-  return openBytes(keys.columns, describe(place), sealed).toString("utf8");
+  return openBytes(keys.columns, contextOf(place), sealed).toString("utf8");
 }
 
 /** For equality only (a registration number, a file's content): says nothing without the key. */
@@ -49,17 +50,23 @@ export function sealBytes(key: Uint8Array, context: string, bytes: Uint8Array): 
 }
 
 export function openBytes(key: Uint8Array, context: string, sealed: Uint8Array): Buffer {
-  if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== version) throw new WorkstationError("DATABASE_DAMAGED");
-  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes });
+  if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== version)
+    throw new WorkstationError("DATABASE_DAMAGED");
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + nonceBytes), {
+    authTagLength: tagBytes,
+  });
   decipher.setAAD(Buffer.from(context, "utf8"));
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes)), decipher.final()]);
+    return Buffer.concat([
+      decipher.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes)),
+      decipher.final(),
+    ]);
   } catch {
     throw new WorkstationError("DATABASE_DAMAGED");
   }
 }
 
-function describe(place: Place): string {
+function contextOf(place: Place): string {
   return `${place.table}.${place.column}:${place.id}`;
 }

@@ -81,7 +81,12 @@ export class SealedFileWriter {
     await this.#writeChunks(true);
     await this.#file.sync();
     await this.#file.close();
-    return { header: this.header, bytes: this.bytes, sha256: this.#sha256.digest("hex"), contentToken: this.#token.digest() };
+    return {
+      header: this.header,
+      bytes: this.bytes,
+      sha256: this.#sha256.digest("hex"),
+      contentToken: this.#token.digest(),
+    };
   }
 
   /** Closes without finishing; the caller removes the file. */
@@ -133,7 +138,11 @@ export class SealedFileReader {
    * @param expected the header and length that the record holds.
    * @throws WorkstationError FILE_DAMAGED where the file is missing, cut, or another one.
    */
-  static async open(path: string, keys: SealKeys, expected: { header: Uint8Array; bytes: number }): Promise<SealedFileReader> {
+  static async open(
+    path: string,
+    keys: SealKeys,
+    expected: { header: Uint8Array; bytes: number },
+  ): Promise<SealedFileReader> {
     const file = await open(path, "r").catch((error: NodeJS.ErrnoException) => {
       throw error.code === "ENOENT" ? new WorkstationError("FILE_DAMAGED") : error;
     });
@@ -173,11 +182,18 @@ export class SealedFileReader {
   async #openChunk(number: number): Promise<Buffer> {
     if (this.#opened?.number === number) return this.#opened.plain;
     const sealed = Buffer.alloc(chunkBytes + tagBytes);
-    const { bytesRead } = await this.#file.read(sealed, 0, sealed.length, sealHeaderBytes + number * (chunkBytes + tagBytes));
+    const { bytesRead } = await this.#file.read(
+      sealed,
+      0,
+      sealed.length,
+      sealHeaderBytes + number * (chunkBytes + tagBytes),
+    );
     const last = number === this.#chunks - 1;
     const plainBytes = last ? this.bytes - number * chunkBytes : chunkBytes;
     if (bytesRead !== plainBytes + tagBytes) throw new WorkstationError("FILE_DAMAGED");
-    const decipher = createDecipheriv("aes-256-gcm", this.#key, chunkNonce(this.#header, number, last), { authTagLength: tagBytes });
+    const decipher = createDecipheriv("aes-256-gcm", this.#key, chunkNonce(this.#header, number, last), {
+      authTagLength: tagBytes,
+    });
     decipher.setAAD(this.#header);
     decipher.setAuthTag(sealed.subarray(plainBytes, plainBytes + tagBytes));
     try {

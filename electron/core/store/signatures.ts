@@ -43,11 +43,17 @@ export function listSignatures(db: ReadableDb, keys: SealKeys, sheetId: string):
     payload: openText(keys, placeOfPayload(row.id), row.payload_sealed),
     signature: row.signature,
     voidedAt: row.voided_at ?? undefined,
-    voidedReason: row.voided_reason_sealed ? openText(keys, placeOfReason(row.id), row.voided_reason_sealed) : undefined,
+    voidedReason: row.voided_reason_sealed
+      ? openText(keys, placeOfReason(row.id), row.voided_reason_sealed)
+      : undefined,
   }));
 }
 
-export function insertSignature(db: WritableDb, keys: SealKeys, signature: Omit<SignatureRecord, "voidedAt" | "voidedReason">): void {
+export function insertSignature(
+  db: WritableDb,
+  keys: SealKeys,
+  signature: Omit<SignatureRecord, "voidedAt" | "voidedReason">,
+): void {
   execute(
     db,
     `INSERT INTO signature (id, sheet_id, role, person_id, signing_key_id, signed_at, payload_sealed, signature)
@@ -63,7 +69,12 @@ export function insertSignature(db: WritableDb, keys: SealKeys, signature: Omit<
   );
 }
 
-export function voidSignature(db: WritableDb, keys: SealKeys, id: string, voided: { at: string; by: string; reason: string }): void {
+export function voidSignature(
+  db: WritableDb,
+  keys: SealKeys,
+  id: string,
+  voided: { at: string; by: string; reason: string },
+): void {
   execute(
     db,
     "UPDATE signature SET voided_at = ?, voided_by = ?, voided_reason_sealed = ? WHERE id = ? AND voided_at IS NULL",
