@@ -3,7 +3,7 @@ import { contract } from "../../shared/contract/index.ts";
 import type { Callers, ProcedureMeta } from "../../shared/contract/procedure.ts";
 import type { ErrorCode } from "../../shared/errors/codes.ts";
 import { WorkstationError } from "../../shared/errors/workstation-error.ts";
-import { asDatabaseError } from "./centre/open-centre.ts";
+import { asStoreError } from "./centre/open-centre.ts";
 import { logError } from "./log.ts";
 import type { Workstation } from "./workstation.ts";
 
@@ -39,9 +39,8 @@ function toWorkstationError(error: unknown): WorkstationError {
     }));
     return new WorkstationError("INVALID_INPUT", { fields });
   }
-  const database = asDatabaseError(error);
-  if (database instanceof WorkstationError) return database;
-  if (error instanceof Error && "code" in error && error.code === "ENOSPC") return new WorkstationError("DISK_FULL");
+  const store = asStoreError(error);
+  if (store instanceof WorkstationError) return store;
   return new WorkstationError("INTERNAL", { reference: logError(error) });
 }
 

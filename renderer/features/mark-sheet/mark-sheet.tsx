@@ -33,11 +33,11 @@ export function MarkSheet(props: MarkSheetProps) {
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
   const decision = useMemo(() => decideSheet(head.specification, judgements), [head.specification, judgements]);
   const sheet = useMemo(
-    () => ({ head, draft, column, writable, decision, signatures }),
-    [head, draft, column, writable, decision, signatures],
+    () => ({ head, draft, column, writable, signatures }),
+    [head, draft, column, writable, signatures],
   );
   return (
-    <SheetProvider sheet={sheet}>
+    <SheetProvider sheet={sheet} decision={decision}>
       <div className={classes.sheet}>
         <section id={sheetAreaId} className={classes.scroll} tabIndex={writable ? -1 : 0} aria-label="Mark sheet">
           <SheetHeader head={head} note={props.note} />
