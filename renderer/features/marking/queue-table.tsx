@@ -23,14 +23,14 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "number",
     title: "Number",
-    width: 96,
+    width: 92,
     sortBy: (item) => item.learner.registrationNumber,
     cell: (item) => item.learner.registrationNumber,
   },
   {
     id: "assessment",
     title: "Assessment",
-    width: 192,
+    width: 176,
     sortBy: (item) => item.assessmentTitle,
     cell: (item) => <span title={item.assessmentTitle}>{item.assessmentTitle}</span>,
   },
@@ -55,14 +55,14 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "progress",
     title: "Progress",
-    width: 172,
+    width: 168,
     sortBy: (item) => (item.judgedItems === 0 ? 0 : item.markedItems / item.judgedItems),
     cell: (item) => <MarkedSections item={item} />,
   },
   {
     id: "state",
     title: "State",
-    width: 164,
+    width: 192,
     sortBy: (item) => sheetStateSchema.options.indexOf(item.state),
     cell: (item) => <StateBadge state={item.state} />,
   },
