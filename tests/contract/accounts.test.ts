@@ -138,8 +138,10 @@ describe("passphrases", () => {
     const key = keysOfAnn().find((candidate) => candidate.id === signature?.signingKeyId);
     if (!signature || !key) throw new Error("The signature or its key is gone.");
     expect(isSignatureValid(key.publicKey, signature.payload, signature.signature)).toBe(true);
-    // And the new key signs.
+    // And the new key signs, once it is under a passphrase that only its owner knows.
     const next = await cast.signed();
+    expect(await codeOf(client.marking.openSheet({ sheetId: next.sheetId }))).toBe("NOT_ALLOWED");
+    await client.session.changePassphrase({ passphrase, newPassphrase: "a passphrase of one's own" });
     expect(await client.marking.openSheet({ sheetId: next.sheetId })).toMatchObject({ signatures: [{ valid: true }] });
   });
 });
