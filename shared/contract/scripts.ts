@@ -16,7 +16,8 @@ export const uploads = {
       z.object({
         name: z.string().min(1).max(255),
         bytes: z.number().int().nonnegative(),
-        purpose: z.enum(["script", "archive"]),
+        /** A file of a cohort may be empty, and its ZIP may be as large as an archive: nothing of a cohort is turned away. */
+        purpose: z.enum(["script", "archive", "cohort"]),
       }),
     )
     .output(z.object({ uploadId: id, pieceBytes: z.number().int() })),

@@ -11,6 +11,10 @@ import { networkAttempts } from "./convert/forbid-network.ts";
  */
 export type WorkerAnswer = { readonly answer: ConvertAnswer; readonly networkAttempts: number };
 
+// Nobody reads them: what a library has to say about a document would only pile up.
+process.stdout.write = () => true;
+process.stderr.write = () => true;
+
 parentPort?.on("message", async (request: ConvertRequest) => {
   const answer = await convert(request);
   parentPort?.postMessage({ answer, networkAttempts: networkAttempts() } satisfies WorkerAnswer);

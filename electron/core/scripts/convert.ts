@@ -58,14 +58,13 @@ function takeWorker(): Worker {
   }
   const worker = new Worker(workerUrl, {
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes },
-    // A document's path or words must not reach the program's own output by way of a library's warning.
+    // Nothing of a document may reach the program's own output by way of a library's warning. Not read either: a stream that
+    // is read keeps the program from ending.
     stdout: true,
     stderr: true,
   });
   // A library may fail on a document that was already answered; without these, that would end the program.
   worker.on("error", () => forget(worker)).on("exit", () => forget(worker));
-  worker.stdout.resume();
-  worker.stderr.resume();
   return worker;
 }
 

@@ -49,10 +49,10 @@ export function convertHtml(bytes: Uint8Array): Converted {
     Buffer.from(bytes.subarray(0, 4096)).toString("latin1"),
   )?.[1];
   const html = decodeText(bytes, declared);
-  const active = /<(script|iframe|object|embed|form|link|style)\b|\son\w+\s*=/i.test(html);
-  const outside = /\b(src|href|action|background|poster|data)\s*=\s*["']?\s*(https?:)?\/\//i.test(html);
+  const active = /<(script|iframe|object|embed|form)\b|\son\w{3,30}\s*=/i.test(html);
+  const outside = /\b(src|action|background|poster|data)\s*=\s*["']?\s*(https?:)?\/\//i.test(html);
   const notes: string[] = [];
-  if (active) notes.push("This page has scripts, forms or styles of its own. They are left out and never run.");
+  if (active) notes.push("This page has scripts or forms of its own. They are left out and never run.");
   if (outside) notes.push("This page refers to addresses outside itself. Nothing is ever fetched from them.");
   return finishHtml(html, { notes });
 }
