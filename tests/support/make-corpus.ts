@@ -54,6 +54,10 @@ async function write(folder: string): Promise<string[]> {
   await withProgram("convert", "pictures and TIFF", () => withImageMagick(folder));
   await withProgram("gs", "PDF of old versions", () => withGhostscript(folder));
   await withProgram("qpdf", "PDF in other shapes", () => withQpdf(folder));
+  // A program that may not write a kind on this machine leaves an empty file behind.
+  for (const name of await readdir(folder)) {
+    if ((await stat(join(folder, name))).size === 0) await rm(join(folder, name));
+  }
   return missing;
 }
 

@@ -108,9 +108,19 @@ async function contentsKind(head: Uint8Array): Promise<RecognisedKind | undefine
   // A damaged head can make the recogniser itself fail; it then counts as not recognised.
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
   if (found && byContents[found.mime]) return byContents[found.mime];
+  if (found?.mime === "application/zip") return packageKind(head);
   const start = Buffer.from(head.subarray(0, 64)).toString("latin1").trimStart();
   if (start.startsWith("%PDF-")) return kinds.pdf;
   return start.startsWith("{\\rtf") ? kinds.rtf : undefined;
+}
+
+/** An office document whose list of contents says too little: the names of its parts are readable in the ZIP itself. */
+function packageKind(head: Uint8Array): RecognisedKind | undefined {
+  const names = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  if (!names.includes("[Content_Types].xml")) return undefined;
+  if (names.includes("word/document")) return kinds.docx;
+  if (names.includes("xl/workbook")) return kinds.xlsx;
+  return names.includes("ppt/presentation") ? kinds.pptx : undefined;
 }
 
 /** Text in UTF-8 or an old 8-bit coding has no zero bytes; UTF-16 says so by its first two, or by where its zeros are. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
+import { v7 as newId } from "uuid";
 import type { ScriptFileKind } from "../../../../shared/contract/scripts.ts";
 import { todayAs } from "../../../../shared/domain/dates.ts";
 import { WorkstationError } from "../../../../shared/errors/workstation-error.ts";
@@ -31,7 +32,7 @@ export type Check = { readonly line: CheckedFile; readonly kept: boolean };
 const nothingShown = { shown: false, pages: null, words: null };
 
 /** Takes one file in as a script of a learner of its own, compares what was kept with what was there, and converts it. */
-export async function checkFile(actor: Actor, found: Found, number: number): Promise<Check> {
+export async function checkFile(actor: Actor, found: Found): Promise<Check> {
   const started = performance.now();
   const ms = () => Math.round(performance.now() - started);
   if (found.what !== "file") {
@@ -45,7 +46,7 @@ export async function checkFile(actor: Actor, found: Found, number: number): Pro
   }
   let record: ScriptFileRecord | undefined;
   try {
-    const taken = await takeIn(actor, found, number);
+    const taken = await takeIn(actor, found);
     record = taken.record;
     if ((await hashStored(actor, record)) !== taken.sha256) throw new WorkstationError("FILE_DAMAGED");
   } catch (error) {
@@ -74,11 +75,7 @@ export async function checkFile(actor: Actor, found: Found, number: number): Pro
 
 const pieceBytes = 1024 * 1024;
 
-async function takeIn(
-  actor: Actor,
-  found: Found,
-  number: number,
-): Promise<{ record: ScriptFileRecord; sha256: string }> {
+async function takeIn(actor: Actor, found: Found): Promise<{ record: ScriptFileRecord; sha256: string }> {
   const uploads = new Uploads();
   const hash = createHash("sha256");
   const handle = await open(found.path, "r");
@@ -98,19 +95,19 @@ async function takeIn(
     await handle.close();
   }
   try {
-    const record = await asScript(actor, uploads, uploadId, number);
+    const record = await asScript(actor, uploads, uploadId);
     return { record, sha256: hash.digest("hex") };
   } finally {
     await uploads.discardAll();
   }
 }
 
-async function asScript(actor: Actor, uploads: Uploads, uploadId: string, number: number): Promise<ScriptFileRecord> {
+async function asScript(actor: Actor, uploads: Uploads, uploadId: string): Promise<ScriptFileRecord> {
   const qualification = listQualifications(actor.db)[0];
   const today = todayAs(actor.now());
   const learner = registerLearner(actor, {
-    name: `File ${number}`,
-    registrationNumber: `FILE${number}`,
+    name: "A file",
+    registrationNumber: newId(),
     registeredOn: today,
     qualificationId: qualification?.id,
   });

@@ -8,14 +8,12 @@ const atOnce = 2;
 /** Checks every file under a folder, two at a time, and tells of each as soon as it is done. */
 export async function checkFolder(actor: Actor, folder: string, tell: (check: Check) => void): Promise<boolean> {
   const files = walkFolder(Buffer.from(folder));
-  let number = 0;
   let allKept = true;
   const work = async () => {
     for (;;) {
       const next = await files.next();
       if (next.done) return;
-      number += 1;
-      const check = await checkFile(actor, next.value, number);
+      const check = await checkFile(actor, next.value);
       allKept &&= check.kept;
       tell(check);
     }

@@ -35,14 +35,14 @@ export async function convertPdf(bytes: Uint8Array): Promise<Converted> {
     const document = await task.promise.catch((error: Error) => {
       throw new Unshowable(error.name === "PasswordException" || error instanceof Unshowable ? "encrypted" : "damaged");
     });
-    return await readDocument(document);
+    return await readDocument(document, mentionsActions(bytes));
   } finally {
     // Nothing is left to wait for: the thread goes on to the next document or ends.
     void task.destroy().catch(() => undefined);
   }
 }
 
-async function readDocument(document: PDFDocumentProxy): Promise<Converted> {
+async function readDocument(document: PDFDocumentProxy, actions: boolean): Promise<Converted> {
   const pages: Line[][] = [];
   const blocks: TextBlock[] = [];
   const until = Date.now() + limits.pdf.textMilliseconds;
@@ -63,7 +63,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<Converted> {
     words,
     headings: countHeadings(await readHeadings(document, pages), blocks),
     blocks,
-    notes: await readNotes(document, { read: pages.length, damaged, words }),
+    notes: await readNotes(document, { read: pages.length, damaged, words, actions }),
   };
 }
 
@@ -140,7 +140,7 @@ function countHeadings(found: readonly FoundHeading[], blocks: readonly TextBloc
 
 async function readNotes(
   document: PDFDocumentProxy,
-  { read, damaged, words }: { read: number; damaged: number; words: number },
+  { read, damaged, words, actions }: { read: number; damaged: number; words: number; actions: boolean },
 ): Promise<string[]> {
   const notes: string[] = [];
   const total = document.numPages;
@@ -156,9 +156,15 @@ async function readNotes(
     document.getOpenAction().catch(() => null),
     document.getAttachments().catch(() => null),
   ]);
-  if (scripts || (open && "action" in open))
+  if (actions || scripts || (open && "action" in open))
     notes.push("This PDF carries a script or an action of its own. It is never run.");
-  if (files && Object.keys(files).length > 0)
+  if (files instanceof Map ? files.size > 0 : Object.keys(files ?? {}).length > 0)
     notes.push("This PDF has other files embedded in it. They are not opened here.");
   return notes;
+}
+
+/** pdf.js tells of scripts, but not of a program that a PDF would start. What is packed away inside is not looked for. */
+function mentionsActions(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ["/Launch", "/JavaScript", "/SubmitForm"].some((name) => file.includes(name, 0, "latin1"));
 }

@@ -41,8 +41,7 @@ export function convertTiff(bytes: Uint8Array): Converted {
       continue;
     }
     try {
-      UTIF.decodeImage(file, page);
-      const rgba = UTIF.toRGBA8(page);
+      const rgba = decodePage(file, page);
       if (rgba.length !== size.width * size.height * 4) throw new Unshowable("damaged");
       pictures.push({ ...size, png: encodePng(rgba, size.width, size.height) });
       page.data = new Uint8Array();
@@ -56,6 +55,18 @@ export function convertTiff(bytes: Uint8Array): Converted {
   const notes =
     missing > 0 ? [`${missing} of ${all.length} pages of this scan are damaged or too large and can't be shown.`] : [];
   return { ok: true, content: { as: "pictures", pictures }, ...notText, pages: all.length, notes };
+}
+
+function decodePage(file: Buffer, page: UTIF.IFD): Uint8Array {
+  UTIF.decodeImage(file, page);
+  // For CMYK the library asks its window for a colour converter, and does without where that has none. Taken away again: other
+  // libraries take a thread with a window for a browser.
+  Object.assign(globalThis, { window: {} });
+  try {
+    return UTIF.toRGBA8(page);
+  } finally {
+    Reflect.deleteProperty(globalThis, "window");
+  }
 }
 
 function numberOf(page: UTIF.IFD, tag: string): number {
