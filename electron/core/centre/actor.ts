@@ -9,6 +9,8 @@ export type CentreFolder = {
   readonly root: string;
   readonly database: string;
   readonly scripts: string;
+  /** Conversions of scripts, sealed; can be emptied at any time. */
+  readonly readings: string;
   /** Uploads and exports under way: sealed, and emptied at every start. */
   readonly incoming: string;
   readonly backups: string;
@@ -19,6 +21,7 @@ export function centreFolder(root: string): CentreFolder {
     root,
     database: join(root, "workstation.db"),
     scripts: join(root, "scripts"),
+    readings: join(root, "readings"),
     incoming: join(root, "incoming"),
     backups: join(root, "backups"),
   };

@@ -10,9 +10,18 @@ import { formatBytes } from "./file-size.ts";
 export const kindTitles: Readonly<Record<ScriptFileKind, string>> = {
   pdf: "PDF",
   docx: "Word document",
+  odt: "OpenDocument text",
+  rtf: "Rich Text",
   text: "Plain text",
   markdown: "Markdown",
+  html: "Web page",
+  xlsx: "Spreadsheet",
+  csv: "Table (CSV)",
+  pptx: "Slides",
   image: "Picture",
+  tiff: "Scan (TIFF)",
+  eml: "E-mail",
+  office: "Older office format",
   other: "Other file",
 };
 
