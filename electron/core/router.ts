@@ -1,6 +1,7 @@
 import { peopleProcedures, sessionProcedures } from "./accounts/procedures.ts";
 import { archiveProcedures } from "./archive/procedures.ts";
 import { centreProcedures, learnerProcedures, qualificationProcedures } from "./centre/procedures.ts";
+import { evidenceProcedures } from "./evidence/procedures.ts";
 import { iqaProcedures } from "./iqa/procedures.ts";
 import { markingProcedures } from "./marking/procedures.ts";
 import { procedures } from "./procedures.ts";
@@ -20,5 +21,6 @@ export const router = procedures.router({
   scripts: scriptProcedures,
   marking: markingProcedures,
   iqa: iqaProcedures,
+  evidence: evidenceProcedures,
   archive: archiveProcedures,
 });

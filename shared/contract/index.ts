@@ -1,6 +1,7 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import { archive } from "./archive.ts";
 import { centre, people } from "./centre.ts";
+import { evidenceProcedures as evidence } from "./evidence.ts";
 import { iqa } from "./iqa.ts";
 import { learners, qualifications } from "./learners.ts";
 import { marking } from "./marking.ts";
@@ -22,6 +23,7 @@ export const contract = {
   scripts,
   marking,
   iqa,
+  evidence,
   archive,
 };
 
