@@ -25,6 +25,10 @@ export const kindTitles: Readonly<Record<ScriptFileKind, string>> = {
   other: "Other file",
 };
 
+/** No kind is turned away, so nothing may read as if one were. */
+export const keptAndShown =
+  "Any file is kept exactly as handed in, up to 200 MB each. These are shown: PDF, Word, OpenDocument, RTF, text, Markdown, web pages, spreadsheets and CSV, slides, pictures, scans (TIFF) and e-mails.";
+
 export function ScriptFiles({ files }: { readonly files: readonly ScriptFile[] }) {
   return (
     <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
