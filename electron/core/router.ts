@@ -2,6 +2,7 @@ import { peopleProcedures, sessionProcedures } from "./accounts/procedures.ts";
 import { archiveProcedures } from "./archive/procedures.ts";
 import { centreProcedures, learnerProcedures, qualificationProcedures } from "./centre/procedures.ts";
 import { evidenceProcedures } from "./evidence/procedures.ts";
+import { overlapProcedures, searchProcedures } from "./finding/procedures.ts";
 import { iqaProcedures } from "./iqa/procedures.ts";
 import { markingProcedures } from "./marking/procedures.ts";
 import { procedures } from "./procedures.ts";
@@ -22,5 +23,7 @@ export const router = procedures.router({
   marking: markingProcedures,
   iqa: iqaProcedures,
   evidence: evidenceProcedures,
+  search: searchProcedures,
+  overlaps: overlapProcedures,
   archive: archiveProcedures,
 });

@@ -5,7 +5,9 @@ import { evidenceProcedures as evidence } from "./evidence.ts";
 import { iqa } from "./iqa.ts";
 import { learners, qualifications } from "./learners.ts";
 import { marking } from "./marking.ts";
+import { overlaps } from "./overlaps.ts";
 import { scripts, uploads } from "./scripts.ts";
+import { search } from "./search.ts";
 import { session } from "./session.ts";
 import { setUp } from "./set-up.ts";
 import { system } from "./system.ts";
@@ -24,6 +26,8 @@ export const contract = {
   marking,
   iqa,
   evidence,
+  search,
+  overlaps,
   archive,
 };
 

@@ -11,6 +11,8 @@ export type CentreFolder = {
   readonly scripts: string;
   /** Conversions of scripts, sealed; can be emptied at any time. */
   readonly readings: string;
+  /** The index of the scripts' words, sealed. Made from the database: it can be lost, and is in no backup. */
+  readonly index: string;
   /** Uploads and exports under way: sealed, and emptied at every start. */
   readonly incoming: string;
   readonly backups: string;
@@ -22,6 +24,7 @@ export function centreFolder(root: string): CentreFolder {
     database: join(root, "workstation.db"),
     scripts: join(root, "scripts"),
     readings: join(root, "readings"),
+    index: join(root, "index"),
     incoming: join(root, "incoming"),
     backups: join(root, "backups"),
   };

@@ -82,12 +82,28 @@ export function findScriptOfText(db: ReadableDb, number: number): string | undef
   return readOne<{ script_id: string }>(db, "SELECT script_id FROM script_text WHERE number = ?", number)?.script_id;
 }
 
-export function countTexts(db: ReadableDb): { files: number; taken: number; unreadable: number } {
+/** Files of scripts; of these, those that were read; of these, those with text, and those that can't be read. */
+export type TextCounts = {
+  readonly files: number;
+  readonly taken: number;
+  readonly indexable: number;
+  readonly unreadable: number;
+};
+
+export function countTexts(db: ReadableDb): TextCounts {
   const sql = `SELECT (SELECT count(*) FROM script_file) AS files, (SELECT count(*) FROM script_text) AS taken,
+    (SELECT count(*) FROM script_text WHERE outcome = 'text') AS indexable,
     (SELECT count(*) FROM script_text WHERE outcome = 'unreadable') AS unreadable`;
-  return (
-    readOne<{ files: number; taken: number; unreadable: number }>(db, sql) ?? { files: 0, taken: 0, unreadable: 0 }
-  );
+  return readOne<TextCounts>(db, sql) ?? { files: 0, taken: 0, indexable: 0, unreadable: 0 };
+}
+
+/** Of these numbers, those whose texts are gone. */
+export function listMissingTexts(db: ReadableDb, numbers: readonly number[]): number[] {
+  return readAll<{ number: number }>(
+    db,
+    "SELECT value AS number FROM json_each(?) WHERE value NOT IN (SELECT number FROM script_text WHERE outcome = 'text')",
+    JSON.stringify(numbers),
+  ).map(({ number }) => number);
 }
 
 /** Files whose text was not taken out yet, or by an earlier way of doing it; the oldest first. */
@@ -104,13 +120,9 @@ export function listWaitingFiles(db: ReadableDb, extraction: number, limit: numb
 }
 
 /** Texts that no volume of the index holds, in their order. */
-export function listLooseTexts(db: ReadableDb, after: number, limit: number): number[] {
-  return readAll<{ number: number }>(
-    db,
-    "SELECT number FROM script_text WHERE volume_id IS NULL AND outcome = 'text' AND number > ? ORDER BY number LIMIT ?",
-    after,
-    limit,
-  ).map(({ number }) => number);
+export function listLooseTexts(db: ReadableDb): number[] {
+  const sql = "SELECT number FROM script_text WHERE outcome = 'text' AND volume_id IS NULL ORDER BY number";
+  return readAll<{ number: number }>(db, sql).map(({ number }) => number);
 }
 
 /** What a person may see of the texts, and what they asked for; every part narrows. */

@@ -1,4 +1,4 @@
-import { execute, type ReadableDb, readAll, type WritableDb } from "./connection.ts";
+import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
 
 /** A sealed file of the index, as its record opens it. */
 export type VolumeFile = { readonly header: Buffer; readonly bytes: number };
@@ -33,14 +33,21 @@ export function listTextsOfVolume(db: ReadableDb, volumeId: string): number[] {
   return readAll<{ number: number }>(db, sql, volumeId).map(({ number }) => number);
 }
 
-/** Puts a volume in the place of the one that it grew from, and the texts into it. */
+/**
+ * Puts a volume in the place of the one that it grew from, and the texts into it.
+ * @returns false, with nothing changed, where one of the texts or the former volume is gone.
+ */
 export function replaceVolume(
   db: WritableDb,
   volume: VolumeRecord,
   texts: readonly number[],
   former: string | undefined,
-): void {
+): boolean {
   const { id, layout, words, prints } = volume;
+  const there = `SELECT count(*) AS texts FROM script_text WHERE number IN (SELECT value FROM json_each(?))`;
+  const list = JSON.stringify(texts);
+  if (readOne<{ texts: number }>(db, there, list)?.texts !== texts.length) return false;
+  if (former !== undefined && !readOne(db, "SELECT id FROM text_volume WHERE id = ?", former)) return false;
   execute(
     db,
     `INSERT INTO text_volume (id, layout, words_header, words_bytes, prints_header, prints_bytes) VALUES (?, ?, ?, ?, ?, ?)`,
@@ -52,8 +59,9 @@ export function replaceVolume(
     prints.bytes,
   );
   const sql = "UPDATE script_text SET volume_id = ? WHERE number IN (SELECT value FROM json_each(?))";
-  execute(db, sql, id, JSON.stringify(texts));
+  execute(db, sql, id, list);
   if (former !== undefined) removeVolume(db, former);
+  return true;
 }
 
 /** Its texts wait for another volume from then on. */

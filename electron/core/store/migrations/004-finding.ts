@@ -47,6 +47,7 @@ CREATE TABLE script_text (
 ) STRICT;
 CREATE INDEX script_text_by_script ON script_text (script_id);
 CREATE INDEX script_text_by_volume ON script_text (volume_id);
+CREATE INDEX script_text_by_outcome ON script_text (outcome, volume_id);
 
 -- A volume that holds a text that is gone goes too, in the same transaction; its other texts wait for a new one.
 CREATE TRIGGER script_text_gone AFTER DELETE ON script_text WHEN old.volume_id IS NOT NULL
