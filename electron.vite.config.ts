@@ -9,7 +9,7 @@ const programs = {
   main: "electron/main.ts",
   start: "electron/start.ts",
   "core-worker": "electron/core/worker.ts",
-  ...byName("electron/core/**/{*-worker,verify-archive}.ts"),
+  ...byName("electron/core/**/{*-worker,verify-archive,scripts-check}.ts"),
 };
 
 /** Electron provides itself; better-sqlite3 carries native code. All else is bundled: the program needs no node_modules. */

@@ -1,6 +1,8 @@
 import { peopleProcedures, sessionProcedures } from "./accounts/procedures.ts";
 import { archiveProcedures } from "./archive/procedures.ts";
 import { centreProcedures, learnerProcedures, qualificationProcedures } from "./centre/procedures.ts";
+import { evidenceProcedures } from "./evidence/procedures.ts";
+import { overlapProcedures, searchProcedures } from "./finding/procedures.ts";
 import { iqaProcedures } from "./iqa/procedures.ts";
 import { markingProcedures } from "./marking/procedures.ts";
 import { procedures } from "./procedures.ts";
@@ -20,5 +22,8 @@ export const router = procedures.router({
   scripts: scriptProcedures,
   marking: markingProcedures,
   iqa: iqaProcedures,
+  evidence: evidenceProcedures,
+  search: searchProcedures,
+  overlaps: overlapProcedures,
   archive: archiveProcedures,
 });

@@ -10,6 +10,7 @@ import { ExportStore } from "./archive/export-store.ts";
 import { type Actor, actAs, type CentreFolder, centreFolder, type OpenCentre } from "./centre/actor.ts";
 import { demonstrationPassphrase } from "./centre/demonstration.ts";
 import { asStoreError, openCentre, requireWritable } from "./centre/open-centre.ts";
+import { ScriptTexts } from "./finding/script-texts.ts";
 import { logError } from "./log.ts";
 import { Uploads } from "./scripts/uploads.ts";
 import { listBackups, restoreBackup } from "./store/backups.ts";
@@ -46,6 +47,7 @@ export class Workstation {
   readonly now: () => Date;
   readonly uploads = new Uploads();
   readonly exports = new ExportStore();
+  readonly texts = new ScriptTexts();
   readonly changes = new EventPublisher<{ change: Change }>();
   readonly #dataFolder: string;
   readonly #host: CoreOptions["host"];
@@ -65,6 +67,9 @@ export class Workstation {
     this.#dataFolder = options.dataFolder;
     this.#host = options.host;
     this.#folder = this.centreFolder;
+    this.changes.subscribe("change", ({ kind }) => {
+      if (kind === "records") this.texts.wake();
+    });
     this.#open();
     this.#idleTimer = setInterval(() => this.#lockWhenIdle(), 5_000);
     this.#idleTimer.unref();
@@ -110,6 +115,7 @@ export class Workstation {
 
   startSession(session: SignedIn): void {
     this.#session = session;
+    this.texts.start(this.requireActor());
     this.touch();
     this.tellStatus();
   }
@@ -118,7 +124,7 @@ export class Workstation {
   async endSession(): Promise<void> {
     this.#session = undefined;
     this.tellStatus();
-    await Promise.all([this.uploads.discardAll(), this.exports.discardAll()]);
+    await Promise.all([this.uploads.discardAll(), this.exports.discardAll(), this.texts.stop()]);
   }
 
   /** Counts the rows that the open database has had written; tells a procedure that changed something from one that read. */

@@ -1,10 +1,13 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import { archive } from "./archive.ts";
 import { centre, people } from "./centre.ts";
+import { evidenceProcedures as evidence } from "./evidence.ts";
 import { iqa } from "./iqa.ts";
 import { learners, qualifications } from "./learners.ts";
 import { marking } from "./marking.ts";
+import { overlaps } from "./overlaps.ts";
 import { scripts, uploads } from "./scripts.ts";
+import { search } from "./search.ts";
 import { session } from "./session.ts";
 import { setUp } from "./set-up.ts";
 import { system } from "./system.ts";
@@ -22,6 +25,9 @@ export const contract = {
   scripts,
   marking,
   iqa,
+  evidence,
+  search,
+  overlaps,
   archive,
 };
 

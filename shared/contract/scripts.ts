@@ -16,7 +16,8 @@ export const uploads = {
       z.object({
         name: z.string().min(1).max(255),
         bytes: z.number().int().nonnegative(),
-        purpose: z.enum(["script", "archive"]),
+        /** A file of a cohort may be empty, and its ZIP may be as large as an archive: nothing of a cohort is turned away. */
+        purpose: z.enum(["script", "archive", "cohort"]),
       }),
     )
     .output(z.object({ uploadId: id, pieceBytes: z.number().int() })),
@@ -28,7 +29,25 @@ export const uploads = {
     .output(done),
 };
 
-export const scriptFileKind = z.enum(["pdf", "docx", "text", "markdown", "image", "other"]);
+export const scriptFileKind = z.enum([
+  "pdf",
+  "docx",
+  "odt",
+  "rtf",
+  "text",
+  "markdown",
+  "html",
+  "xlsx",
+  "csv",
+  "pptx",
+  "image",
+  "tiff",
+  "eml",
+  /** Old formats, which LibreOffice turns into new ones where the machine has it. */
+  "office",
+  /** Kept byte for byte, listed, never shown inside. */
+  "other",
+]);
 export type ScriptFileKind = z.infer<typeof scriptFileKind>;
 
 export const scriptFile = z.object({
@@ -61,15 +80,58 @@ export const scriptSummary = z.object({
 });
 export type ScriptSummary = z.infer<typeof scriptSummary>;
 
-/** A file made ready to be shown. HTML is sanitised: no script, no style, no address outside the document. */
+/**
+ * A heading of a script. `words` counts from it to the next one; `anchor` is the id of its element in the HTML, `page` the
+ * number of its page in a PDF.
+ */
+export const scriptHeading = z.object({
+  level: z.number().int(),
+  text: z.string(),
+  anchor: z.string().nullable(),
+  page: z.number().int().nullable(),
+  words: z.number().int(),
+});
+export type ScriptHeading = z.infer<typeof scriptHeading>;
+
+const notes = z.array(z.string());
+
+/**
+ * A file made ready to be shown. HTML is sanitised: no script, no style, no address outside the document. `links` are
+ * the addresses it refers to, by the id of the link's element: for a window to open after it has shown one in full. `notes`
+ * say what is not as it looks: left-out pictures, macros that don't run, a missing end.
+ */
 export const shownFile = z.discriminatedUnion("as", [
   z.object({ as: z.literal("pdf") }),
-  z.object({ as: z.literal("image"), mediaType: z.string() }),
-  z.object({ as: z.literal("html"), html: z.string(), words: z.number().int(), notes: z.array(z.string()) }),
+  z.object({ as: z.literal("image"), mediaType: z.string(), width: z.number().int(), height: z.number().int(), notes }),
+  /** A scan in a format that no browser shows, page by page through `readPicture`. */
+  z.object({
+    as: z.literal("pictures"),
+    pictures: z.array(z.object({ width: z.number().int(), height: z.number().int() })),
+    notes,
+  }),
+  z.object({
+    as: z.literal("html"),
+    html: z.string(),
+    words: z.number().int(),
+    headings: z.array(scriptHeading),
+    links: z.array(z.object({ anchor: z.string(), address: z.string() })),
+    notes,
+  }),
   z.object({ as: z.literal("text"), text: z.string(), words: z.number().int() }),
-  z.object({ as: z.literal("unshown"), reason: z.string() }),
+  /** `text` is what could be read of it all the same. */
+  z.object({ as: z.literal("unshown"), reason: z.string(), text: z.string().nullable() }),
 ]);
 export type ShownFile = z.infer<typeof shownFile>;
+
+/** What is counted in a file, of any kind. `reason` says why there is nothing to show or count. */
+export const scriptReading = z.object({
+  pages: z.number().int().nullable(),
+  words: z.number().int(),
+  headings: z.array(scriptHeading),
+  notes,
+  reason: z.string().nullable(),
+});
+export type ScriptReading = z.infer<typeof scriptReading>;
 
 export const scripts = {
   list: procedure(staff).input(nothing).output(z.array(scriptSummary)),
@@ -122,6 +184,13 @@ export const scripts = {
   show: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")
     .input(z.object({ fileId: id }))
     .output(shownFile),
+  /** May take as long as the file takes to read (20 seconds at most); `show` of a PDF doesn't wait for it. */
+  reading: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")
+    .input(z.object({ fileId: id }))
+    .output(scriptReading),
+  readPicture: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")
+    .input(z.object({ fileId: id, page: z.number().int().positive() }))
+    .output(z.instanceof(Blob)),
   readFile: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")
     .input(
       z.object({

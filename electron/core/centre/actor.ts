@@ -9,6 +9,10 @@ export type CentreFolder = {
   readonly root: string;
   readonly database: string;
   readonly scripts: string;
+  /** Conversions of scripts, sealed; can be emptied at any time. */
+  readonly readings: string;
+  /** The index of the scripts' words, sealed. Made from the database: it can be lost, and is in no backup. */
+  readonly index: string;
   /** Uploads and exports under way: sealed, and emptied at every start. */
   readonly incoming: string;
   readonly backups: string;
@@ -19,6 +23,8 @@ export function centreFolder(root: string): CentreFolder {
     root,
     database: join(root, "workstation.db"),
     scripts: join(root, "scripts"),
+    readings: join(root, "readings"),
+    index: join(root, "index"),
     incoming: join(root, "incoming"),
     backups: join(root, "backups"),
   };

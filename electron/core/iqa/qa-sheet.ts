@@ -113,7 +113,8 @@ function refuseUnsignable(
   return decision;
 }
 
-function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
+/** @throws WorkstationError NOT_FOUND, OWN_MARKING, DECLARED_INTEREST, OTHER_IQA, WRONG_STATE. */
+export function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
   const opened = findOpenedSheet(actor, sheetId);
   const { script } = opened;
   const interestedIds = isInterested(actor.db, actor.person.id, script.learnerId) ? [actor.person.id] : [];

@@ -109,7 +109,8 @@ export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: strin
   return openAssessorSheet(actor, sheetId);
 }
 
-function requireOwnSheet(actor: Actor, sheetId: string): OpenedSheet {
+/** A sheet that this assessor may mark. @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
+export function requireOwnSheet(actor: Actor, sheetId: string): OpenedSheet {
   const opened = findOpenedSheet(actor, sheetId);
   const { script } = opened;
   const interestedIds = isInterested(actor.db, actor.person.id, script.learnerId) ? [actor.person.id] : [];

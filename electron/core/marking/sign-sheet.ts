@@ -12,20 +12,27 @@ import { listEntries } from "../store/mark-sheets.ts";
 import { findCurrentSigningKey } from "../store/people.ts";
 import { listScriptFiles } from "../store/scripts.ts";
 import { insertSignature } from "../store/signatures.ts";
+import { listEvidence } from "./evidence.ts";
 import { inSheetOrder, judgementsOf } from "./judgements.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 
 /**
  * Exactly what a signature covers: the script's files by their sums, the specification's version, the declarations, and the
- * signer's whole column with its decision. An IQA's signature also covers the assessor's column, the decision and the date of
- * the check. Canonical JSON (RFC 8785), so that anybody can make the same bytes again.
+ * signer's whole column (marks, feedback, evidence) with its decision. An IQA's signature also covers the assessor's column,
+ * the decision and the date of the check. Canonical JSON (RFC 8785), so that anybody can make the same bytes again.
  */
 export function describeSigned(actor: Actor, opened: OpenedSheet, role: "assessor" | "iqa", signedAt: string) {
   const { script, sheet, qualification, assessment } = opened;
   const column = (side: "assr" | "qa") => {
     const entries = inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, side));
     const decision = decideSheet(assessment.sheet, judgementsOf(entries));
-    return { entries, total: decision.total, outcome: decision.outcome, reason: explainDecision(decision) };
+    return {
+      entries,
+      evidence: listEvidence(actor, sheet.id, side),
+      total: decision.total,
+      outcome: decision.outcome,
+      reason: explainDecision(decision),
+    };
   };
   return {
     format: "assessor-workstation/signed-sheet/1",

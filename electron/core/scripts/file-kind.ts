@@ -1,69 +1,130 @@
 import { extname } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import type { ScriptFileKind } from "../../../shared/contract/scripts.ts";
-import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import { guessUtf16 } from "./convert/decode-text.ts";
 
 export type RecognisedKind = { readonly kind: ScriptFileKind; readonly mediaType: string };
 
 /** How many first bytes of a file are enough to recognise it. */
 export const headBytes = 64 * 1024;
 
-const zip = "application/zip";
-const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const kind = (kindName: ScriptFileKind, mediaType: string): RecognisedKind => ({ kind: kindName, mediaType });
+const openXml = "application/vnd.openxmlformats-officedocument";
+const openDocument = "application/vnd.oasis.opendocument";
 
-type Ending = RecognisedKind & {
-  readonly expected: string;
-  readonly fits: (found: string | undefined, head: Uint8Array) => boolean;
+const kinds = {
+  pdf: kind("pdf", "application/pdf"),
+  docx: kind("docx", `${openXml}.wordprocessingml.document`),
+  odt: kind("odt", `${openDocument}.text`),
+  rtf: kind("rtf", "application/rtf"),
+  text: kind("text", "text/plain"),
+  markdown: kind("markdown", "text/markdown"),
+  html: kind("html", "text/html"),
+  xlsx: kind("xlsx", `${openXml}.spreadsheetml.sheet`),
+  csv: kind("csv", "text/csv"),
+  pptx: kind("pptx", `${openXml}.presentationml.presentation`),
+  png: kind("image", "image/png"),
+  jpeg: kind("image", "image/jpeg"),
+  webp: kind("image", "image/webp"),
+  gif: kind("image", "image/gif"),
+  bmp: kind("image", "image/bmp"),
+  tiff: kind("tiff", "image/tiff"),
+  eml: kind("eml", "message/rfc822"),
+  doc: kind("office", "application/msword"),
+  xls: kind("office", "application/vnd.ms-excel"),
+  ppt: kind("office", "application/vnd.ms-powerpoint"),
+  ods: kind("office", `${openDocument}.spreadsheet`),
+  odp: kind("office", `${openDocument}.presentation`),
+} as const satisfies Record<string, RecognisedKind>;
+
+const other: RecognisedKind = { kind: "other", mediaType: "application/octet-stream" };
+
+const byEnding: Readonly<Record<string, RecognisedKind>> = {
+  ...Object.fromEntries(
+    Object.entries(kinds).map(([ending, recognised]): [string, RecognisedKind] => [`.${ending}`, recognised]),
+  ),
+  ...{
+    ".txt": kinds.text,
+    ".md": kinds.markdown,
+    ".markdown": kinds.markdown,
+    ".htm": kinds.html,
+    ".xhtml": kinds.html,
+  },
+  ...{ ".jpg": kinds.jpeg, ".jpe": kinds.jpeg, ".jfif": kinds.jpeg, ".tif": kinds.tiff, ".tsv": kinds.csv },
+  ...{ ".docm": kinds.docx, ".dotx": kinds.docx, ".dotm": kinds.docx, ".dot": kinds.doc, ".ott": kinds.odt },
+  ...{
+    ".xlsm": kinds.xlsx,
+    ".xltx": kinds.xlsx,
+    ".pptm": kinds.pptx,
+    ".ppsx": kinds.pptx,
+    ".potx": kinds.pptx,
+    ".pps": kinds.ppt,
+  },
 };
 
-const isOneOf =
-  (...types: readonly string[]) =>
-  (found: string | undefined) =>
-    found !== undefined && types.includes(found);
-
-const endings: Readonly<Record<string, Ending>> = {
-  // PDF readers look for the mark in the first kilobyte: mail programs put their own lines before it.
-  ".pdf": {
-    kind: "pdf",
-    mediaType: "application/pdf",
-    expected: "a PDF",
-    fits: (_found, head) => Buffer.from(head.subarray(0, 1024)).includes("%PDF-"),
-  },
-  // A cut-off document may no longer tell more than that it is a ZIP.
-  ".docx": { kind: "docx", mediaType: docx, expected: "a Word document (DOCX)", fits: isOneOf(docx, zip) },
-  ".png": {
-    kind: "image",
-    mediaType: "image/png",
-    expected: "a PNG picture",
-    fits: isOneOf("image/png", "image/apng"),
-  },
-  ".jpg": { kind: "image", mediaType: "image/jpeg", expected: "a JPEG picture", fits: isOneOf("image/jpeg") },
-  ".jpeg": { kind: "image", mediaType: "image/jpeg", expected: "a JPEG picture", fits: isOneOf("image/jpeg") },
-  ".txt": { kind: "text", mediaType: "text/plain", expected: "plain text", fits: (_found, head) => isText(head) },
-  ".md": {
-    kind: "markdown",
-    mediaType: "text/markdown",
-    expected: "Markdown text",
-    fits: (_found, head) => isText(head),
-  },
+const byContents: Readonly<Record<string, RecognisedKind>> = {
+  ...Object.fromEntries(
+    Object.values(kinds)
+      .filter(({ kind }) => !/^(text|markdown|html|csv|eml)$/.test(kind))
+      .map((recognised): [string, RecognisedKind] => [recognised.mediaType, recognised]),
+  ),
+  "image/apng": kinds.png,
+  "application/x-cfb": kinds.doc,
+  "application/vnd.ms-word.document.macroenabled.12": kinds.docx,
+  "application/vnd.ms-excel.sheet.macroenabled.12": kinds.xlsx,
+  "application/vnd.ms-powerpoint.presentation.macroenabled.12": kinds.pptx,
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.template": kinds.docx,
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.template": kinds.xlsx,
+  "application/vnd.openxmlformats-officedocument.presentationml.slideshow": kinds.pptx,
+  "application/vnd.openxmlformats-officedocument.presentationml.template": kinds.pptx,
 };
+
+const packages = new Set<ScriptFileKind>(["docx", "odt", "xlsx", "pptx", "office"]);
+const texts = new Set<ScriptFileKind>(["text", "markdown", "html", "csv", "eml"]);
 
 /**
- * What a file is, by its ending and by its first bytes, which must agree. A file with an ending that isn't known is kept as
- * "other": taken in whole, listed, never shown inside.
- * @throws WorkstationError FILE_KIND_UNKNOWN where the contents are not what the ending says.
+ * What a file is. Its contents decide where they are plain; its ending where they are not: text looks like text whatever it
+ * means, and a ZIP's head may not tell which office wrote it. Nothing is refused: what isn't known, or isn't what it says, is
+ * kept as it came, and says so when it is opened.
  */
 export async function recogniseFile(name: string, head: Uint8Array): Promise<RecognisedKind> {
-  const ending = endings[extname(name).toLowerCase()];
-  if (!ending) return { kind: "other", mediaType: "application/octet-stream" };
-  // A damaged head can make the recogniser itself fail; it then counts as not recognised.
-  const found = await fileTypeFromBuffer(head).catch(() => undefined);
-  if (!ending.fits(found?.mime, head)) throw new WorkstationError("FILE_KIND_UNKNOWN", { expected: ending.expected });
-  return { kind: ending.kind, mediaType: ending.mediaType };
+  const ending = endingKind(name);
+  // Readers look for a PDF's mark in the first kilobyte: mail programs put their own lines before it.
+  if (ending?.kind === "pdf" && Buffer.from(head.subarray(0, 1024)).includes("%PDF-")) return kinds.pdf;
+  const found = await contentsKind(head);
+  if (!ending) return found ?? other;
+  if (texts.has(ending.kind)) return found ?? (isText(head) ? ending : other);
+  // An office file under a password is another container; the converter looks inside.
+  if (packages.has(ending.kind) && (!found || packages.has(found.kind))) return ending;
+  return found && found.kind !== ending.kind ? found : { ...ending, ...(found ?? {}) };
 }
 
-/** Text in UTF-8 or an old 8-bit coding has no zero bytes; UTF-16 says so by its first two. */
+/** What the name alone promises; undefined for an ending that the program doesn't know. */
+export function endingKind(name: string): RecognisedKind | undefined {
+  return byEnding[extname(name).toLowerCase()];
+}
+
+async function contentsKind(head: Uint8Array): Promise<RecognisedKind | undefined> {
+  // A damaged head can make the recogniser itself fail; it then counts as not recognised.
+  const found = await fileTypeFromBuffer(head).catch(() => undefined);
+  if (found && byContents[found.mime]) return byContents[found.mime];
+  if (found?.mime === "application/zip") return packageKind(head);
+  const start = Buffer.from(head.subarray(0, 64)).toString("latin1").trimStart();
+  if (start.startsWith("%PDF-")) return kinds.pdf;
+  return start.startsWith("{\\rtf") ? kinds.rtf : undefined;
+}
+
+/** An office document whose list of contents says too little: the names of its parts are readable in the ZIP itself. */
+function packageKind(head: Uint8Array): RecognisedKind | undefined {
+  const names = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  if (!names.includes("[Content_Types].xml")) return undefined;
+  if (names.includes("word/document")) return kinds.docx;
+  if (names.includes("xl/workbook")) return kinds.xlsx;
+  return names.includes("ppt/presentation") ? kinds.pptx : undefined;
+}
+
+/** Text in UTF-8 or an old 8-bit coding has no zero bytes; UTF-16 says so by its first two, or by where its zeros are. */
 function isText(head: Uint8Array): boolean {
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return utf16 || !head.includes(0);
+  const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  return marked || !head.includes(0) || guessUtf16(head) !== undefined;
 }

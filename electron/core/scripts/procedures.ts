@@ -1,7 +1,7 @@
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
 import { describeScript, requireScript } from "./script-list.ts";
-import { readFileRange, showFile } from "./show-file.ts";
+import { describeReading, readFileRange, readPicture, showFile } from "./show-file.ts";
 import { assignScript, recordDeclarations, takeInScript } from "./take-in.ts";
 
 export const uploadProcedures = procedures.uploads.router({
@@ -42,6 +42,12 @@ export const scriptProcedures = procedures.scripts.router({
   }),
   show: procedures.scripts.show.handler(({ context, input }) =>
     showFile(context.workstation.requireActor(), input.fileId),
+  ),
+  reading: procedures.scripts.reading.handler(({ context, input }) =>
+    describeReading(context.workstation.requireActor(), input.fileId),
+  ),
+  readPicture: procedures.scripts.readPicture.handler(({ context, input }) =>
+    readPicture(context.workstation.requireActor(), input.fileId, input.page),
   ),
   readFile: procedures.scripts.readFile.handler(({ context, input }) =>
     readFileRange(context.workstation.requireActor(), input.fileId, input),

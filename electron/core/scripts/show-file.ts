@@ -1,58 +1,55 @@
-import type { ShownFile } from "../../../shared/contract/scripts.ts";
+import type { ScriptReading, ShownFile } from "../../../shared/contract/scripts.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
-import { type Conversion, convertDocument } from "./convert.ts";
-import { openScriptFile, readWholeFile } from "./script-files.ts";
+import { findReading, readScriptFile } from "./read-file.ts";
+import { openScriptFile } from "./script-files.ts";
 import { requireScriptFile } from "./script-list.ts";
-
-/** Texts above this are offered as received: no mark sheet's script is five million characters long. */
-const longestText = 5 * 1024 * 1024;
-
-const reasons: Readonly<Record<Extract<Conversion, { ok: false }>["problem"], string>> = {
-  damaged:
-    "This document is damaged or incomplete, so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere, or ask the learner for it again.",
-  "too-long":
-    "This document takes too long to read (over 20 seconds), so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere.",
-  "too-large":
-    "This document needs too much memory, so it can't be shown. It is kept exactly as it was handed in: save it to look at it elsewhere.",
-};
 
 /**
  * Makes a file ready to be shown. A file that can't be shown is an answer with its reason, not an error: it is still the
- * learner's work.
+ * learner's work. A PDF is not waited for: the window draws its pages by itself, and asks for the reading once it has.
  * @throws WorkstationError NOT_FOUND, FILE_DAMAGED where the stored file is not the one that was taken in.
  */
 export async function showFile(actor: Actor, fileId: string): Promise<ShownFile> {
   const file = requireScriptFile(actor, fileId);
-  switch (file.kind) {
+  const reading = file.kind === "pdf" ? await findReading(actor, file) : await readScriptFile(actor, file);
+  if (!reading) return { as: "pdf" };
+  const { content, reason, text, words } = reading;
+  const notes = [...reading.notes];
+  if (!content) return { as: "unshown", reason: reason ?? "", text };
+  switch (content.as) {
     case "pdf":
       return { as: "pdf" };
     case "image":
-      return { as: "image", mediaType: file.mediaType };
-    case "docx":
-    case "markdown": {
-      const conversion = await convertDocument({ kind: file.kind, bytes: await readWholeFile(actor, file) });
-      if (!conversion.ok) return { as: "unshown", reason: reasons[conversion.problem] };
-      return { as: "html", html: conversion.html, words: conversion.words, notes: [...conversion.notes] };
-    }
-    case "text": {
-      if (file.bytes > longestText) {
-        return {
-          as: "unshown",
-          reason:
-            "This text is too long to be shown here. It is kept exactly as it was handed in: save it to look at it elsewhere.",
-        };
-      }
-      const text = decodeText(await readWholeFile(actor, file));
-      return { as: "text", text, words: text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0 };
-    }
-    case "other":
+      return { as: "image", mediaType: file.mediaType, width: content.width, height: content.height, notes };
+    case "pictures":
+      return { as: "pictures", pictures: content.pictures.map(({ width, height }) => ({ width, height })), notes };
+    case "html":
       return {
-        as: "unshown",
-        reason:
-          "This kind of file is not shown in the program. It is kept exactly as it was handed in: save it to look at it elsewhere.",
+        as: "html",
+        html: content.html,
+        words,
+        headings: [...reading.headings],
+        links: [...content.links],
+        notes,
       };
+    case "text":
+      return { as: "text", text: content.text, words };
   }
+}
+
+/** Words, pages and headings of any file. @throws WorkstationError NOT_FOUND, FILE_DAMAGED. */
+export async function describeReading(actor: Actor, fileId: string): Promise<ScriptReading> {
+  const { pages, words, headings, notes, reason } = await readScriptFile(actor, requireScriptFile(actor, fileId));
+  return { pages, words, headings: [...headings], notes: [...notes], reason };
+}
+
+/** One page of a scan, as PNG. @throws WorkstationError NOT_FOUND, FILE_DAMAGED. */
+export async function readPicture(actor: Actor, fileId: string, page: number): Promise<Blob> {
+  const { content } = await readScriptFile(actor, requireScriptFile(actor, fileId));
+  const picture = content?.as === "pictures" ? content.pictures[page - 1] : undefined;
+  if (!picture) throw new WorkstationError("NOT_FOUND", { kind: "page" });
+  return new Blob([new Uint8Array(picture.png)], { type: "image/png" });
 }
 
 /** @param range bounded by the contract. @throws WorkstationError NOT_FOUND, FILE_DAMAGED. */
@@ -68,16 +65,5 @@ export async function readFileRange(
     return new Blob([new Uint8Array(await reader.read(range.offset, range.length))]);
   } finally {
     await reader.close();
-  }
-}
-
-/** UTF-16 says so by its first bytes; what is not UTF-8 is read as Windows-1252, as old word processors wrote it. */
-function decodeText(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
   }
 }

@@ -34,10 +34,10 @@ export class Uploads {
   /** @throws WorkstationError FILE_EMPTY, FILE_TOO_LARGE: before a byte is sent. */
   async begin(
     actor: Actor,
-    file: { name: string; bytes: number; purpose: "script" | "archive" },
+    file: { name: string; bytes: number; purpose: "script" | "archive" | "cohort" },
   ): Promise<{ uploadId: string; pieceBytes: number }> {
     const limitBytes = file.purpose === "script" ? maximumScriptBytes : maximumUploadBytes;
-    if (file.bytes === 0) throw new WorkstationError("FILE_EMPTY");
+    if (file.bytes === 0 && file.purpose !== "cohort") throw new WorkstationError("FILE_EMPTY");
     if (file.bytes > limitBytes) throw new WorkstationError("FILE_TOO_LARGE", { limitBytes });
     const id = newId();
     await mkdir(actor.centre.folder.incoming, { recursive: true, mode: 0o700 });

@@ -134,12 +134,14 @@ export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side:
     edit.itemId,
     value,
   );
+  return raiseRevision(db, sheetId, side);
+}
+
+/** Whatever a signature of the column covers was changed: what was seen before is no longer what would be signed. */
+export function raiseRevision(db: WritableDb, sheetId: string, side: Side): number {
   const revision = side === "assr" ? "assr_revision" : "qa_revision";
-  execute(db, `UPDATE mark_sheet SET ${revision} = ${revision} + 1 WHERE id = ?`, sheetId);
-  return (
-    readOne<{ revision: number }>(db, `SELECT ${revision} AS revision FROM mark_sheet WHERE id = ?`, sheetId)
-      ?.revision ?? 0
-  );
+  const sql = `UPDATE mark_sheet SET ${revision} = ${revision} + 1 WHERE id = ? RETURNING ${revision} AS revision`;
+  return readOne<{ revision: number }>(db, sql, sheetId)?.revision ?? 0;
 }
 
 /** Edits of one field by one person that follow each other within this time are one entry of the history. */

@@ -7,6 +7,7 @@ import { asShownError } from "../../api/errors.ts";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { HtmlView, TextView } from "./flow-view.tsx";
 import { ImageView } from "./image-view.tsx";
+import { ScanView } from "./scan-view.tsx";
 import { UnshownFile } from "./unshown-file.tsx";
 
 /** pdf.js is large, and many scripts are not PDFs. */
@@ -34,6 +35,8 @@ export function FileView({ file }: { readonly file: ScriptFile }) {
       return <TextView key={file.id} file={file} text={data.text} words={data.words} />;
     case "image":
       return <ImageView key={file.id} file={file} mediaType={data.mediaType} />;
+    case "pictures":
+      return <ScanView key={file.id} file={file} pages={data.pictures.length} />;
     case "unshown":
       return <UnshownFile file={file} reason={data.reason} />;
     default:

@@ -7,8 +7,8 @@ import classes from "./file-dropzone.module.css";
 type FileDropzoneProps = {
   readonly title: string;
   readonly hint: string;
-  /** Endings that the system's picker offers first: ".pdf,.docx". */
-  readonly endings: string;
+  /** Endings that the system's picker offers first: ".pdf,.docx". Without them it offers every file. */
+  readonly endings?: string;
   readonly multiple: boolean;
   /** Every file that was chosen or dropped, fitting or not: what does not fit is refused beside its name, not swallowed. */
   readonly onFiles: (files: File[]) => void;
@@ -30,7 +30,7 @@ export function FileDropzone({ title, hint, endings, multiple, onFiles, describe
       enablePointerEvents
       onDrop={() => undefined}
       onDropAny={(accepted, rejected) => onFiles([...accepted, ...rejected.map((rejection) => rejection.file)])}
-      inputProps={{ "aria-label": title, tabIndex: -1, accept: endings }}
+      inputProps={{ "aria-label": title, tabIndex: -1, ...(endings !== undefined && { accept: endings }) }}
       p="md"
     >
       <Group gap="md" wrap="nowrap">

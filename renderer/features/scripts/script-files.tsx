@@ -10,11 +10,24 @@ import { formatBytes } from "./file-size.ts";
 export const kindTitles: Readonly<Record<ScriptFileKind, string>> = {
   pdf: "PDF",
   docx: "Word document",
+  odt: "OpenDocument text",
+  rtf: "Rich Text",
   text: "Plain text",
   markdown: "Markdown",
+  html: "Web page",
+  xlsx: "Spreadsheet",
+  csv: "Table (CSV)",
+  pptx: "Slides",
   image: "Picture",
+  tiff: "Scan (TIFF)",
+  eml: "E-mail",
+  office: "Older office format",
   other: "Other file",
 };
+
+/** No kind is turned away, so nothing may read as if one were. */
+export const keptAndShown =
+  "Any file is kept exactly as handed in, up to 200 MB each. These are shown: PDF, Word, OpenDocument, RTF, text, Markdown, web pages, spreadsheets and CSV, slides, pictures, scans (TIFF) and e-mails.";
 
 export function ScriptFiles({ files }: { readonly files: readonly ScriptFile[] }) {
   return (

@@ -11,6 +11,7 @@ import { FileDropzone } from "./file-dropzone.tsx";
 import { IntakeList } from "./intake-list.tsx";
 import { LearnerChoice } from "./learner-choice.tsx";
 import { SameScriptNote } from "./same-script-note.tsx";
+import { keptAndShown } from "./script-files.tsx";
 import { useAssessors } from "./use-assessors.ts";
 import { type TakeIn, useTakeIn } from "./use-take-in.ts";
 
@@ -111,8 +112,7 @@ function Files({ takeIn }: { readonly takeIn: TakeIn }) {
       <Input.Label component="div">Files</Input.Label>
       <FileDropzone
         title="Drop the learner's files here"
-        hint="PDF, DOCX, TXT, MD, PNG or JPEG, up to 200 MB each. Kept exactly as handed in."
-        endings=".pdf,.docx,.txt,.md,.png,.jpg,.jpeg"
+        hint={keptAndShown}
         multiple
         describedBy={errorId}
         onFiles={(chosen) => takeIn.changeFiles(() => intake.add(chosen))}

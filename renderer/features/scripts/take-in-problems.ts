@@ -56,8 +56,6 @@ export function placeError(error: unknown, files: readonly IntakeFile[]): Placed
     case "FILE_INCOMPLETE":
     case "FILE_DAMAGED":
       return placeAtFile(files, message);
-    case "FILE_KIND_UNKNOWN":
-      return placeAtFile(files.length === 1 ? files : expectedAs(files, shown.details.expected), message);
     case "SAME_SCRIPT":
       return { problems: { sameScript: { message, scriptIds: shown.details.scriptIds } } };
     case "ATTEMPT_EXISTS":
@@ -78,22 +76,4 @@ function placeAtFile(candidates: readonly IntakeFile[], message: string): Placed
   const [only, ...others] = candidates;
   if (only && others.length === 0) return { problems: { files: describeRefused(1) }, file: { key: only.key, message } };
   return { problems: { files: message } };
-}
-
-/** How the core's words for what it expected name each ending. */
-const expectedWords: Readonly<Record<string, string>> = {
-  pdf: "PDF",
-  docx: "DOCX",
-  png: "PNG",
-  jpg: "JPEG",
-  jpeg: "JPEG",
-  txt: "plain text",
-  md: "Markdown",
-};
-
-function expectedAs(files: readonly IntakeFile[], expected: string): readonly IntakeFile[] {
-  return files.filter((entry) => {
-    const word = expectedWords[entry.file.name.split(".").at(-1)?.toLowerCase() ?? ""];
-    return word !== undefined && expected.includes(word);
-  });
 }

@@ -1,5 +1,6 @@
 import { initial } from "./001-initial.ts";
+import { finding } from "./004-finding.ts";
 
 /** In order; the n-th brings a database from version n-1 to n. A released migration is never edited: add another. */
-export const migrations: readonly string[] = [initial];
+export const migrations: readonly string[] = [initial, finding];
 export const schemaVersion = migrations.length;

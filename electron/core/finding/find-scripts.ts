@@ -1,0 +1,91 @@
+import type { Inputs, Outputs } from "../../../shared/contract/index.ts";
+import type { SearchHit, TextStatus } from "../../../shared/contract/search.ts";
+import { readSearchWords } from "../../../shared/domain/search-words.ts";
+import type { Actor } from "../centre/actor.ts";
+import { maySeeScript } from "../scripts/script-list.ts";
+import { countTexts, listTextsThatPass, readScriptText, type TextFilter } from "../store/script-texts.ts";
+import { findScript, findScriptFile } from "../store/scripts.ts";
+import { placeIn, scriptDescriber } from "./found-script.ts";
+import type { TextDesk } from "./index-texts.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { chooseStretch, cutSnippet, findOccurrences } from "./snippet.ts";
+
+type Request = Inputs["search"]["find"] & { readonly limit: number };
+
+/** Stems that must be there, each a phrase in order, and those that must not. */
+export type StemQuery = { readonly wanted: readonly string[][]; readonly unwanted: readonly string[][] };
+
+export function stemQuery(typed: string, lexicon: Lexicon): StemQuery {
+  const { wanted, unwanted } = readSearchWords(typed);
+  const stems = (phrases: readonly (readonly string[])[]) =>
+    phrases
+      .map((words) => words.map((word) => lexicon.formsOf(word).stem).filter((stem) => stem !== ""))
+      .filter((phrase) => phrase.length > 0);
+  return { wanted: stems(wanted), unwanted: stems(unwanted) };
+}
+
+/** Stems are letters and digits alone, so that nothing somebody types is anything but words to FTS5. */
+export function toMatch({ wanted, unwanted }: StemQuery): string {
+  const write = (phrases: readonly string[][], operator: string) =>
+    phrases.map((stems) => `"${stems.join(" ")}"`).join(` ${operator} `);
+  const match = `(${write(wanted, "AND")})`;
+  return unwanted.length > 0 ? `${match} NOT (${write(unwanted, "OR")})` : match;
+}
+
+/** Finds scripts by their words; newest first, because the work in hand is what is looked for. */
+export function findScripts(actor: Actor, desk: TextDesk, request: Request): Outputs["search"]["find"] {
+  const { index, lexicon } = desk;
+  const { waiting } = describeStatus(actor, desk);
+  const query = stemQuery(request.words, lexicon);
+  if (query.wanted.length === 0) return { hits: [], more: false, waiting };
+  const among = listTextsThatPass(actor.db, filterFor(actor, request));
+  const numbers = index.find(toMatch(query), among, request.limit + 1);
+  const describeScript = scriptDescriber(actor);
+  const hits = numbers
+    .slice(0, request.limit)
+    .flatMap((number) => describeHit(actor, lexicon, number, query, describeScript) ?? []);
+  return { hits, more: numbers.length > request.limit, waiting };
+}
+
+function filterFor({ person: { id, roles } }: Actor, request: Request): TextFilter {
+  const { learnerId, assessmentId, state } = request;
+  const visible = roles.includes("centre-staff")
+    ? "all"
+    : {
+        assessorId: roles.includes("assessor") ? id : undefined,
+        iqaId: roles.includes("iqa") ? id : undefined,
+      };
+  return { visible, learnerId, assessmentId, state };
+}
+
+/** @returns undefined where the text went since it was indexed, or the script is not this person's to see after all. */
+function describeHit(
+  actor: Actor,
+  lexicon: Lexicon,
+  number: number,
+  { wanted }: StemQuery,
+  describeScript: ReturnType<typeof scriptDescriber>,
+): SearchHit | undefined {
+  const read = readScriptText(actor.db, actor.keys, number);
+  const script = read && findScript(actor.db, read.scriptId);
+  const file = read && findScriptFile(actor.db, actor.keys, read.fileId);
+  if (!script || !file || !maySeeScript(actor, script)) return undefined;
+  const { text } = read.text;
+  const occurrences = findOccurrences(text, wanted, lexicon);
+  const stretch = chooseStretch(occurrences);
+  const { start, end } = stretch[0] ?? { start: 0, end: 0 };
+  return {
+    script: describeScript(script),
+    file: { id: file.id, name: file.name },
+    snippet: cutSnippet(text, stretch),
+    place: placeIn(read.text, file.id, start, end),
+    matches: occurrences.length,
+  };
+}
+
+export function describeStatus({ db }: Pick<Actor, "db">, { index }: Pick<TextDesk, "index">): TextStatus {
+  const { files, indexable, taken, unreadable } = countTexts(db);
+  const indexed = Math.min(index.size, indexable);
+  const withoutText = taken - indexable - unreadable;
+  return { indexed, waiting: Math.max(0, files - indexed - withoutText - unreadable), withoutText, unreadable };
+}

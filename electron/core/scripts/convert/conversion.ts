@@ -1,0 +1,124 @@
+import type { ScriptFileKind } from "../../../../shared/contract/scripts.ts";
+
+/**
+ * What goes into the conversion thread and what comes out. Raised whenever a converter would answer differently for the same
+ * bytes: kept conversions of an older number are made anew.
+ */
+export const converterVersion = 1;
+
+export type ConvertibleKind = Exclude<ScriptFileKind, "other">;
+
+export type ConvertRequest = { readonly kind: ConvertibleKind; readonly mediaType: string; readonly bytes: Uint8Array };
+
+/** A heading of a script. `words` counts from it to the next one. `anchor` is an id in the HTML, `page` a page's number. */
+export type Heading = {
+  readonly level: number;
+  readonly text: string;
+  readonly anchor: string | null;
+  readonly page: number | null;
+  readonly words: number;
+};
+
+/** A paragraph, list item or table cell, in reading order: what search, overlaps and evidence read. */
+export type TextBlock = { readonly text: string; readonly page?: number };
+
+export type Picture = { readonly width: number; readonly height: number; readonly png: Uint8Array };
+
+/** An address that a document refers to; `anchor` is the id of the link's element. */
+export type DocumentLink = { readonly anchor: string; readonly address: string };
+
+export type Content =
+  | { readonly as: "html"; readonly html: string; readonly links: readonly DocumentLink[] }
+  | { readonly as: "text"; readonly text: string }
+  | { readonly as: "pdf" }
+  | { readonly as: "image"; readonly width: number; readonly height: number }
+  | { readonly as: "pictures"; readonly pictures: readonly Picture[] };
+
+export type Converted = {
+  readonly ok: true;
+  readonly content: Content;
+  /** Where the kind has pages or slides. */
+  readonly pages: number | null;
+  readonly words: number;
+  readonly headings: readonly Heading[];
+  readonly blocks: readonly TextBlock[];
+  readonly notes: readonly string[];
+};
+
+export type Problem =
+  | "damaged"
+  | "encrypted"
+  | "too-large"
+  | "too-long"
+  | "too-much-memory"
+  | "too-deep"
+  | "entities"
+  | "huge-picture"
+  | "not-what-it-says"
+  | "no-office"
+  | "office-failed"
+  | "empty"
+  | "unknown-kind";
+
+export type Unconverted = {
+  readonly ok: false;
+  readonly problem: Problem;
+  /** What could be read of it all the same. */
+  readonly text: string | null;
+};
+
+/** An old office format: only LibreOffice can read it, and that runs outside this thread. */
+export type NeedsOffice = { readonly ok: false; readonly problem: "needs-office"; readonly from: OfficeFormat };
+export type OfficeFormat = "doc" | "xls" | "ppt" | "ods" | "odp";
+
+export type ConvertAnswer = Converted | Unconverted | NeedsOffice;
+
+/** Thrown by a converter to say why a document can't be shown. */
+export class Unshowable extends Error {
+  readonly problem: Problem;
+  readonly readableText: string | null;
+
+  constructor(problem: Problem, readableText: string | null = null) {
+    super(problem);
+    this.problem = problem;
+    this.readableText = readableText;
+  }
+}
+
+export class OfficeNeeded extends Error {
+  readonly from: OfficeFormat;
+
+  constructor(from: OfficeFormat) {
+    super(from);
+    this.from = from;
+  }
+}
+
+const mebibyte = 1024 * 1024;
+
+/** What no learner's script comes near, and what a document made to hurt is stopped by. */
+export const limits = {
+  /** A conversion is ended after this; with what comes before and after, nobody waits 20 seconds. */
+  milliseconds: 15_000,
+  heapMebibytes: 1024,
+  /** A text-like file that is read whole: plain text, Markdown, HTML, RTF, CSV, e-mail without its attachments. */
+  textBytes: 8 * mebibyte,
+  /** RTF and e-mail carry pictures and attachments as text. */
+  carryingTextBytes: 64 * mebibyte,
+  /** What a document that can't be shown may give of its text. */
+  readableText: 400_000,
+  package: {
+    entries: 20_000,
+    entryBytes: 96 * mebibyte,
+    allBytes: 512 * mebibyte,
+    expansion: 200,
+    freeBytes: 24 * mebibyte,
+  },
+  xml: { depth: 256, characters: 64 * mebibyte },
+  html: { depth: 200, characters: 16 * mebibyte },
+  table: { rows: 5_000, columns: 100, sheets: 50 },
+  pdf: { textPages: 2_000, textMilliseconds: 10_000 },
+  slides: 1_000,
+  picture: { side: 30_000, pixels: 120_000_000, pages: 200, bytes: 64 * mebibyte },
+  mailDepth: 5,
+} as const;

@@ -1,0 +1,105 @@
+import {
+  type ConvertAnswer,
+  type Converted,
+  type ConvertibleKind,
+  type ConvertRequest,
+  limits,
+  OfficeNeeded,
+  Unshowable,
+} from "./conversion.ts";
+import { convertCsv } from "./csv.ts";
+import { decodeText } from "./decode-text.ts";
+import { convertDocx } from "./docx.ts";
+import { convertEml } from "./eml.ts";
+import { convertOdt } from "./odt.ts";
+import { isCompoundFile, kindOfPackage, refuseCompoundFile } from "./office-package.ts";
+import { Package } from "./package.ts";
+import { convertPdf } from "./pdf.ts";
+import { convertPicture, convertTiff } from "./picture.ts";
+import { convertPptx } from "./pptx.ts";
+import { convertRtf } from "./rtf.ts";
+import { salvageText } from "./salvage.ts";
+import { convertHtml, convertMarkdown, convertText, stripTags } from "./text-kinds.ts";
+import { convertXlsx } from "./xlsx.ts";
+
+/** Converts one document. Every failure is an answer: why, and what text could be had all the same. */
+export async function convert(request: ConvertRequest): Promise<ConvertAnswer> {
+  try {
+    if (request.bytes.length === 0) throw new Unshowable("empty");
+    return await convertKind(request);
+  } catch (error) {
+    if (error instanceof OfficeNeeded) return { ok: false, problem: "needs-office", from: error.from };
+    const problem = error instanceof Unshowable ? error.problem : "damaged";
+    const text = error instanceof Unshowable ? error.readableText : null;
+    return { ok: false, problem, text: text ?? textOf(request, problem) };
+  }
+}
+
+async function convertKind(request: ConvertRequest): Promise<Converted> {
+  const { bytes } = request;
+  switch (request.kind) {
+    case "pdf":
+      return convertPdf(bytes);
+    case "docx":
+    case "odt":
+    case "xlsx":
+    case "pptx":
+    case "office":
+      return convertOffice(request.kind, bytes);
+    case "rtf":
+      return convertRtf(bytes);
+    case "markdown":
+      return convertMarkdown(bytes);
+    case "html":
+      return convertHtml(bytes);
+    case "csv":
+      return convertCsv(bytes);
+    case "eml":
+      return convertEml(bytes);
+    case "text":
+      return convertText(bytes);
+    case "image":
+      return convertPicture(bytes);
+    case "tiff":
+      return convertTiff(bytes);
+  }
+}
+
+/** Office documents are told apart by what is in them: a spreadsheet named .docx is shown as a spreadsheet. */
+async function convertOffice(kind: ConvertibleKind, bytes: Uint8Array): Promise<Converted> {
+  if (isCompoundFile(bytes)) refuseCompoundFile(bytes);
+  if (Buffer.from(bytes.subarray(0, 1024)).includes("{\\rtf")) return convertRtf(bytes);
+  const parts = await Package.open(bytes);
+  switch (await kindOfPackage(parts)) {
+    case "docx":
+      return convertDocx(parts);
+    case "odt":
+      return convertOdt(parts);
+    case "xlsx":
+      return convertXlsx(parts);
+    case "pptx":
+      return convertPptx(parts);
+    default:
+      throw new Unshowable(kind === "office" ? "damaged" : "not-what-it-says");
+  }
+}
+
+/** What an assessor can still read of a document that can't be shown. Never for one whose size is the problem itself. */
+function textOf({ kind, bytes }: ConvertRequest, problem: string): string | null {
+  if (problem === "entities" || problem === "encrypted" || problem === "empty") return null;
+  switch (kind) {
+    case "docx":
+    case "odt":
+    case "xlsx":
+    case "pptx":
+      return problem === "too-large" ? null : salvageText(bytes);
+    case "html":
+    case "eml":
+    case "csv":
+    case "markdown":
+    case "text":
+      return stripTags(decodeText(bytes.subarray(0, 1024 * 1024))).slice(0, limits.readableText);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,53 @@
+import PostalMime, { type Address, type Attachment } from "postal-mime";
+import { type Converted, limits } from "./conversion.ts";
+import { escapeHtml, finishHtml } from "./safe-html.ts";
+import { refuseLongText } from "./text-kinds.ts";
+
+/** An e-mail: who, when, about what; its text; and what is attached, by name only. Attachments are kept with it, never opened. */
+export async function convertEml(bytes: Uint8Array): Promise<Converted> {
+  refuseLongText(bytes, limits.carryingTextBytes);
+  const mail = await PostalMime.parse(bytes, {
+    maxNestingDepth: 100,
+    maxHeadersSize: 1024 * 1024,
+  });
+  const head = [
+    ["From", mail.from ? nameOf(mail.from) : ""],
+    ["To", (mail.to ?? []).map(nameOf).join("; ")],
+    ["Copy", (mail.cc ?? []).map(nameOf).join("; ")],
+    ["Date", dateOf(mail.date)],
+  ].filter(([, value]) => value);
+  const subject = mail.subject?.trim() || "(No subject)";
+  const lines = head.map(([label, value]) => `<dt>${label}</dt><dd>${escapeHtml(value ?? "")}</dd>`);
+  const body = mail.html ?? textHtml(mail.text ?? "");
+  const attachments = mail.attachments.filter((attachment) => !attachment.related);
+  const list = attachments.map((attachment) => `<li>${escapeHtml(describeAttachment(attachment))}</li>`);
+  const attached = list.length > 0 ? `<h2>Attachments</h2><ul>${list.join("")}</ul>` : "";
+  const notes =
+    attachments.length > 0
+      ? ["Attachments are kept inside this e-mail as received. Save the e-mail to open them in a mail program."]
+      : [];
+  return finishHtml(`<h1>${escapeHtml(subject)}</h1><dl>${lines.join("")}</dl>${body}${attached}`, { notes });
+}
+
+function nameOf(address: Address): string {
+  if (address.group) return `${address.name}: ${address.group.map(nameOf).join(", ")}`;
+  return address.name ? `${address.name} <${address.address}>` : (address.address ?? "");
+}
+
+function dateOf(date: string | undefined): string {
+  const found = new Date(date ?? "");
+  if (Number.isNaN(found.getTime())) return date ?? "";
+  return found.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+}
+
+function textHtml(text: string): string {
+  return text
+    .split(/\r?\n\s*\n/)
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replace(/\r?\n/g, "<br>")}</p>`)
+    .join("");
+}
+
+function describeAttachment({ filename, mimeType, content }: Attachment): string {
+  const bytes = typeof content === "string" ? content.length : content.byteLength;
+  return `${filename ?? "Without a name"} (${mimeType}, ${Math.max(1, Math.round(bytes / 1024))} KB)`;
+}

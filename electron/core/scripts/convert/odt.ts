@@ -1,0 +1,168 @@
+import { type Converted, Unshowable } from "./conversion.ts";
+import { notesOfPackage } from "./office-package.ts";
+import type { Package } from "./package.ts";
+import { PictureShelf } from "./picture-shelf.ts";
+import { escapeHtml, finishHtml } from "./safe-html.ts";
+import { readXml, type XmlTag } from "./xml.ts";
+
+/** OpenDocument text as HTML: headings, paragraphs, lists, tables, emphasis, notes, pictures. No maintained library does this. */
+export async function convertOdt(parts: Package): Promise<Converted> {
+  const manifest = await parts.readIfThere("META-INF/manifest.xml");
+  if (manifest?.includes("encryption-data")) throw new Unshowable("encrypted");
+  const content = await parts.read("content.xml");
+  const emphasis = readStyles(content);
+  const shelf = new PictureShelf();
+  const pictures = new Map<string, string>();
+  for (const name of parts.names.filter((candidate) => /^Pictures\//.test(candidate)).slice(0, 500)) {
+    pictures.set(name, shelf.add(mediaTypeOf(name), await parts.read(name)));
+  }
+  const writer = new OdtWriter(emphasis, pictures);
+  let cut: string[] = [];
+  try {
+    readXml(content, writer);
+  } catch (error) {
+    if (!(error instanceof Unshowable) || error.problem !== "damaged" || writer.isEmpty) throw error;
+    cut = ["This document is damaged: it is shown up to where the damage begins."];
+  }
+  return finishHtml(writer.html, { shelf, notes: [...cut, ...(await notesOfPackage(parts))] });
+}
+
+type Emphasis = { bold: boolean; italic: boolean };
+
+function readStyles(content: Buffer): Map<string, Emphasis> {
+  const styles = new Map<string, Emphasis>();
+  let current: Emphasis | undefined;
+  try {
+    readXml(content, {
+      open(tag) {
+        if (tag.name === "style" && tag.attribute("family") === "text") {
+          current = { bold: false, italic: false };
+          styles.set(tag.attribute("name") ?? "", current);
+        } else if (tag.name === "text-properties" && current) {
+          current.bold ||= tag.attribute("font-weight") === "bold";
+          current.italic ||= tag.attribute("font-style") === "italic";
+        }
+      },
+      close(name) {
+        if (name === "style") current = undefined;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof Unshowable) || error.problem !== "damaged") throw error;
+  }
+  return styles;
+}
+
+const plain: Readonly<Record<string, string>> = {
+  p: "p",
+  list: "ul",
+  "list-item": "li",
+  "list-header": "li",
+  table: "table",
+  "table-row": "tr",
+  "table-cell": "td",
+  "note-body": "sup",
+};
+/** Not part of the text as handed in: deleted passages, comments, forms, the styles before the body. */
+const left = new Set([
+  "tracked-changes",
+  "annotation",
+  "forms",
+  "automatic-styles",
+  "font-face-decls",
+  "scripts",
+  "settings",
+  "note-citation",
+  "desc",
+  "title",
+  "event-listeners",
+]);
+
+class OdtWriter {
+  readonly #out: string[] = [];
+  readonly #closing: string[] = [];
+  readonly #styles: ReadonlyMap<string, Emphasis>;
+  readonly #pictures: ReadonlyMap<string, string>;
+  #leftDepth = 0;
+  #notes = 0;
+
+  constructor(styles: ReadonlyMap<string, Emphasis>, pictures: ReadonlyMap<string, string>) {
+    this.#styles = styles;
+    this.#pictures = pictures;
+  }
+
+  get html(): string {
+    return this.#out.join("") + this.#closing.toReversed().join("");
+  }
+
+  get isEmpty(): boolean {
+    return this.#out.length === 0;
+  }
+
+  open(tag: XmlTag): void {
+    if (this.#leftDepth > 0 || left.has(tag.name)) {
+      this.#leftDepth += 1;
+      return;
+    }
+    const [before, after] = this.#tagsOf(tag);
+    this.#out.push(before);
+    this.#closing.push(after);
+  }
+
+  close(_name: string): void {
+    if (this.#leftDepth > 0) this.#leftDepth -= 1;
+    else this.#out.push(this.#closing.pop() ?? "");
+  }
+
+  text(text: string): void {
+    // Between the elements of the structure there is only white space for the eye of a programmer.
+    if (this.#leftDepth === 0 && this.#closing.some((after) => /^(<\/\w+>)*<\/(p|h\d)>/.test(after))) {
+      this.#out.push(escapeHtml(text));
+    }
+  }
+
+  #tagsOf(tag: XmlTag): readonly [string, string] {
+    switch (tag.name) {
+      case "h": {
+        const level = Math.min(6, Math.max(1, Number(tag.attribute("outline-level")) || 1));
+        return [`<h${level}>`, `</h${level}>`];
+      }
+      case "span": {
+        const { bold, italic } = this.#styles.get(tag.attribute("style-name") ?? "") ?? { bold: false, italic: false };
+        return [
+          `${bold ? "<strong>" : ""}${italic ? "<em>" : ""}`,
+          `${italic ? "</em>" : ""}${bold ? "</strong>" : ""}`,
+        ];
+      }
+      case "a":
+        return [`<a href="${escapeHtml(tag.attribute("href") ?? "")}">`, "</a>"];
+      case "s":
+        return [" ".repeat(Math.min(80, Number(tag.attribute("c")) || 1)), ""];
+      case "tab":
+        return [" ", ""];
+      case "line-break":
+        return ["<br>", ""];
+      case "note":
+        this.#notes += 1;
+        return [`<sup>[${this.#notes}: `, "]</sup>"];
+      case "note-body":
+        return ["", ""];
+      case "image":
+        return [
+          `<img src="${this.#pictures.get((tag.attribute("href") ?? "").replace(/^\.\//, "")) ?? ""}" alt="">`,
+          "",
+        ];
+      default: {
+        const name = plain[tag.name];
+        // A paragraph inside a footnote stands in the middle of another one.
+        if (name === "p" && this.#closing.includes("]</sup>")) return ["", " "];
+        return name ? [`<${name}>`, `</${name}>`] : ["", ""];
+      }
+    }
+  }
+}
+
+function mediaTypeOf(name: string): string {
+  const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  return `image/${ending === "jpg" ? "jpeg" : ending}`;
+}

@@ -1,0 +1,66 @@
+import { marked } from "marked";
+import { countWords } from "../../../../shared/domain/words.ts";
+import { type Converted, limits, type TextBlock, Unshowable } from "./conversion.ts";
+import { decodeText } from "./decode-text.ts";
+import { finishHtml } from "./safe-html.ts";
+
+/** @throws Unshowable too-large, with the beginning as text. */
+export function refuseLongText(
+  bytes: Uint8Array,
+  limit: number,
+  toText: (text: string) => string = (text) => text,
+): void {
+  if (bytes.length <= limit) return;
+  throw new Unshowable("too-large", toText(decodeText(bytes.subarray(0, 1024 * 1024))).slice(0, limits.readableText));
+}
+
+export function convertText(bytes: Uint8Array): Converted {
+  refuseLongText(bytes, limits.textBytes);
+  const text = decodeText(bytes).replaceAll("\0", "\u2400");
+  const blocks: TextBlock[] = text
+    .split(/\r?\n\s*\n|\r\r|\f/)
+    .map((paragraph) => ({ text: paragraph.replace(/\s+/g, " ").trim() }))
+    .filter((block) => block.text !== "");
+  return {
+    ok: true,
+    content: { as: "text", text },
+    pages: null,
+    words: countWords(text),
+    headings: [],
+    blocks,
+    notes: [],
+  };
+}
+
+/** Markdown that its parser can't take (nested a thousand deep, say) is still text. */
+export function convertMarkdown(bytes: Uint8Array): Converted {
+  refuseLongText(bytes, limits.textBytes);
+  const text = decodeText(bytes);
+  try {
+    return finishHtml(marked.parse(text, { async: false }));
+  } catch {
+    return { ...convertText(bytes), notes: ["This Markdown could not be laid out, so it is shown as plain text."] };
+  }
+}
+
+export function convertHtml(bytes: Uint8Array): Converted {
+  refuseLongText(bytes, limits.textBytes, stripTags);
+  const declared = /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(
+    Buffer.from(bytes.subarray(0, 4096)).toString("latin1"),
+  )?.[1];
+  const html = decodeText(bytes, declared);
+  const active = /<(script|iframe|object|embed|form)\b|\son\w{3,30}\s*=/i.test(html);
+  const outside = /\b(src|action|background|poster|data)\s*=\s*["']?\s*(https?:)?\/\//i.test(html);
+  const notes: string[] = [];
+  if (active) notes.push("This page has scripts or forms of its own. They are left out and never run.");
+  if (outside) notes.push("This page refers to addresses outside itself. Nothing is ever fetched from them.");
+  return finishHtml(html, { notes });
+}
+
+/** Words out of HTML without laying it out: for what is too large to be cleaned. */
+export function stripTags(html: string): string {
+  return html
+    .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, " ")
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/[ \t]+/g, " ");
+}

@@ -1,0 +1,53 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { v7 as newId } from "uuid";
+import type { Actor } from "../centre/actor.ts";
+import { logError } from "../log.ts";
+import { openBytes, sealBytes } from "../store/seal.ts";
+import { type ConvertAnswer, converterVersion } from "./convert/conversion.ts";
+
+/**
+ * Conversions kept for the next time a file is opened: beside the scripts, sealed like them, under the same keyed hash of the
+ * contents. A conversion holds nothing that the file doesn't: losing it costs a moment, so it is never backed up and never
+ * waited for. The seal binds it to the contents and to the converter's version; one that doesn't open is made anew.
+ */
+function cachePath(actor: Actor, contentToken: Buffer): string {
+  const address = contentToken.toString("hex");
+  return join(actor.centre.folder.readings, address.slice(0, 2), address);
+}
+
+function contextOf(contentToken: Buffer, kind: string): string {
+  return `script_reading.${converterVersion}.${kind}:${contentToken.toString("hex")}`;
+}
+
+export async function findKeptReading(
+  actor: Actor,
+  file: { contentToken: Buffer; kind: string },
+): Promise<ConvertAnswer | undefined> {
+  try {
+    const sealed = await readFile(cachePath(actor, file.contentToken));
+    return deserialize(openBytes(actor.keys.columns, contextOf(file.contentToken, file.kind), sealed)) as ConvertAnswer;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes in the background; a full disk or a folder that went away is no reason to trouble a reader. */
+export async function keepReading(
+  actor: Actor,
+  file: { contentToken: Buffer; kind: string },
+  answer: ConvertAnswer,
+): Promise<void> {
+  const path = cachePath(actor, file.contentToken);
+  const unfinished = `${path}.${newId()}.part`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const sealed = sealBytes(actor.keys.columns, contextOf(file.contentToken, file.kind), serialize(answer));
+    await writeFile(unfinished, sealed, { mode: 0o600 });
+    await rename(unfinished, path);
+  } catch (error) {
+    logError(error);
+    await rm(unfinished, { force: true }).catch(() => undefined);
+  }
+}
