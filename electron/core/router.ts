@@ -4,6 +4,7 @@ import { centreProcedures, learnerProcedures, qualificationProcedures } from "./
 import { iqaProcedures } from "./iqa/procedures.ts";
 import { markingProcedures } from "./marking/procedures.ts";
 import { procedures } from "./procedures.ts";
+import { intakeProcedures } from "./scripts/intake/procedures.ts";
 import { scriptProcedures, uploadProcedures } from "./scripts/procedures.ts";
 import { setUpProcedures, systemProcedures } from "./system-procedures.ts";
 
@@ -18,6 +19,7 @@ export const router = procedures.router({
   learners: learnerProcedures,
   uploads: uploadProcedures,
   scripts: scriptProcedures,
+  intake: intakeProcedures,
   marking: markingProcedures,
   iqa: iqaProcedures,
   archive: archiveProcedures,

@@ -1,6 +1,7 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import { archive } from "./archive.ts";
 import { centre, people } from "./centre.ts";
+import { intake } from "./intake.ts";
 import { iqa } from "./iqa.ts";
 import { learners, qualifications } from "./learners.ts";
 import { marking } from "./marking.ts";
@@ -20,6 +21,7 @@ export const contract = {
   learners,
   uploads,
   scripts,
+  intake,
   marking,
   iqa,
   archive,

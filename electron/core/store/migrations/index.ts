@@ -1,5 +1,6 @@
 import { initial } from "./001-initial.ts";
+import { fileNamePatterns } from "./002-file-name-patterns.ts";
 
 /** In order; the n-th brings a database from version n-1 to n. A released migration is never edited: add another. */
-export const migrations: readonly string[] = [initial];
+export const migrations: readonly string[] = [initial, fileNamePatterns];
 export const schemaVersion = migrations.length;
