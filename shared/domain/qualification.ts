@@ -20,7 +20,6 @@ const marks = z.number().nonnegative().max(10_000).refine(inThousandths, thousan
 export const criterionRefSchema = z
   .strictObject({ unit: z.string().min(1), criterion: z.string().min(1) })
   .describe("A criterion by its official numbers, for example unit D7.02, criterion 1.1.");
-export type CriterionRef = z.infer<typeof criterionRefSchema>;
 
 /** A leaf judged with marks, or with PASS/REFERRAL and no marks at all. */
 const leafBase = {
