@@ -12,8 +12,10 @@ export type ComparedWords = { readonly numbers: Uint32Array; readonly leftOut: U
 
 /** A shorter run is a turn of phrase that anybody uses. */
 const fewestWords = 8;
-/** Runs with no more than this between them, in both texts, are one passage in which a word was changed. */
+/** Runs with no more than this between them, in both texts, are one passage in which a word or two were changed. */
 const mostBetween = 4;
+/** So many words must agree beyond a change, or the passage ends before it. */
+const fewestBeyond = 3;
 
 /**
  * The passages that two texts share: around each place where they share a fingerprint, as far as the words agree.
@@ -35,20 +37,46 @@ export function findSharedRuns(
     followed.set(diagonal, run.end);
     if (run.words > 0) runs.push(run);
   }
-  return withoutDoubles(join(runs)).filter(({ words }) => words >= fewestWords);
+  const whole = join(runs).map((run) => goOnBefore(one, other, goOnAfter(one, other, run)));
+  return withoutDoubles(whole).filter(({ words }) => words >= fewestWords);
+}
+
+function isSame(one: ComparedWords, other: ComparedWords, word: number, otherWord: number): boolean {
+  if (word < 0 || otherWord < 0 || word >= one.numbers.length || otherWord >= other.numbers.length) return false;
+  return one.numbers[word] === other.numbers[otherWord] && !one.leftOut[word] && !other.leftOut[otherWord];
 }
 
 function follow(one: ComparedWords, other: ComparedWords, here: number, there: number): SharedRun {
-  const isSame = (offset: number) => {
-    const [word, otherWord] = [here + offset, there + offset];
-    if (word < 0 || otherWord < 0 || word >= one.numbers.length || otherWord >= other.numbers.length) return false;
-    return one.numbers[word] === other.numbers[otherWord] && !one.leftOut[word] && !other.leftOut[otherWord];
-  };
   let to = 0;
-  while (isSame(to)) to += 1;
+  while (isSame(one, other, here + to, there + to)) to += 1;
   let from = 0;
-  while (isSame(from - 1)) from -= 1;
+  while (isSame(one, other, here + from - 1, there + from - 1)) from -= 1;
   return { start: here + from, end: here + to, otherStart: there + from, otherEnd: there + to, words: to - from };
+}
+
+/** The smallest changes first: how many words differ here, and how many there. */
+const changes = Array.from({ length: (mostBetween + 1) ** 2 - 1 }, (_, index) => [
+  Math.floor((index + 1) / (mostBetween + 1)),
+  (index + 1) % (mostBetween + 1),
+]).sort(([one = 0, two = 0], [three = 0, four = 0]) => one + two - three - four);
+
+function goOnAfter(one: ComparedWords, other: ComparedWords, run: SharedRun): SharedRun {
+  for (const [here = 0, there = 0] of changes) {
+    const next = follow(one, other, run.end + here, run.otherEnd + there);
+    if (next.end - run.end - here < fewestBeyond || next.start < run.end) continue;
+    return goOnAfter(one, other, { ...run, end: next.end, otherEnd: next.otherEnd, words: run.words + next.words });
+  }
+  return run;
+}
+
+function goOnBefore(one: ComparedWords, other: ComparedWords, run: SharedRun): SharedRun {
+  for (const [here = 0, there = 0] of changes) {
+    const next = follow(one, other, run.start - here - 1, run.otherStart - there - 1);
+    if (run.start - here - next.start < fewestBeyond || next.end > run.start) continue;
+    const { start, otherStart } = next;
+    return goOnBefore(one, other, { ...run, start, otherStart, words: run.words + next.words });
+  }
+  return run;
 }
 
 function join(runs: readonly SharedRun[]): SharedRun[] {
