@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
+import { criterionJudgementSchema } from "../domain/criteria.ts";
+import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
 import { procedure } from "./procedure.ts";
 import { id, instant, longText, nothing, passphrase, personRef, shortText, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
@@ -13,6 +14,8 @@ export const entry = z.object({
   outcome: z.enum(["PASS", "REFERRAL"]).nullable(),
   strengths: z.string(),
   improvements: z.string(),
+  /** In the order of the specification; a criterion that is not in it is not judged yet. */
+  criteria: z.array(criterionRefSchema.extend({ judgement: criterionJudgementSchema })),
 });
 export type Entry = z.infer<typeof entry>;
 
@@ -22,6 +25,12 @@ export const edit = z.discriminatedUnion("field", [
   z.object({ field: z.literal("outcome"), itemId: slug, value: z.enum(["PASS", "REFERRAL"]).nullable() }),
   z.object({ field: z.literal("strengths"), itemId: slug, value: longText }),
   z.object({ field: z.literal("improvements"), itemId: slug, value: longText }),
+  z.object({
+    field: z.literal("criterion"),
+    itemId: slug,
+    criterion: criterionRefSchema,
+    value: criterionJudgementSchema.nullable(),
+  }),
 ]);
 export type Edit = z.infer<typeof edit>;
 
