@@ -61,27 +61,57 @@ export const assessorSheet = sheetHead.extend({
   /** Increases with every saved edit of this column. */
   revision: z.number().int(),
   writable: z.boolean(),
+  /** Whether this person can take back their last edit, or bring one back. After an edit: true and false. */
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
 });
 export type AssessorSheet = z.infer<typeof assessorSheet>;
+
+/** One moment of a column's history: an edit as it was left, a step back or forth, a signature or its end. */
+export const sheetMoment = z.object({
+  at: instant,
+  person: personRef,
+  what: z.enum(["edit", "undo", "redo", "signed", "voided"]),
+  itemId: slug.nullable(),
+  field: z.enum(["mark", "outcome", "strengths", "improvements", "criterion"]).nullable(),
+  criterion: criterionRefSchema.nullable(),
+  /** Why a signature was voided. */
+  reason: z.string().nullable(),
+});
+export const sheetHistory = z.array(sheetMoment);
+export type SheetHistory = z.infer<typeof sheetHistory>;
+
+export const sheetAt = z.object({ at: instant, entries: z.array(entry) });
+export type SheetAt = z.infer<typeof sheetAt>;
+
+/** `edit` is what the step wrote, for the field that shows it; null where there was nothing to step to. */
+export const stepResult = z.object({
+  edit: edit.nullable(),
+  revision: z.number().int(),
+  savedAt: instant,
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+});
+export type StepResult = z.infer<typeof stepResult>;
 
 export const queueItem = scriptSummary.extend({ markedItems: z.number().int(), judgedItems: z.number().int() });
 export type QueueItem = z.infer<typeof queueItem>;
 
+const toOpen = ["NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST"] as const;
+const toWrite = [...toOpen, "WRONG_STATE"] as const;
+
 export const marking = {
   queue: procedure(assessor).input(nothing).output(z.array(queueItem)),
-  openSheet: procedure(assessor, "NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST")
+  openSheet: procedure(assessor, ...toOpen)
     .input(z.object({ sheetId: id }))
     .output(assessorSheet),
   /** Durable when it answers: the edit has been written and synchronised to the disk. */
-  edit: procedure(assessor, "NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST", "WRONG_STATE", "MARK_INVALID")
+  edit: procedure(assessor, ...toWrite, "MARK_INVALID")
     .input(z.object({ sheetId: id, edit }))
     .output(z.object({ revision: z.number().int(), savedAt: instant })),
   sign: procedure(
     assessor,
-    "NOT_FOUND",
-    "OTHER_ASSESSOR",
-    "DECLARED_INTEREST",
-    "WRONG_STATE",
+    ...toWrite,
     "SHEET_INCOMPLETE",
     "AUTHENTICITY_MISSING",
     "CHANGED_MEANWHILE",
@@ -91,7 +121,22 @@ export const marking = {
     .input(z.object({ sheetId: id, revision: z.number().int(), passphrase }))
     .output(assessorSheet),
   /** Takes a signed sheet back to marking before quality assurance starts. Voids the signature; the reason stays with it. */
-  reopen: procedure(assessor, "NOT_FOUND", "OTHER_ASSESSOR", "WRONG_STATE", "REASON_MISSING")
+  reopen: procedure(assessor, ...toWrite, "REASON_MISSING")
     .input(z.object({ sheetId: id, reason: shortText }))
     .output(assessorSheet),
+  /** Takes back this person's last edit, or brings it back; works across restarts. See `shared/domain/undo-steps`. */
+  undo: procedure(assessor, ...toWrite)
+    .input(z.object({ sheetId: id }))
+    .output(stepResult),
+  redo: procedure(assessor, ...toWrite)
+    .input(z.object({ sheetId: id }))
+    .output(stepResult),
+  /** When the assessor's column changed, newest first. */
+  history: procedure(assessor, ...toOpen)
+    .input(z.object({ sheetId: id }))
+    .output(sheetHistory),
+  /** What the assessor's column said at a moment. */
+  sheetAt: procedure(assessor, ...toOpen)
+    .input(z.object({ sheetId: id, at: instant }))
+    .output(sheetAt),
 };

@@ -104,7 +104,7 @@ function findRise(
   const last = lastStep(leaf);
   if (now >= last || !passes(sheet, { ...judgements, [leaf.id]: judgementAt(leaf, last) })) return undefined;
   const change = changeTo(leaf, judgements, leastPassing(sheet, judgements, leaf, now + 1, last));
-  return describe(decision, "PASS", [change], "least");
+  return toWhatIf(decision, "PASS", [change], "least");
 }
 
 function findFall(
@@ -116,7 +116,7 @@ function findFall(
   const now = stepOf(leaf, judgements[leaf.id]);
   if (now === 0 || passes(sheet, { ...judgements, [leaf.id]: judgementAt(leaf, 0) })) return undefined;
   const change = changeTo(leaf, judgements, leastPassing(sheet, judgements, leaf, 1, now) - 1);
-  return describe(decision, "REFERRAL", [change], "least");
+  return toWhatIf(decision, "REFERRAL", [change], "least");
 }
 
 /** Several changes at once, none of which could be smaller. Items that pass already are asked for more only at last. */
@@ -141,7 +141,7 @@ function findCombinedRise(
   const changes = leaves
     .filter((leaf) => stepOf(leaf, raised[leaf.id]) !== stepOf(leaf, judgements[leaf.id]))
     .map((leaf) => changeTo(leaf, judgements, stepOf(leaf, raised[leaf.id])));
-  return [describe(decision, "PASS", changes, "least")];
+  return [toWhatIf(decision, "PASS", changes, "least")];
 }
 
 function findOpen(
@@ -153,11 +153,11 @@ function findOpen(
   const missing = leaves.filter((leaf) => decision.missing.some((item) => item.id === leaf.id));
   const best = missing.map((leaf) => changeTo(leaf, judgements, lastStep(leaf)));
   if (!passes(sheet, { ...judgements, ...Object.fromEntries(best.map(({ itemId, to }) => [itemId, to])) }))
-    return [describe(decision, "REFERRAL", best, "even-so")];
+    return [toWhatIf(decision, "REFERRAL", best, "even-so")];
   const [only, ...others] = missing;
   if (!only || others.length > 0) return [];
   const least = leastPassing(sheet, judgements, only, 0, lastStep(only));
-  return [describe(decision, "PASS", [changeTo(only, judgements, least)], "least")];
+  return [toWhatIf(decision, "PASS", [changeTo(only, judgements, least)], "least")];
 }
 
 function changeTo(leaf: LeafItem, judgements: Judgements, step: number): Change {
@@ -168,7 +168,7 @@ function allItems(items: readonly ItemDecision[]): ItemDecision[] {
   return items.flatMap((item) => [item, ...allItems(item.parts)]);
 }
 
-function describe(
+function toWhatIf(
   decision: Decision,
   becomes: WhatIf["becomes"],
   changes: readonly Change[],

@@ -1,11 +1,7 @@
 import { procedures } from "../procedures.ts";
-import {
-  editAssessorSheet,
-  listQueue,
-  openAssessorSheet,
-  reopenAssessorSheet,
-  signAssessorSheet,
-} from "./assessor-sheet.ts";
+import { readAssessorHistory, readAssessorSheetAt, stepAssessorSheet } from "./assessor-history.ts";
+import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
+import { listQueue } from "./queue.ts";
 
 export const markingProcedures = procedures.marking.router({
   queue: procedures.marking.queue.handler(({ context }) => listQueue(context.workstation.requireActor())),
@@ -20,5 +16,17 @@ export const markingProcedures = procedures.marking.router({
   ),
   reopen: procedures.marking.reopen.handler(({ context, input }) =>
     reopenAssessorSheet(context.workstation.requireActor(), input.sheetId, input.reason),
+  ),
+  undo: procedures.marking.undo.handler(({ context, input }) =>
+    stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "undo"),
+  ),
+  redo: procedures.marking.redo.handler(({ context, input }) =>
+    stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "redo"),
+  ),
+  history: procedures.marking.history.handler(({ context, input }) =>
+    readAssessorHistory(context.workstation.requireActor(), input.sheetId),
+  ),
+  sheetAt: procedures.marking.sheetAt.handler(({ context, input }) =>
+    readAssessorSheetAt(context.workstation.requireActor(), input.sheetId, input.at),
   ),
 });

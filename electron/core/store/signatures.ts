@@ -12,6 +12,7 @@ export type SignatureRecord = {
   readonly payload: string;
   readonly signature: Buffer;
   readonly voidedAt: string | undefined;
+  readonly voidedBy: string | undefined;
   readonly voidedReason: string | undefined;
 };
 
@@ -25,6 +26,7 @@ type Row = {
   payload_sealed: Buffer;
   signature: Buffer;
   voided_at: string | null;
+  voided_by: string | null;
   voided_reason_sealed: Buffer | null;
 };
 
@@ -43,6 +45,7 @@ export function listSignatures(db: ReadableDb, keys: SealKeys, sheetId: string):
     payload: openText(keys, placeOfPayload(row.id), row.payload_sealed),
     signature: row.signature,
     voidedAt: row.voided_at ?? undefined,
+    voidedBy: row.voided_by ?? undefined,
     voidedReason: row.voided_reason_sealed
       ? openText(keys, placeOfReason(row.id), row.voided_reason_sealed)
       : undefined,
@@ -52,7 +55,7 @@ export function listSignatures(db: ReadableDb, keys: SealKeys, sheetId: string):
 export function insertSignature(
   db: WritableDb,
   keys: SealKeys,
-  signature: Omit<SignatureRecord, "voidedAt" | "voidedReason">,
+  signature: Omit<SignatureRecord, "voidedAt" | "voidedBy" | "voidedReason">,
 ): void {
   execute(
     db,
