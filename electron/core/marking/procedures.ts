@@ -1,6 +1,13 @@
 import { procedures } from "../procedures.ts";
 import { readAssessorHistory, readAssessorSheetAt, stepAssessorSheet } from "./assessor-history.ts";
 import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
+import {
+  addBankComment,
+  changeBankComment,
+  insertBankComment,
+  listBankComments,
+  removeBankComment,
+} from "./comment-bank.ts";
 import { listQueue } from "./queue.ts";
 
 export const markingProcedures = procedures.marking.router({
@@ -28,5 +35,24 @@ export const markingProcedures = procedures.marking.router({
   ),
   sheetAt: procedures.marking.sheetAt.handler(({ context, input }) =>
     readAssessorSheetAt(context.workstation.requireActor(), input.sheetId, input.at),
+  ),
+});
+
+export const commentProcedures = procedures.comments.router({
+  list: procedures.comments.list.handler(({ context, input }) =>
+    listBankComments(context.workstation.requireActor(), input),
+  ),
+  add: procedures.comments.add.handler(({ context, input }) =>
+    addBankComment(context.workstation.requireActor(), input),
+  ),
+  update: procedures.comments.update.handler(({ context, input }) =>
+    changeBankComment(context.workstation.requireActor(), input),
+  ),
+  remove: procedures.comments.remove.handler(({ context, input }) => {
+    removeBankComment(context.workstation.requireActor(), input.id, input.revision);
+    return {};
+  }),
+  insert: procedures.comments.insert.handler(({ context, input }) =>
+    insertBankComment(context.workstation.requireActor(), input.id, input.sheetId),
   ),
 });

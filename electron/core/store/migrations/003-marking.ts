@@ -38,4 +38,19 @@ INSERT INTO sheet_edit_with_steps (sequence, sheet_id, side, item_id, field, uni
 DROP TABLE sheet_edit;
 ALTER TABLE sheet_edit_with_steps RENAME TO sheet_edit;
 CREATE INDEX sheet_edit_by_column ON sheet_edit (sheet_id, side, sequence);
+
+-- The comment bank. Without an owner: the centre's. Without a section: offered everywhere.
+CREATE TABLE comment (
+  id TEXT PRIMARY KEY,
+  owner_id TEXT REFERENCES person (id),
+  qualification_id TEXT,
+  assessment_id TEXT,
+  item_id TEXT,
+  unit TEXT,
+  criterion TEXT,
+  field TEXT CHECK (field IN ('strengths', 'improvements')),
+  text_sealed BLOB NOT NULL,
+  uses INTEGER NOT NULL DEFAULT 0,
+  revision INTEGER NOT NULL DEFAULT 1
+) STRICT;
 `;
