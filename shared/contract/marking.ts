@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { criterionJudgementSchema } from "../domain/criteria.ts";
 import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
+import { sheetCheckCodes } from "../domain/sheet-checks.ts";
 import { procedure } from "./procedure.ts";
 import { id, instant, longText, nothing, passphrase, personRef, shortText, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
@@ -94,6 +95,16 @@ export const stepResult = z.object({
 });
 export type StepResult = z.infer<typeof stepResult>;
 
+/** Something to look at again before signing. It never blocks: see `shared/domain/sheet-checks`. */
+export const sheetCheck = z.object({
+  code: z.enum(sheetCheckCodes),
+  itemId: slug.nullable(),
+  field: z.enum(["strengths", "improvements", "criterion"]).nullable(),
+  message: z.string(),
+  reason: z.string(),
+});
+export type SheetCheck = z.infer<typeof sheetCheck>;
+
 export const queueItem = scriptSummary.extend({ markedItems: z.number().int(), judgedItems: z.number().int() });
 export type QueueItem = z.infer<typeof queueItem>;
 
@@ -139,4 +150,7 @@ export const marking = {
   sheetAt: procedure(assessor, ...toOpen)
     .input(z.object({ sheetId: id, at: instant }))
     .output(sheetAt),
+  checkSheet: procedure(assessor, ...toOpen)
+    .input(z.object({ sheetId: id }))
+    .output(z.array(sheetCheck)),
 };

@@ -1,6 +1,7 @@
 import { procedures } from "../procedures.ts";
 import { readAssessorHistory, readAssessorSheetAt, stepAssessorSheet } from "./assessor-history.ts";
 import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
+import { checkAssessorSheet } from "./check-sheet.ts";
 import {
   addBankComment,
   changeBankComment,
@@ -35,6 +36,9 @@ export const markingProcedures = procedures.marking.router({
   ),
   sheetAt: procedures.marking.sheetAt.handler(({ context, input }) =>
     readAssessorSheetAt(context.workstation.requireActor(), input.sheetId, input.at),
+  ),
+  checkSheet: procedures.marking.checkSheet.handler(({ context, input }) =>
+    checkAssessorSheet(context.workstation.requireActor(), input.sheetId),
   ),
 });
 

@@ -111,6 +111,32 @@ export function listEntries(db: ReadableDb, keys: SealKeys, sheetId: string, sid
   }));
 }
 
+/** Every text that this assessor wrote in sheets of other learners. */
+export function listFeedbackOfAssessor(
+  db: ReadableDb,
+  keys: SealKeys,
+  assessorId: string,
+  { exceptLearnerId }: { exceptLearnerId: string },
+): string[] {
+  const rows = readAll<EntryRow & { sheet_id: string }>(
+    db,
+    `SELECT sheet_entry.sheet_id, sheet_entry.item_id, sheet_entry.strengths_sealed, sheet_entry.improvements_sealed
+     FROM script
+     JOIN enrolment ON enrolment.id = script.enrolment_id
+     JOIN mark_sheet ON mark_sheet.script_id = script.id
+     JOIN sheet_entry ON sheet_entry.sheet_id = mark_sheet.id AND sheet_entry.side = 'assr'
+     WHERE script.assessor_id = ? AND enrolment.learner_id <> ?`,
+    assessorId,
+    exceptLearnerId,
+  );
+  const open = (row: (typeof rows)[number], field: "strengths" | "improvements", sealed: Buffer | null) =>
+    sealed ? [openText(keys, placeOfText(row.sheet_id, "assr", row.item_id, field), sealed)] : [];
+  return rows.flatMap((row) => [
+    ...open(row, "strengths", row.strengths_sealed),
+    ...open(row, "improvements", row.improvements_sealed),
+  ]);
+}
+
 /** How many items of a column carry a judgement; needs no key. */
 export function countJudged(db: ReadableDb, sheetId: string, side: Side): number {
   const sql =
