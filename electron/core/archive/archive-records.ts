@@ -14,8 +14,12 @@ import { describeScriptForArchive, fingerprintOf } from "./script-record.ts";
 /** Each version that one of the learners is enrolled on, once. */
 export function qualificationsOf(actor: Actor, plan: ExportPlan): Qualification[] {
   const enrolments = plan.learners.flatMap((learner) => learner.enrolments);
-  const versions = new Map(enrolments.map((enrolment) => [`${enrolment.qualificationId} ${enrolment.qualificationVersion}`, enrolment]));
-  return [...versions].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, enrolment]) => requireQualification(actor, enrolment));
+  const versions = new Map(
+    enrolments.map((enrolment) => [`${enrolment.qualificationId} ${enrolment.qualificationVersion}`, enrolment]),
+  );
+  return [...versions]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, enrolment]) => requireQualification(actor, enrolment));
 }
 
 export function qualificationPath(qualification: { id: string; version: string }): string {
@@ -80,7 +84,9 @@ export function describeLearnerForArchive(
         completeBy: completionDeadline(registeredOn, qualification.completeWithinYears),
       };
     }),
-    scripts: scripts.map(({ script, paths }) => describeScriptForArchive(actor, findOpenedSheet(actor, script.sheetId), paths)),
+    scripts: scripts.map(({ script, paths }) =>
+      describeScriptForArchive(actor, findOpenedSheet(actor, script.sheetId), paths),
+    ),
     audit: recordIds
       .flatMap((recordId) => excerpts.get(recordId) ?? [])
       .toSorted((one, other) => one.sequence - other.sequence),

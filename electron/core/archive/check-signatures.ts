@@ -42,7 +42,11 @@ const partNames: Readonly<Record<string, string>> = {
  * What is wrong with one signature; empty where it stands. A voided one covered an earlier state of the sheet, so only its
  * bytes are checked.
  */
-export function findSignatureProblems(signature: SignatureRecord, learnerId: string, script: ScriptForArchive): string[] {
+export function findSignatureProblems(
+  signature: SignatureRecord,
+  learnerId: string,
+  script: ScriptForArchive,
+): string[] {
   const whose = `The ${signature.role === "iqa" ? "IQA" : "assessor"}'s signature`;
   if (!isGenuine(signature)) return [`${whose} does not belong to what it claims to sign.`];
   if (signature.voidedAt !== null) return [];
@@ -51,7 +55,9 @@ export function findSignatureProblems(signature: SignatureRecord, learnerId: str
   const expected = describeExpected(signature, learnerId, script);
   const names = new Set([...Object.keys(expected), ...Object.keys(payload)]);
   const differing = [...names].filter((name) => name !== "format" && !isSame(payload[name], expected[name]));
-  return differing.map((name) => `${whose} covers something else: ${partNames[name] ?? name} was changed after signing.`);
+  return differing.map(
+    (name) => `${whose} covers something else: ${partNames[name] ?? name} was changed after signing.`,
+  );
 }
 
 /** The valid signatures that a sheet in this state must carry, and doesn't. */
@@ -65,8 +71,10 @@ export function findMissingSignatures(learnerId: string, script: ScriptForArchiv
         findSignatureProblems(signature, learnerId, script).length === 0,
     );
   const problems: string[] = [];
-  if (isSigned(script.state) && !stands("assessor")) problems.push("It counts as signed, but no valid signature of the assessor covers it.");
-  if (script.state === "qa-signed" && !stands("iqa")) problems.push("It counts as quality assured, but no valid signature of the IQA covers it.");
+  if (isSigned(script.state) && !stands("assessor"))
+    problems.push("It counts as signed, but no valid signature of the assessor covers it.");
+  if (script.state === "qa-signed" && !stands("iqa"))
+    problems.push("It counts as quality assured, but no valid signature of the IQA covers it.");
   return problems;
 }
 
@@ -84,7 +92,11 @@ function readPayload(text: string): Record<string, unknown> | undefined {
   }
 }
 
-function describeExpected(signature: SignatureRecord, learnerId: string, script: ScriptForArchive): Record<string, unknown> {
+function describeExpected(
+  signature: SignatureRecord,
+  learnerId: string,
+  script: ScriptForArchive,
+): Record<string, unknown> {
   const { sheet } = script;
   return {
     role: signature.role,

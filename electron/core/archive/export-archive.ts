@@ -6,8 +6,8 @@ import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { openScriptFile } from "../scripts/script-files.ts";
 import { write } from "../store/connection.ts";
-import { SealedFileWriter } from "../store/sealed-file.ts";
 import type { ScriptFileRecord } from "../store/scripts.ts";
+import { SealedFileWriter } from "../store/sealed-file.ts";
 import { describeIndex, describeLearnerForArchive, qualificationPath, qualificationsOf } from "./archive-records.ts";
 import { readAuditExcerpts } from "./audit-excerpt.ts";
 import type { ExportStore } from "./export-store.ts";
@@ -53,7 +53,13 @@ export async function* exportArchive(
     const exportId = tools.exports.add(actor, { path, header: file.header, bytes: file.bytes });
     kept = true;
     noteExport(actor, plan, file.sha256);
-    yield { step: "ready", exportId, fileName: nameArchive(actor, plan, createdAt), bytes: file.bytes, sha256: file.sha256 };
+    yield {
+      step: "ready",
+      exportId,
+      fileName: nameArchive(actor, plan, createdAt),
+      bytes: file.bytes,
+      sha256: file.sha256,
+    };
   } finally {
     if (!kept) {
       await zip.abandon();
@@ -78,7 +84,8 @@ async function* writeEntries(
   const index = describeIndex(actor, plan, qualifications, createdAt, tools.version);
   await zip.addBytes(readmePath, Buffer.from(writeReadme(index), "utf8"));
   await zip.addBytes(indexPath, toJson(index));
-  for (const qualification of qualifications) await zip.addBytes(qualificationPath(qualification), toJson(qualification));
+  for (const qualification of qualifications)
+    await zip.addBytes(qualificationPath(qualification), toJson(qualification));
 
   const excerpts = await readAuditExcerpts(actor, recordIdsOf(plan));
   for (const planned of plan.learners) {
@@ -125,8 +132,19 @@ function idsOfLearner({ learner, scripts }: PlannedLearner): string[] {
 }
 
 function noteExport(actor: Actor, plan: ExportPlan, sha256: string): void {
-  const details = { learnerIds: plan.learners.map(({ learner }) => learner.id), files: plan.files, bytes: plan.bytes, sha256 };
-  const event = { personId: actor.person.id, action: "archive.exported", recordKind: "archive", recordId: sha256, details };
+  const details = {
+    learnerIds: plan.learners.map(({ learner }) => learner.id),
+    files: plan.files,
+    bytes: plan.bytes,
+    sha256,
+  };
+  const event = {
+    personId: actor.person.id,
+    action: "archive.exported",
+    recordKind: "archive",
+    recordId: sha256,
+    details,
+  };
   write(actor.centre.file, (db) => appendAudit(db, actor.keys, event, actor.now()));
 }
 

@@ -24,7 +24,8 @@ export class ExportStore {
   /** @throws WorkstationError NOT_FOUND. */
   async read(actor: Actor, exportId: string, range: { offset: number; length: number }): Promise<Blob> {
     const found = this.#exports.get(exportId);
-    if (!found || found.personId !== actor.person.id || range.offset >= found.bytes) throw new WorkstationError("NOT_FOUND", { kind: "export" });
+    if (!found || found.personId !== actor.person.id || range.offset >= found.bytes)
+      throw new WorkstationError("NOT_FOUND", { kind: "export" });
     const reader = await SealedFileReader.open(found.path, actor.keys, found);
     try {
       return new Blob([new Uint8Array(await reader.read(range.offset, range.length))]);

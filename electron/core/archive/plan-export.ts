@@ -32,7 +32,9 @@ export type ExportPlan = {
 export function planExport(actor: Actor, learnerIds: readonly string[]): ExportPlan {
   const found = [...new Set(learnerIds)].flatMap((id) => findLearner(actor.db, actor.keys, id) ?? []);
   if (found.length === 0) throw new WorkstationError("NOTHING_CHOSEN");
-  const sorted = found.toSorted((one, other) => compare(one.registrationNumber, other.registrationNumber) || compare(one.id, other.id));
+  const sorted = found.toSorted(
+    (one, other) => compare(one.registrationNumber, other.registrationNumber) || compare(one.id, other.id),
+  );
   const names = new Names();
   const enrolments = Map.groupBy(listEnrolments(actor.db), (enrolment) => enrolment.learnerId);
   const learners = sorted.map((learner) => planLearner(actor, learner, enrolments.get(learner.id) ?? [], names));
@@ -46,7 +48,12 @@ export function planExport(actor: Actor, learnerIds: readonly string[]): ExportP
   };
 }
 
-function planLearner(actor: Actor, learner: LearnerRecord, enrolments: readonly EnrolmentRecord[], names: Names): PlannedLearner {
+function planLearner(
+  actor: Actor,
+  learner: LearnerRecord,
+  enrolments: readonly EnrolmentRecord[],
+  names: Names,
+): PlannedLearner {
   const name = makeSafeName(`${learner.registrationNumber}-${learner.name.toLowerCase()}`, "learner");
   const folder = `learners/${names.give(name)}`;
   const folders = new Names();
@@ -55,7 +62,9 @@ function planLearner(actor: Actor, learner: LearnerRecord, enrolments: readonly 
     const place = `${folder}/${folders.give(makeSafeName(`${script.assessmentId}-attempt-${script.attempt}`, "script"))}`;
     const files = listScriptFiles(actor.db, actor.keys, script.id);
     const given = new Names();
-    const filePaths = files.map((file) => `${place}/script/${given.give(makeSafeFileName(file.name, `file-${file.position}`))}`);
+    const filePaths = files.map(
+      (file) => `${place}/script/${given.give(makeSafeFileName(file.name, `file-${file.position}`))}`,
+    );
     return { script, files, paths: { pdf: `${place}/mark-sheet.pdf`, files: filePaths } };
   });
   return { learner, enrolments, record: `${folder}/learner.json`, scripts };

@@ -9,7 +9,9 @@ export function writeReadme(index: ArchiveIndex): string {
     `Made at:  ${index.createdAt} (UTC) by ${index.createdBy.name}`,
     `Made by:  ${index.program}`,
     `Learners: ${index.learners.length}`,
-    ...(index.centre.demonstration ? ["", "This is a DEMONSTRATION: the centre and everybody in it are invented."] : []),
+    ...(index.centre.demonstration
+      ? ["", "This is a DEMONSTRATION: the centre and everybody in it are invented."]
+      : []),
     "",
     "WHAT IS IN IT",
     "",

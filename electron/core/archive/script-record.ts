@@ -81,7 +81,9 @@ function describeColumn(
   const entries: Entry[] = inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, side));
   const decision = decideSheet(assessment.sheet, judgementsOf(entries));
   const name = side === "assr" ? "assessor" : "qa";
-  const signed = signatures.find((signature) => signature.voidedAt === undefined && (side === "assr" || signature.role === "iqa"));
+  const signed = signatures.find(
+    (signature) => signature.voidedAt === undefined && (side === "assr" || signature.role === "iqa"),
+  );
   const reason = (signed && readSignedReason(signed.payload, name)) ?? explainDecision(decision);
   return { entries, total: decision.total, outcome: decision.outcome, reason };
 }

@@ -13,7 +13,12 @@ import { describeScriptForArchive } from "./script-record.ts";
 type LearnerOnSheet = { readonly id: string; readonly name: string; readonly registrationNumber: string };
 
 /** A described script's mark sheet as a PDF. */
-export function renderSheet(actor: Actor, learner: LearnerOnSheet, script: ScriptForArchive, paper: Paper): Promise<Buffer> {
+export function renderSheet(
+  actor: Actor,
+  learner: LearnerOnSheet,
+  script: ScriptForArchive,
+  paper: Paper,
+): Promise<Buffer> {
   const installation = readInstallation(actor.db);
   const { id, version } = script.qualification;
   const qualification = requireQualification(actor, { qualificationId: id, qualificationVersion: version });

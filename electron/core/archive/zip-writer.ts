@@ -72,7 +72,10 @@ export class ZipWriter {
   }
 }
 
-async function* summing(pieces: Iterable<Buffer> | AsyncIterable<Buffer>, sum: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
+async function* summing(
+  pieces: Iterable<Buffer> | AsyncIterable<Buffer>,
+  sum: ReturnType<typeof createHash>,
+): AsyncGenerator<Buffer> {
   for await (const piece of pieces) {
     sum.update(piece);
     yield piece;

@@ -1,9 +1,11 @@
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { existsSync, renameSync } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { v7 as newId } from "uuid";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor, CentreFolder } from "../centre/actor.ts";
-import { listFilesByContent, type ScriptFileRecord } from "../store/scripts.ts";
-import { SealedFileReader } from "../store/sealed-file.ts";
+import type { ScriptFileRecord } from "../store/scripts.ts";
+import { SealedFileReader, sealHeaderBytes } from "../store/sealed-file.ts";
 import type { FinishedUpload } from "./uploads.ts";
 
 /**
@@ -15,18 +17,42 @@ export function scriptPath(folder: CentreFolder, contentToken: Buffer): string {
   return join(folder.scripts, address.slice(0, 2), address);
 }
 
-/** Gives a finished upload its place; answers with the header under which the stored file opens. */
+/**
+ * Gives a finished upload its place; answers with the header under which the stored file opens. A file that is there already
+ * stays, and the upload goes: records point at it, or another window is taking the same file in at this moment.
+ */
 export async function keepFile(actor: Actor, upload: FinishedUpload): Promise<Buffer> {
   const path = scriptPath(actor.centre.folder, upload.contentToken);
-  const twin = listFilesByContent(actor.db, actor.keys, upload.contentToken)[0];
-  if (twin && (await stat(path).catch(() => undefined))) {
-    await rm(upload.path, { force: true });
-    return twin.sealHeader;
-  }
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await rename(upload.path, path);
+  while (existsSync(path)) {
+    const header = await readIntactHeader(actor, path, upload.bytes);
+    if (header) {
+      await rm(upload.path, { force: true });
+      return header;
+    }
+    await rename(path, `${path}.damaged-${newId()}`);
+  }
+  // In one step with the look: another take-in of the same file must not find its place free meanwhile.
+  renameSync(upload.path, path);
   await syncFolder(dirname(path));
+  await syncFolder(actor.centre.folder.scripts);
   return upload.header;
+}
+
+/** The stored file's own header, once every byte of it has been verified; undefined where it is damaged. */
+async function readIntactHeader(actor: Actor, path: string, bytes: number): Promise<Buffer | undefined> {
+  const header = Buffer.alloc(sealHeaderBytes);
+  const file = await open(path, "r");
+  await file.read(header, 0, sealHeaderBytes, 0).finally(() => file.close());
+  const reader = await SealedFileReader.open(path, actor.keys, { header, bytes }).catch(() => undefined);
+  try {
+    for await (const _verified of reader?.pieces() ?? []);
+    return reader && header;
+  } catch {
+    return undefined;
+  } finally {
+    await reader?.close();
+  }
 }
 
 /** @throws WorkstationError FILE_DAMAGED where the stored file is missing or is not the one that was taken in. */

@@ -42,6 +42,7 @@ export class SealedFileWriter {
   #pending: Buffer[] = [];
   #pendingBytes = 0;
   #number = 0;
+  #failure: unknown;
   readonly #key: Buffer;
   readonly #sha256 = createHash("sha256");
   readonly #token: ReturnType<typeof createHmac>;
@@ -58,7 +59,7 @@ export class SealedFileWriter {
     const header = Buffer.concat([magic, randomBytes(16 + 7), Buffer.alloc(1)]);
     const file = await open(path, "wx", 0o600);
     try {
-      await file.write(header);
+      await file.appendFile(header);
       return new SealedFileWriter(file, keys, header);
     } catch (error) {
       await file.close();
@@ -107,7 +108,19 @@ export class SealedFileWriter {
     }
     this.#pending = [waiting];
     this.#pendingBytes = waiting.length;
-    if (sealed.length > 0) await this.#file.writev(sealed);
+    if (sealed.length > 0) await this.#write(Buffer.concat(sealed));
+  }
+
+  /** A write that failed leaves a gap: from then on the file can only be abandoned, even where the disk has space again. */
+  async #write(bytes: Buffer): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
+    try {
+      // Unlike `write`, this goes on after a short write, which is what a nearly full disk answers with first.
+      await this.#file.appendFile(bytes);
+    } catch (error) {
+      this.#failure = error;
+      throw error;
+    }
   }
 
   #sealChunk(plain: Buffer, last: boolean): Buffer {

@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import type { CoreThread } from "../core-thread.ts";
+import { contentPolicyHeaders } from "../security/content-policy.ts";
+import { rendererFile } from "../security/renderer-files.ts";
+import { type Access, createAccess } from "./access.ts";
+import { relaySocket } from "./socket-relay.ts";
+
+/** Above the largest piece of a file that the core takes at once. */
+const messageBytes = 8 * 1024 * 1024;
+
+export type BrowserHost = {
+  /** The address that opens the program, once. */
+  readonly address: string;
+  close(): Promise<void>;
+};
+
+/** Serves the renderer and the core to one browser on this machine: loopback only, on a port that the system picks. */
+export async function startBrowserHost(core: CoreThread, rendererFolder: string): Promise<BrowserHost> {
+  const server = createServer();
+  await listenOnLoopback(server);
+  const { port } = server.address() as AddressInfo;
+  const access = createAccess(port);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: messageBytes, perMessageDeflate: false });
+
+  server.on("request", (request, response) => {
+    respond(request, response, access, rendererFolder, port).catch(() => response.destroy());
+  });
+  server.on("upgrade", (request, stream, head) => {
+    if (!mayConnect(request, access)) return refuse(stream);
+    sockets.handleUpgrade(request, stream, head, (socket) => relaySocket(socket, core));
+  });
+
+  return {
+    address: `http://127.0.0.1:${port}/?launch=${access.launchToken}`,
+    close: () => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function listenOnLoopback(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host: "127.0.0.1", port: 0 }, () => resolve());
+  });
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  access: Access,
+  rendererFolder: string,
+  port: number,
+): Promise<void> {
+  const headers = contentPolicyHeaders(`ws://127.0.0.1:${port}`);
+  const say = (status: number, text: string, more: Record<string, string> = {}) => {
+    response.writeHead(status, { ...headers, "Content-Type": "text/plain; charset=utf-8", ...more }).end(text);
+  };
+  if (!access.isOwnAddress(request)) return say(403, "This address belongs to a program on this computer.");
+  if (request.method !== "GET" && request.method !== "HEAD") return say(405, "Not allowed.", { Allow: "GET, HEAD" });
+
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+  const token = pathname === "/" ? searchParams.get("launch") : null;
+  const admitted = access.hasCookie(request);
+  // The redirect takes the token out of the address bar and the history. The address given once more, by a person already
+  // let in, leads to the program too.
+  if (token !== null && admitted) return say(303, "", { Location: "/" });
+  const cookie = token === null ? null : access.exchange(token);
+  if (cookie) return say(303, "", { Location: "/", "Set-Cookie": cookie });
+  if (!admitted) return say(403, "This address has been used already, or is not complete. Start the program again.");
+
+  const file = await rendererFile(rendererFolder, pathname);
+  if (!file) return say(404, "Not found.");
+  response.writeHead(200, { ...headers, "Content-Type": file.type, "Content-Length": file.bytes.byteLength });
+  response.end(request.method === "HEAD" ? undefined : file.bytes);
+}
+
+function mayConnect(request: IncomingMessage, access: Access): boolean {
+  return (
+    request.url === "/rpc" && access.isOwnAddress(request) && access.isOwnPage(request) && access.hasCookie(request)
+  );
+}
+
+function refuse(stream: Duplex): void {
+  stream.on("error", () => undefined);
+  stream.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+}

@@ -1,0 +1,102 @@
+import { formatDate } from "../../../shared/domain/dates.ts";
+import type { MarkSheetContent } from "./mark-sheet-content.ts";
+import { writeOutcomes } from "./mark-sheet-outcomes.ts";
+import { writeSection } from "./mark-sheet-sections.ts";
+import { type Paper, styles } from "./pdf/paper.ts";
+import { SheetDocument } from "./pdf/sheet-document.ts";
+import { type Cell, drawTable, labelled } from "./pdf/table.ts";
+import type { ScriptForArchive } from "./records.ts";
+
+/**
+ * One mark sheet as a tagged PDF/A: every field of the awarding body's sheet, both columns as far as they may be shown, and
+ * who signed what. Source of the fields: "What a mark sheet carries" of the domain.
+ */
+export function renderMarkSheet(content: MarkSheetContent, paper: Paper): Promise<Buffer> {
+  const { centre, learner, assessment, script } = content;
+  const title = `Mark sheet: ${assessment.title}, attempt ${script.attempt}`;
+  const invented = centre.demonstration ? "DEMONSTRATION, invented people · " : "";
+  const document = new SheetDocument(paper, {
+    title: `${title}: ${learner.name}`,
+    author: centre.name,
+    printedAt: content.printedAt,
+    running: {
+      head: `${title} · ${learner.name} · ${learner.registrationNumber}`,
+      foot: `${invented}Centre ${centre.number} · printed ${formatDate(content.printedAt.toISOString())}`,
+    },
+  });
+  writeTitle(document, content);
+  writeHead(document, content);
+  writeDeclarations(document, script);
+  for (const [index, section] of assessment.sheet.sections.entries())
+    writeSection(document, content, section, index + 1);
+  writeOutcomes(document, content);
+  writeNotes(document, content);
+  return document.finish();
+}
+
+function writeTitle(document: SheetDocument, { centre, assessment, qualification }: MarkSheetContent): void {
+  if (centre.demonstration) document.write("P", "DEMONSTRATION: everybody on this sheet is invented.", styles.strong);
+  document.write("P", "MARK SHEET", styles.label);
+  document.write("H1", assessment.title, styles.title);
+  document.write("P", `${qualification.title} · qualification no. ${qualification.number}`, styles.note);
+  document.y += 8;
+}
+
+function writeHead(document: SheetDocument, content: MarkSheetContent): void {
+  const { centre, learner, qualification, assessment, script } = content;
+  const files = script.files.map((file) => file.name).join("\n");
+  drawTable(document, {
+    title: "Centre, learner and script",
+    columns: [0.18, 0.28, 0.18, 0.36],
+    rows: [
+      pairs("Centre Number", centre.number, "Centre Name", centre.name),
+      pairs("Learner Registration No", learner.registrationNumber, "Learner Name", learner.name),
+      pairs("Qualification no.", qualification.number, "Qualification", qualification.title),
+      pairs("Unit", assessment.units.join(", "), "Assessment", assessment.title),
+      pairs("Attempt", String(script.attempt), "Script", files),
+      pairs(
+        "Received",
+        formatDate(script.receivedOn),
+        "Specification version",
+        `${qualification.version} (${qualification.awardingBody})`,
+      ),
+    ],
+  });
+  document.y += 8;
+}
+
+function writeDeclarations(document: SheetDocument, script: ScriptForArchive): void {
+  drawTable(document, {
+    title: "The learner's declarations",
+    columns: [0.32, 0.68],
+    rows: [
+      labelled(
+        "Learner's statement that the work is their own",
+        script.authenticityConfirmed ? "Confirmed by the learner." : "NOT CONFIRMED.",
+      ),
+      labelled("Use of the script for standardisation", script.standardisationStatement),
+    ],
+  });
+}
+
+function writeNotes(document: SheetDocument, { qualification }: MarkSheetContent): void {
+  document.y += 10;
+  document.write(
+    "P",
+    qualification.wording === "own-words"
+      ? `Criteria are stated in this program's own words under the official numbers of the specification (version ${qualification.version}); ${qualification.awardingBody}'s own wording is in the centre's copy of the specification.`
+      : `Criteria are in the awarding body's wording, as the centre loaded it from its copy of the specification (version ${qualification.version}).`,
+    styles.note,
+  );
+  if (document.replaced) {
+    document.write(
+      "P",
+      "A character that this print has no letter for stands as its Unicode number in square brackets, for example [U+738B]. The records hold it as it was typed.",
+      styles.note,
+    );
+  }
+}
+
+function pairs(label: string, value: string, otherLabel: string, otherValue: string): Cell[] {
+  return [...labelled(label, value), ...labelled(otherLabel, otherValue)];
+}

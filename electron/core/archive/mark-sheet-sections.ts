@@ -1,0 +1,146 @@
+import { type Decision, decideSheet, type ItemDecision } from "../../../shared/domain/decision.ts";
+import type { LeafItem, Qualification, SheetItem } from "../../../shared/domain/qualification.ts";
+import { judgementsOf } from "../marking/judgements.ts";
+import type { MarkSheetContent } from "./mark-sheet-content.ts";
+import { styles } from "./pdf/paper.ts";
+import type { SheetDocument } from "./pdf/sheet-document.ts";
+import { type Cell, drawTable, labelCell, type Row } from "./pdf/table.ts";
+import type { ColumnRecord } from "./records.ts";
+
+/** A section of the sheet: its criteria, and both columns; where it is judged in parts, each part below it. */
+export function writeSection(
+  document: SheetDocument,
+  content: MarkSheetContent,
+  section: SheetItem,
+  number: number,
+): void {
+  document.y += 14;
+  writeItem(document, content, section, `Section ${number}: ${section.title}`, "H2");
+}
+
+function writeItem(
+  document: SheetDocument,
+  content: MarkSheetContent,
+  item: SheetItem,
+  title: string,
+  level: "H2" | "H3",
+): void {
+  document.ensure(110);
+  document.write(level, title, level === "H2" ? styles.heading : styles.subheading);
+  document.y += 3;
+  writeCriteria(document, content.qualification, item);
+  drawTable(document, describeItem(content, item, title));
+  if (item.judgedBy !== "parts") return;
+  for (const part of item.parts) {
+    document.y += 10;
+    writeItem(document, content, part, part.title, "H3");
+  }
+}
+
+function writeCriteria(document: SheetDocument, qualification: Qualification, item: SheetItem): void {
+  if (item.criteria.length === 0) return;
+  document.write("P", "Criteria", styles.label);
+  const list = document.open("L");
+  for (const { unit, criterion } of item.criteria) {
+    const text = findCriterion(qualification, unit, criterion);
+    const listItem = document.open("LI", list);
+    document.write("LBody", `${unit} ${criterion}  ${text}`, styles.body, listItem, 8);
+    document.y += 1.5;
+    listItem.end();
+  }
+  list.end();
+  document.y += 4;
+}
+
+function findCriterion(qualification: Qualification, unitId: string, criterionId: string): string {
+  const unit = qualification.units.find((candidate) => candidate.id === unitId);
+  const criteria = unit?.outcomes.flatMap((outcome) => outcome.criteria) ?? [];
+  return criteria.find((criterion) => criterion.id === criterionId)?.text ?? "";
+}
+
+function describeItem(content: MarkSheetContent, item: SheetItem, title: string) {
+  const { sheet } = content.script;
+  const assessor = describeColumn(content, sheet.assessor, item);
+  if (!sheet.qa) {
+    const qaMark = sheet.leftOut ? "Not shown: quality assurance is under way." : "Not quality-assured.";
+    const rows = [
+      row("Assr mark", [assessor.mark]),
+      row("QA mark", [body(qaMark)]),
+      ...(item.judgedBy === "parts"
+        ? []
+        : [row("Strengths", [assessor.strengths]), row("Areas for improvement", [assessor.improvements])]),
+    ];
+    return { title, columns: [0.18, 0.82], rows };
+  }
+  const qa = describeColumn(content, sheet.qa, item);
+  const rows = [
+    row("Mark", [assessor.mark, qa.mark]),
+    ...(item.judgedBy === "parts"
+      ? []
+      : [
+          row("Strengths", [assessor.strengths, qa.strengths]),
+          row("Areas for improvement", [assessor.improvements, qa.improvements]),
+        ]),
+  ];
+  const header: Row = [head(""), head("Assr mark and feedback"), head("QA mark and feedback")];
+  return { title, columns: [0.16, 0.42, 0.42], header, rows };
+}
+
+function describeColumn(
+  content: MarkSheetContent,
+  column: ColumnRecord | null,
+  item: SheetItem,
+): Record<"mark" | "strengths" | "improvements", Cell> {
+  if (!column) {
+    const withheld = body("Not shown.");
+    return { mark: withheld, strengths: withheld, improvements: withheld };
+  }
+  const decision = findDecision(decideSheet(content.assessment.sheet, judgementsOf(column.entries)).sections, item.id);
+  const entry = column.entries.find((candidate) => candidate.itemId === item.id);
+  return {
+    mark: { blocks: decision ? describeMark(item, decision) : [] },
+    strengths: body(entry?.strengths ?? ""),
+    improvements: body(entry?.improvements ?? ""),
+  };
+}
+
+/** "33 of 50 (minimum 25)", and in words whether that is enough. */
+function describeMark(item: SheetItem, decision: ItemDecision): Cell["blocks"] {
+  if (decision.available === 0) {
+    const outcome = decision.status === "INCOMPLETE" ? "Not judged" : decision.status;
+    return [{ text: outcome, style: styles.mark }];
+  }
+  const minimum = decision.minimum === undefined ? "" : ` (minimum ${decision.minimum})`;
+  if (decision.mark === undefined) {
+    return [
+      { text: "Not marked", style: styles.mark },
+      { text: `${decision.available} available${minimum}`, style: styles.note },
+    ];
+  }
+  const complete = item.judgedBy !== "parts" || decision.status !== "INCOMPLETE";
+  const verdict = complete ? (decision.status === "PASS" ? "Passed" : "Referred") : "Not all parts are marked";
+  return [
+    { text: `${decision.mark} of ${decision.available}${minimum}`, style: styles.mark },
+    { text: verdict, style: styles.note },
+  ];
+}
+
+function findDecision(decisions: Decision["sections"], id: LeafItem["id"]): ItemDecision | undefined {
+  for (const decision of decisions) {
+    const found = decision.id === id ? decision : findDecision(decision.parts, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function row(label: string, cells: readonly Cell[]): Row {
+  return [labelCell(label), ...cells];
+}
+
+function head(text: string): Cell {
+  return { blocks: [{ text, style: styles.label }], heads: "Column" };
+}
+
+function body(text: string): Cell {
+  return { blocks: [{ text: text.trim() === "" ? "–" : text, style: styles.body }] };
+}

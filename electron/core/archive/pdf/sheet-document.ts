@@ -1,0 +1,209 @@
+import PDFDocument from "pdfkit";
+import { contentWidth, lineHeightOf, type Paper, page, styles, type TextStyle } from "./paper.ts";
+import { makeShowable } from "./showable-text.ts";
+import { wrapText } from "./wrap-text.ts";
+
+export type StructureElement = PDFKit.PDFStructureElement;
+export type Line = { readonly text: string; readonly style: TextStyle };
+
+export type SheetDocumentOptions = {
+  readonly title: string;
+  readonly author: string;
+  readonly printedAt: Date;
+  /** Stands at the head of every page but the first, and at the foot of each. */
+  readonly running: { readonly head: string; readonly foot: string };
+};
+
+/** What pdfkit has and its types don't name. */
+type Hidden = {
+  _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+  _root: { data: Record<string, unknown> };
+  _addColorOutputIntent: () => void;
+};
+
+/**
+ * A tagged PDF/A-3a (ISO 19005-3) that flows down A4 pages. Everything that is content goes through a structure element;
+ * rules, fills and what repeats on every page are artifacts, which a screen reader passes over.
+ */
+export class SheetDocument {
+  readonly root: StructureElement;
+  y: number = page.top;
+  /** True once a character had to be written as its code. */
+  replaced = false;
+  readonly #pdf: PDFKit.PDFDocument;
+  readonly #options: SheetDocumentOptions;
+  readonly #pieces: Buffer[] = [];
+  readonly #ended: Promise<Buffer>;
+
+  constructor(paper: Paper, options: SheetDocumentOptions) {
+    this.#options = options;
+    this.#pdf = new PDFDocument({
+      size: "A4",
+      margin: 0,
+      pdfVersion: "1.7",
+      subset: "PDF/A-3a",
+      tagged: true,
+      lang: "en-GB",
+      displayTitle: true,
+      bufferPages: true,
+      // The standard fonts can't be embedded, and PDF/A wants every font inside.
+      font: "",
+      info: {
+        Title: options.title,
+        Author: options.author,
+        Creator: "Assessor Workstation",
+        CreationDate: options.printedAt,
+      },
+    });
+    this.#ended = new Promise((resolve, reject) => {
+      this.#pdf.on("data", (piece: Buffer) => this.#pieces.push(piece));
+      this.#pdf.on("end", () => resolve(Buffer.concat(this.#pieces)));
+      this.#pdf.on("error", reject);
+    });
+    setColourProfile(this.#pdf, paper.colourProfile);
+    this.#pdf.registerFont("regular", paper.regular);
+    this.#pdf.registerFont("semibold", paper.semibold);
+    this.root = this.#pdf.struct("Document", { title: options.title });
+    this.#pdf.addStructure(this.root);
+  }
+
+  get bottom(): number {
+    return page.height - page.bottom;
+  }
+
+  /** Starts a page where less than this is left on the present one. */
+  ensure(height: number): void {
+    if (this.y + height > this.bottom) this.startPage();
+  }
+
+  startPage(): void {
+    this.#pdf.addPage();
+    this.y = page.top;
+  }
+
+  /** Adds an element under a parent; content is drawn as it is added. */
+  open(type: string, parent: StructureElement = this.root, options: Record<string, string> = {}): StructureElement {
+    const element = this.#pdf.struct(type, options);
+    parent.add(element);
+    return element;
+  }
+
+  /** The text in lines, as the font can show it. */
+  layOut(text: string, style: TextStyle, width: number): Line[] {
+    this.#use(style);
+    const { font } = (this.#pdf as unknown as Hidden)._font;
+    const showable = makeShowable(text, (codePoint) => font.hasGlyphForCodePoint(codePoint));
+    this.replaced ||= showable.replaced;
+    return wrapText(showable.text, width, (piece) => this.#pdf.widthOfString(piece)).map((line) => ({
+      text: line,
+      style,
+    }));
+  }
+
+  /** Draws lines as content of an element, on this page. */
+  drawLines(element: StructureElement, lines: readonly Line[], x: number, y: number): void {
+    if (lines.length > 0) element.add(() => this.#draw(lines, x, y));
+  }
+
+  /** Draws what is no content: rules, fills, repeated labels. */
+  drawArtifact(
+    draw: (pdf: PDFKit.PDFDocument) => void,
+    options: PDFKit.Mixins.MarkingOptions = { type: "Layout" },
+  ): void {
+    this.#pdf.markContent("Artifact", options);
+    draw(this.#pdf);
+    this.#pdf.endMarkedContent();
+  }
+
+  drawRepeated(lines: readonly Line[], x: number, y: number): void {
+    this.drawArtifact(() => this.#draw(lines, x, y), { type: "Pagination" });
+  }
+
+  /** A heading or a paragraph, flowing over pages. */
+  write(
+    type: "H1" | "H2" | "H3" | "P" | "LBody",
+    text: string,
+    style: TextStyle,
+    parent?: StructureElement,
+    indent = 0,
+  ): void {
+    const element = this.open(type, parent);
+    let lines = this.layOut(text, style, contentWidth - indent);
+    while (lines.length > 0) {
+      const height = lineHeightOf(style);
+      const fitting = Math.floor((this.bottom - this.y) / height);
+      if (fitting < Math.min(2, lines.length)) {
+        this.startPage();
+        continue;
+      }
+      this.drawLines(element, lines.slice(0, fitting), page.margin + indent, this.y);
+      this.y += Math.min(fitting, lines.length) * height;
+      lines = lines.slice(fitting);
+    }
+    element.end();
+  }
+
+  async finish(): Promise<Buffer> {
+    this.root.end();
+    const { count } = this.#pdf.bufferedPageRange();
+    for (let index = 0; index < count; index += 1) {
+      this.#pdf.switchToPage(index);
+      this.#drawRunning(index, count);
+    }
+    this.#pdf.end();
+    return await this.#ended;
+  }
+
+  #drawRunning(index: number, count: number): void {
+    const { head, foot } = this.#options.running;
+    const number = this.layOut(`Page ${index + 1} of ${count}`, styles.note, 100);
+    const numberWidth = this.#pdf.widthOfString(number[0]?.text ?? "");
+    const footY = page.height - page.bottom + 20;
+    this.drawArtifact((pdf) =>
+      pdf
+        .moveTo(page.margin, footY - 6)
+        .lineTo(page.width - page.margin, footY - 6)
+        .lineWidth(0.5)
+        .stroke("#b4bcc7"),
+    );
+    this.drawRepeated(this.layOut(foot, styles.note, contentWidth - 80).slice(0, 1), page.margin, footY);
+    this.drawRepeated(number, page.width - page.margin - numberWidth, footY);
+    if (index > 0)
+      this.drawRepeated(this.layOut(head, styles.note, contentWidth).slice(0, 1), page.margin, page.top - 26);
+  }
+
+  #draw(lines: readonly Line[], x: number, y: number): void {
+    let at = y;
+    for (const { text, style } of lines) {
+      this.#use(style);
+      this.#pdf.fillColor(style.colour);
+      if (text !== "") this.#pdf.text(text, x, at, { lineBreak: false });
+      at += lineHeightOf(style);
+    }
+  }
+
+  #use(style: TextStyle): void {
+    this.#pdf.font(style.weight).fontSize(style.size);
+  }
+}
+
+/** pdfkit looks for its colour profile beside its own file, where it isn't once the program is bundled. */
+function setColourProfile(pdf: PDFKit.PDFDocument, profile: Buffer): void {
+  const hidden = pdf as unknown as Hidden;
+  hidden._addColorOutputIntent = () => {
+    const stream = pdf.ref({ Length: profile.length, N: 3 });
+    stream.write(profile);
+    stream.end(undefined as never);
+    // pdfkit writes a String object as a PDF string and a plain one as a PDF name.
+    const name: unknown = Object("sRGB IEC61966-2.1");
+    const intent = pdf.ref({
+      Type: "OutputIntent",
+      S: "GTS_PDFA1",
+      Info: name,
+      OutputConditionIdentifier: name,
+      DestOutputProfile: stream,
+    });
+    intent.end(undefined as never);
+    hidden._root.data.OutputIntents = [intent];
+  };
+}

@@ -1,0 +1,28 @@
+/** Joiners, direction marks, variation selectors, soft hyphens: nothing of their own to see. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+
+export type ShowableText = { readonly text: string; readonly replaced: boolean };
+
+/**
+ * A text as the font can show it. A character that it can't show stands as its code, [U+738B]: a name must never turn into
+ * empty boxes that nobody can read back.
+ */
+export function makeShowable(text: string, hasGlyph: (codePoint: number) => boolean): ShowableText {
+  const plain = text
+    .normalize("NFC")
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
+    .replace(/[\t\u00A0\u202F]/g, " ")
+    .replace(invisible, "");
+  let replaced = false;
+  let shown = "";
+  for (const character of plain) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (character === "\n" || (codePoint >= 32 && codePoint !== 127 && hasGlyph(codePoint))) {
+      shown += character;
+      continue;
+    }
+    replaced = true;
+    shown += `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;
+  }
+  return { text: shown, replaced };
+}

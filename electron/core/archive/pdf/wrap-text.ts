@@ -1,0 +1,48 @@
+/**
+ * Breaks a text into lines of at most `width`. Breaks at spaces; a word that is longer than a line is broken where it has to
+ * be. The text's own line ends are kept, blank lines included.
+ */
+export function wrapText(text: string, width: number, measure: (piece: string) => number): string[] {
+  const space = measure(" ");
+  return text.split("\n").flatMap((paragraph) => wrapParagraph(paragraph.trimEnd(), width, space, measure));
+}
+
+function wrapParagraph(paragraph: string, width: number, space: number, measure: (piece: string) => number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  for (const word of paragraph.split(/ +/)) {
+    if (word === "") continue;
+    const wordWidth = measure(word);
+    if (line !== "" && used + space + wordWidth <= width) {
+      line += ` ${word}`;
+      used += space + wordWidth;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    const pieces = wordWidth <= width ? [word] : breakWord(word, width, measure);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? "";
+    used = measure(line);
+  }
+  lines.push(line);
+  return lines;
+}
+
+function breakWord(word: string, width: number, measure: (piece: string) => number): string[] {
+  const pieces: string[] = [];
+  let piece = "";
+  let used = 0;
+  for (const character of word) {
+    const characterWidth = measure(character);
+    if (piece !== "" && used + characterWidth > width) {
+      pieces.push(piece);
+      piece = "";
+      used = 0;
+    }
+    piece += character;
+    used += characterWidth;
+  }
+  pieces.push(piece);
+  return pieces;
+}

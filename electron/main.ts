@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { app, type BrowserWindow, dialog, powerMonitor, session } from "electron";
+import { type CoreThread, commandLine, productName, startCore } from "./core-thread.ts";
+import { declareAppProtocol, serveAppProtocol } from "./security/app-protocol.ts";
+import { allowOwnDownloads } from "./security/downloads.ts";
+import { denyNetwork } from "./security/network.ts";
+import { denyPermissions } from "./security/permissions.ts";
+import { claimInstance } from "./windows/instance.ts";
+import { openMainWindow } from "./windows/main-window.ts";
+import { setMenu } from "./windows/menu.ts";
+import { relayPorts } from "./windows/port-relay.ts";
+
+app.setName(productName);
+declareAppProtocol();
+
+const { first, dataFolder } = claimInstance(commandLine(process.argv.slice(1)).dataFolder);
+// Not awaited: Electron becomes ready only once this module has been read to its end.
+if (first) void app.whenReady().then(run);
+else app.exit(0);
+
+function run(): void {
+  const core = startCore({
+    dataFolder,
+    resourcesFolder: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), "resources"),
+    version: app.getVersion(),
+    host: "electron",
+  });
+  const window = openWindow(core);
+
+  app.on("second-instance", () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  app.on("window-all-closed", () => app.quit());
+  app.on("will-quit", (event) => {
+    event.preventDefault();
+    void core.stop().then(() => app.exit(0));
+  });
+  powerMonitor.on("suspend", () => core.lock());
+  powerMonitor.on("lock-screen", () => core.lock());
+  void core.died.then(stopAfterFailure);
+}
+
+function openWindow(core: CoreThread): BrowserWindow {
+  // Without "persist:" Chromium keeps what it caches in memory only: nothing a person saw stays on the disk.
+  const ours = session.fromPartition("workstation", { cache: false });
+  denyPermissions(ours);
+  denyNetwork(ours);
+  allowOwnDownloads(ours);
+  serveAppProtocol(ours, join(import.meta.dirname, "renderer"));
+  setMenu();
+  const window = openMainWindow(ours);
+  relayPorts(window.webContents, core);
+  return window;
+}
+
+function stopAfterFailure(error: Error): void {
+  dialog.showErrorBox(
+    `${productName} has to close`,
+    `The part of the program that keeps the records ended. Everything that was saved is safe. Start the program again; if this comes back, tell whoever looks after it: ${error.name}.`,
+  );
+  app.exit(1);
+}

@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { BrowserWindow, dialog, nativeTheme, type Session } from "electron";
+import { productName } from "../core-thread.ts";
+import { appOrigin } from "../security/app-protocol.ts";
+import { denyNavigation } from "../security/navigation.ts";
+
+/** The colours of the renderer's first paint, so that a window never opens as a white flash in a dark room. */
+const background = { light: "#f5f6f8", dark: "#131417" };
+
+export function openMainWindow(session: Session): BrowserWindow {
+  const window = new BrowserWindow({
+    title: productName,
+    width: 1360,
+    height: 860,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      session,
+      preload: join(import.meta.dirname, "preload.cjs"),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      // A mark typed just before the person looks away is still saved at once.
+      backgroundThrottling: false,
+    },
+  });
+  denyNavigation(window.webContents);
+  window.once("ready-to-show", () => window.show());
+  window.webContents.on("render-process-gone", (_event, details) => {
+    if (details.reason !== "clean-exit") void offerToReopen(window);
+  });
+  void window.loadURL(`${appOrigin}/`);
+  return window;
+}
+
+/** The page's process ended. The core lives on, so nothing saved is lost: showing the page again is enough. */
+async function offerToReopen(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
+  const { response } = await dialog.showMessageBox(window, {
+    type: "error",
+    message: "The window stopped working.",
+    detail: "Everything that was saved is safe. Show the window again, or close the program.",
+    buttons: ["Show again", "Close"],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response === 0) window.reload();
+  else window.close();
+}

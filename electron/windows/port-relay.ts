@@ -1,0 +1,27 @@
+import { type IpcMainEvent, ipcMain, MessageChannelMain, type WebContents } from "electron";
+import type { CoreThread } from "../core-thread.ts";
+import { isOwnPage } from "../security/sender.ts";
+
+/**
+ * Gives the window's page a port to the core when it asks. Electron's ports and Node's can't be joined, so messages are
+ * passed on, unread, in both directions. A page that is loaded again gets a new port; its old one closes with it.
+ */
+export function relayPorts(contents: WebContents, core: CoreThread): void {
+  const answer = (event: IpcMainEvent) => {
+    if (isOwnPage(event, contents)) connectPage(contents, core);
+  };
+  ipcMain.on("workstation:request-port", answer);
+  contents.once("destroyed", () => ipcMain.off("workstation:request-port", answer));
+}
+
+function connectPage(contents: WebContents, core: CoreThread): void {
+  const { port1: page, port2: ours } = new MessageChannelMain();
+  const corePort = core.connect();
+  ours.on("message", (event) => corePort.postMessage(event.data));
+  corePort.on("message", (message) => ours.postMessage(message));
+  ours.on("close", () => corePort.close());
+  corePort.on("close", () => ours.close());
+  contents.once("destroyed", () => corePort.close());
+  contents.postMessage("workstation:port", null, [page]);
+  ours.start();
+}

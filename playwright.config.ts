@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+import type { HostOptions } from "./tests/support/app.ts";
+import { chromiumProgram } from "./tests/support/chromium.ts";
+
+const ci = Boolean(process.env.CI);
+
+/**
+ * The same specs drive both hosts. `browser` needs Node and npm only; `electron` and `packed` are started by their npm
+ * scripts, which first see whether Electron can be had.
+ */
+export default defineConfig<HostOptions>({
+  outputDir: "test-results/artifacts",
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: ci,
+  retries: 0,
+  use: { launchOptions: { executablePath: await chromiumProgram() } },
+  reporter: ci
+    ? [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/browser.json" }]]
+    : [["list"]],
+  projects: [
+    { name: "browser", testDir: "tests/e2e/specs", use: { host: "browser" } },
+    { name: "electron", testDir: "tests/e2e/specs", use: { host: "electron" } },
+    { name: "packed", testDir: "tests/electron" },
+  ],
+});

@@ -1,0 +1,44 @@
+import { createORPCClient, type ClientContext } from "@orpc/client";
+import { RPCLink as PortLink } from "@orpc/client/message-port";
+import { RPCLink as SocketLink } from "@orpc/client/websocket";
+import type { WorkstationClient } from "../../shared/contract/index.ts";
+
+declare global {
+  interface Window {
+    /** Exposed by Electron's preload; absent in the browser host. */
+    readonly workstation?: { requestPort(): void };
+  }
+}
+
+export type Connection = {
+  readonly client: WorkstationClient;
+  /** Resolves when the core can no longer be reached: the program was closed or its process ended. */
+  readonly lost: Promise<void>;
+};
+
+/** Connects this window to the core: by message port in Electron, by a loopback socket in the browser host. */
+export async function connect(): Promise<Connection> {
+  if (window.workstation) {
+    const port = await receivePort(window.workstation.requestPort);
+    const lost = new Promise<void>((resolve) => port.addEventListener("close", () => resolve()));
+    const client: WorkstationClient = createORPCClient(new PortLink<ClientContext>({ port }));
+    port.start();
+    return { client, lost };
+  }
+  const websocket = new WebSocket(`ws://${window.location.host}/rpc`);
+  const lost = new Promise<void>((resolve) => websocket.addEventListener("close", () => resolve()));
+  return { client: createORPCClient(new SocketLink<ClientContext>({ websocket })), lost };
+}
+
+function receivePort(requestPort: () => void): Promise<MessagePort> {
+  return new Promise((resolve) => {
+    const receive = (event: MessageEvent) => {
+      const port = event.ports[0];
+      if (event.source !== window || event.data !== "workstation:port" || !port) return;
+      window.removeEventListener("message", receive);
+      resolve(port);
+    };
+    window.addEventListener("message", receive);
+    requestPort();
+  });
+}

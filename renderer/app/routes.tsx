@@ -1,0 +1,89 @@
+import { Anchor } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
+import { lazy, type ReactNode } from "react";
+import { Link, Redirect, Route, Switch } from "wouter";
+import type { Role } from "../../shared/domain/roles.ts";
+import { EmptyState } from "../components/empty-state.tsx";
+import { PageHeader } from "../components/page-header.tsx";
+import { homeOf } from "./places.ts";
+import { hasRole, usePerson } from "./session.tsx";
+
+// A page is loaded when it is first opened: a window is there before pdf.js is.
+const QueuePage = lazy(async () => ({ default: (await import("../features/marking/queue-page.tsx")).QueuePage }));
+const SheetPage = lazy(async () => ({ default: (await import("../features/marking/sheet-page.tsx")).SheetPage }));
+const ScriptsPage = lazy(async () => ({ default: (await import("../features/scripts/scripts-page.tsx")).ScriptsPage }));
+const TakeInPage = lazy(async () => ({ default: (await import("../features/scripts/take-in-page.tsx")).TakeInPage }));
+const LearnersPage = lazy(async () => ({
+  default: (await import("../features/learners/learners-page.tsx")).LearnersPage,
+}));
+const LearnerPage = lazy(async () => ({
+  default: (await import("../features/learners/learner-page.tsx")).LearnerPage,
+}));
+const QualityPage = lazy(async () => ({ default: (await import("../features/iqa/quality-page.tsx")).QualityPage }));
+const CheckPage = lazy(async () => ({ default: (await import("../features/iqa/check-page.tsx")).CheckPage }));
+const ArchivePage = lazy(async () => ({ default: (await import("../features/archive/archive-page.tsx")).ArchivePage }));
+const CentrePage = lazy(async () => ({ default: (await import("../features/centre/centre-page.tsx")).CentrePage }));
+
+/** The page of the window's address. The core refuses whatever a role may not do; this only says so sooner. */
+export function Pages() {
+  const person = usePerson();
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to={homeOf(person)} replace />
+      </Route>
+      <Route path="/queue">{() => only("assessor", <QueuePage />)}</Route>
+      <Route path="/mark/:sheetId">
+        {({ sheetId }) => only("assessor", <SheetPage key={sheetId} sheetId={sheetId} />)}
+      </Route>
+      <Route path="/scripts">{() => only("centre-staff", <ScriptsPage />)}</Route>
+      <Route path="/scripts/take-in">{() => only("centre-staff", <TakeInPage />)}</Route>
+      <Route path="/learners">{() => only("centre-staff", <LearnersPage />)}</Route>
+      <Route path="/learners/:id">{({ id }) => only("centre-staff", <LearnerPage key={id} learnerId={id} />)}</Route>
+      <Route path="/quality">{() => only("iqa", <QualityPage />)}</Route>
+      <Route path="/check/:sheetId">
+        {({ sheetId }) => only("iqa", <CheckPage key={sheetId} sheetId={sheetId} />)}
+      </Route>
+      <Route path="/archive">{() => only("centre-staff", <ArchivePage />)}</Route>
+      <Route path="/centre/:tab?">{({ tab }) => only("centre-staff", <CentrePage tab={tab} />)}</Route>
+      <Route>
+        <Elsewhere title="There is no such page" words="The address may be from an earlier version of the program." />
+      </Route>
+    </Switch>
+  );
+}
+
+/** Screens that use the whole window beside the rail, without the page's margins. */
+export function isFullWindow(path: string): boolean {
+  return path.startsWith("/mark/") || path.startsWith("/check/");
+}
+
+function only(role: Role, children: ReactNode) {
+  return <ForRole role={role}>{children}</ForRole>;
+}
+
+function ForRole({ role, children }: { readonly role: Role; readonly children: ReactNode }) {
+  const person = usePerson();
+  if (hasRole(person, role)) return children;
+  return (
+    <Elsewhere title="Not part of your role" words="Ask centre staff if your roles at this centre should change." />
+  );
+}
+
+function Elsewhere({ title, words }: { readonly title: string; readonly words: string }) {
+  return (
+    <>
+      <PageHeader title={title} />
+      <EmptyState
+        title="Nothing to show here"
+        description={words}
+        icon={<IconLock size={32} stroke={1.5} />}
+        action={
+          <Anchor component={Link} href="/" size="sm">
+            Go to your start page
+          </Anchor>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useDisclosure } from "@mantine/hooks";
+import { Suspense, useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+import { HelpSheet } from "../commands/help-sheet.tsx";
+import { useKeyHandler } from "../commands/key-handler.ts";
+import { Palette } from "../commands/palette.tsx";
+import { useCommands } from "../commands/registry.ts";
+import { LoadingArea } from "../components/loading-area.tsx";
+import { useActivity } from "./activity.ts";
+import { ChangePassphraseDialog } from "./change-passphrase-dialog.tsx";
+import { Rail } from "./rail.tsx";
+import { isFullWindow, Pages } from "./routes.tsx";
+import { usePerson, useStatus } from "./session.tsx";
+import classes from "./shell.module.css";
+import { useShellCommands } from "./shell-commands.ts";
+import { TopBar } from "./top-bar.tsx";
+import { useRememberedPlace } from "./use-remembered-place.ts";
+
+/** The window of somebody at work: where to go on the left, who is here above, the page in the rest. */
+export function Shell() {
+  const person = usePerson();
+  const { idleLockMinutes } = useStatus();
+  const [path] = useLocation();
+  const [helpOpened, help] = useDisclosure(false);
+  const [passphraseOpened, passphrase] = useDisclosure(false);
+  const commands = useShellCommands({ openHelp: help.open, changePassphrase: passphrase.open });
+  const main = useRef<HTMLElement>(null);
+
+  useCommands(commands.all);
+  useKeyHandler();
+  useActivity(idleLockMinutes);
+  const arrived = useRememberedPlace(person.id);
+
+  // Whoever followed a link that the new page no longer has would start again at the top of the window.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what tells that there is a new page
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo({ top: 0 });
+  }, [path]);
+
+  return (
+    <div className={classes.shell}>
+      <TopBar commands={commands} />
+      <Rail commands={commands.places} />
+      <main id="main" ref={main} tabIndex={-1} className={classes.main} data-full={isFullWindow(path) || undefined}>
+        <Suspense fallback={<LoadingArea label="Opening" />}>{arrived && <Pages />}</Suspense>
+      </main>
+      <Palette />
+      <HelpSheet opened={helpOpened} onClose={help.close} />
+      <ChangePassphraseDialog opened={passphraseOpened} onClose={passphrase.close} />
+    </div>
+  );
+}

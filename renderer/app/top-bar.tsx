@@ -1,0 +1,46 @@
+import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconLock, IconSearch } from "@tabler/icons-react";
+import { Keys } from "../commands/keys.tsx";
+import { ariaShortcut } from "../commands/shortcut.ts";
+import { PersonMenu } from "./person-menu.tsx";
+import { useStatus } from "./session.tsx";
+import type { ShellCommands } from "./shell-commands.ts";
+import classes from "./top-bar.module.css";
+
+export function TopBar({ commands }: { readonly commands: ShellCommands }) {
+  const { centre } = useStatus();
+  const { palette, lock } = commands;
+  return (
+    <header className={classes.bar}>
+      <span className={classes.centre} title={centre ? `${centre.number} ${centre.name}` : undefined}>
+        {centre?.name}
+      </span>
+      <UnstyledButton
+        className={classes.palette}
+        onClick={palette.run}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={palette.shortcut && ariaShortcut(palette.shortcut)}
+      >
+        <IconSearch size={16} aria-hidden />
+        <span className={classes.paletteLabel}>{palette.label}</span>
+        {palette.shortcut && <Keys shortcut={palette.shortcut} />}
+      </UnstyledButton>
+      <div className={classes.person}>
+        <PersonMenu commands={commands} />
+        <Tooltip label={lock.shortcut && <Keys shortcut={lock.shortcut} />}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="var(--mantine-color-text)"
+            size="md"
+            onClick={lock.run}
+            aria-label={lock.label}
+            aria-keyshortcuts={lock.shortcut && ariaShortcut(lock.shortcut)}
+          >
+            <IconLock size={18} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,3 @@
+export type { Command } from "./command.ts";
+export { CommandButton } from "./command-button.tsx";
+export { useCommands } from "./registry.ts";

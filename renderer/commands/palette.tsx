@@ -1,0 +1,60 @@
+import { Spotlight, type SpotlightActionData, spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Command } from "./command.ts";
+import { Keys } from "./keys.tsx";
+import { availableCommands, groupCommands, useAvailableCommands } from "./registry.ts";
+import { matchesShortcut } from "./shortcut.ts";
+
+const openingCommand = "palette.open";
+
+/** Every command that can run now, found by typing a part of its name. */
+export function Palette() {
+  const commands = useAvailableCommands().filter((command) => command.id !== openingCommand);
+  // What can run may have changed since the last drawing: opening reads the registry again.
+  const [, readAgain] = useState(0);
+  return (
+    <Spotlight
+      actions={groupCommands(commands).map(({ group, commands: members }) => ({ group, actions: members.map(action) }))}
+      shortcut={null}
+      onSpotlightOpen={() => readAgain((count) => count + 1)}
+      nothingFound="No command has these words in its name."
+      scrollable
+      maxHeight={400}
+      transitionProps={{ duration: 100 }}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: "Type a part of a command's name",
+        "aria-label": "Find a command",
+        onKeyDown: (event) => {
+          const opener = availableCommands().find((command) => command.id === openingCommand);
+          if (!opener?.shortcut || !matchesShortcut(opener.shortcut, event.nativeEvent)) return;
+          event.preventDefault();
+          spotlight.close();
+        },
+      }}
+    />
+  );
+}
+
+function action(command: Command): SpotlightActionData {
+  return {
+    id: command.id,
+    label: command.label,
+    dimmedSections: false,
+    rightSection: command.shortcut !== undefined && <Keys shortcut={command.shortcut} />,
+    // The palette first gives the focus back to where it was, which is what some commands act on.
+    onClick: () => setTimeout(() => runNow(command.id), 50),
+  };
+}
+
+/** As the command is by now, which may be another object than when the palette was drawn. */
+function runNow(id: string) {
+  availableCommands()
+    .find((command) => command.id === id)
+    ?.run();
+}
+
+export function openPalette(): void {
+  spotlight.open();
+}

@@ -1,0 +1,80 @@
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import { IconSignature } from "@tabler/icons-react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { asShownError } from "../api/errors.ts";
+import { ErrorNote, retryTime } from "./error-note.tsx";
+import { PassphraseInput } from "./passphrase-input.tsx";
+import { useSecondsUntil } from "./use-seconds-until.ts";
+
+type SignDialogProps = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** Signs. The dialog closes when it resolves, and shows the error and stays when it rejects. */
+  readonly onSign: (passphrase: string) => Promise<void>;
+  readonly title: string;
+  /** Exactly what is signed, in words. */
+  readonly summary: ReactNode;
+};
+
+export function SignDialog({ opened, onClose, onSign, title, summary }: SignDialogProps) {
+  const [passphrase, setPassphrase] = useState("");
+  const [signing, setSigning] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const wait = useSecondsUntil(error === null ? undefined : retryTime(asShownError(error)));
+
+  // A passphrase never outlives the dialog it was typed into.
+  useEffect(() => {
+    if (opened) return;
+    setPassphrase("");
+    setError(null);
+  }, [opened]);
+
+  const sign = async (event: FormEvent) => {
+    event.preventDefault();
+    if (passphrase === "" || wait > 0 || signing) return;
+    setSigning(true);
+    setError(null);
+    try {
+      await onSign(passphrase);
+      onClose();
+    } catch (caught) {
+      setError(caught);
+    } finally {
+      setPassphrase("");
+      setSigning(false);
+    }
+  };
+
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} size="md" closeOnClickOutside={false}>
+      <form onSubmit={sign}>
+        <Stack gap="md">
+          <div>{summary}</div>
+          <PassphraseInput
+            label="Your passphrase"
+            description="Your signature covers exactly what is shown here."
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            data-autofocus
+            required
+            withAsterisk={false}
+          />
+          <ErrorNote error={error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              leftSection={<IconSignature size={16} aria-hidden />}
+              loading={signing}
+              disabled={passphrase === "" || wait > 0}
+            >
+              Sign
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,47 @@
+import { Group, Stack, Text } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { api } from "../../api/client.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { formatBytes } from "../scripts/file-size.ts";
+import { Figures } from "./figures.tsx";
+
+/** What the archive of these learners would hold, before it is made. */
+export function ExportPlan({ learnerIds }: { readonly learnerIds: readonly string[] }) {
+  const plan = useQuery({
+    ...api.archive.plan.queryOptions({ input: { learnerIds: [...learnerIds] }, enabled: learnerIds.length > 0 }),
+    placeholderData: keepPreviousData,
+  });
+  if (learnerIds.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        Choose at least one learner.
+      </Text>
+    );
+  }
+  if (plan.error) return <ErrorNote error={plan.error} onRetry={() => plan.refetch()} />;
+  if (!plan.data) return null;
+  const { learners, scripts, files, bytes, unfinished } = plan.data;
+  return (
+    <Stack gap="xs">
+      <Figures
+        label="What the archive will hold"
+        figures={[
+          ["Learners", learners],
+          ["Scripts", scripts],
+          ["Files", files],
+          ["Size of the files", formatBytes(bytes)],
+          ["Unfinished sheets", unfinished],
+        ]}
+      />
+      {unfinished > 0 && (
+        <Group gap="xs">
+          <Text size="sm">
+            {unfinished === 1 ? "One sheet is" : `${unfinished} sheets are`} not finished yet. The archive holds
+            {unfinished === 1 ? " it" : " them"} as far as {unfinished === 1 ? "it has" : "they have"} come, and says
+            so.
+          </Text>
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { ArchiveProgress } from "../../../shared/contract/archive.ts";
+import { api, client } from "../../api/client.ts";
+import { readPieces, saveBlob } from "../../api/files.ts";
+
+type Working = Extract<ArchiveProgress, { step: "working" }>;
+export type ReadyExport = Extract<ArchiveProgress, { step: "ready" }>;
+
+export type ExportRun =
+  | { readonly step: "idle" }
+  | { readonly step: "working"; readonly progress: Working | undefined }
+  | { readonly step: "saving"; readonly ready: ReadyExport; readonly readBytes: number }
+  | { readonly step: "saved"; readonly ready: ReadyExport }
+  | { readonly step: "failed"; readonly error: unknown };
+
+/** Runs one export from the core's work to the saved file. Cancelled at any point, it leaves nothing behind. */
+export function useExport() {
+  const cache = useQueryClient();
+  const [run, setRun] = useState<ExportRun>({ step: "idle" });
+  const abort = useRef<AbortController>(undefined);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const start = async (learnerIds: readonly string[]) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    abort.current = controller;
+    setRun({ step: "working", progress: undefined });
+    let ready: ReadyExport | undefined;
+    try {
+      for await (const event of await client.archive.export({ learnerIds: [...learnerIds] }, { signal })) {
+        if (event.step === "ready") ready = event;
+        else if (!signal.aborted) setRun({ step: "working", progress: event });
+      }
+      signal.throwIfAborted();
+      if (!ready) throw new Error("The export ended without a file.");
+      const made = ready;
+      setRun({ step: "saving", ready: made, readBytes: 0 });
+      const zip = await readPieces(
+        async (range) => {
+          signal.throwIfAborted();
+          const piece = await client.archive.readExport({ exportId: made.exportId, ...range });
+          if (!signal.aborted) setRun({ step: "saving", ready: made, readBytes: range.offset + piece.size });
+          return piece;
+        },
+        made.bytes,
+        "application/zip",
+      );
+      signal.throwIfAborted();
+      saveBlob(zip, made.fileName);
+      setRun({ step: "saved", ready: made });
+    } catch (error) {
+      if (!signal.aborted) setRun({ step: "failed", error });
+    } finally {
+      // The core's copy is sealed and temporary: it goes as soon as the person has theirs, or doesn't want it.
+      if (ready) await client.archive.discardExport({ exportId: ready.exportId }).catch(() => undefined);
+      void cache.invalidateQueries({ queryKey: api.centre.auditTrail.key() });
+    }
+  };
+
+  return {
+    run,
+    start,
+    cancel: () => {
+      abort.current?.abort();
+      setRun({ step: "idle" });
+    },
+    reset: () => setRun({ step: "idle" }),
+  };
+}

@@ -1,0 +1,78 @@
+import { Alert } from "@mantine/core";
+import { IconEyeOff } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import type { BlindSheet, ComparedSheet } from "../../../shared/contract/iqa.ts";
+import { client } from "../../api/client.ts";
+import { usePerson } from "../../app/session.tsx";
+import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { confirmAction } from "../../components/confirm.tsx";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
+import { useReadiness } from "../mark-sheet/use-readiness.ts";
+import { tellUnsaved } from "../marking/tell-unsaved.ts";
+import { useSheetDraft } from "../marking/use-sheet-draft.ts";
+
+type BlindSheetViewProps = {
+  readonly sheetId: string;
+  readonly sheet: BlindSheet;
+  readonly onCommitted: (sheet: ComparedSheet) => void;
+};
+
+/** The QA column on its own. Nothing of the assessor's is in this window until it is committed: the core does not send it. */
+export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewProps) {
+  const person = usePerson();
+  const draft = useSheetDraft({
+    key: `${person.id} ${sheetId} QA`,
+    specification: sheet.specification,
+    entries: sheet.entries,
+    revision: sheet.revision,
+    save: (edit) => client.iqa.edit({ sheetId, edit }),
+    onLeft: (saved) => {
+      if (!saved) tellUnsaved(sheet.script.learner.name);
+    },
+  });
+  const { gaps, check } = useReadiness(sheet.specification, draft);
+  const commit = useMutation({
+    mutationFn: () => client.iqa.commit({ sheetId, revision: draft.read().revision }),
+    onSuccess: onCommitted,
+  });
+
+  const askToCommit = async () => {
+    commit.reset();
+    if (!(await check())) return;
+    const sure = await confirmAction({
+      title: "Commit your QA marks?",
+      body: "Your marks and feedback can't be changed afterwards. The assessor's marks are shown beside them then.",
+      confirmLabel: "Commit",
+    });
+    if (sure) commit.mutate();
+  };
+  const commitCommand: Command = {
+    id: "sheet.commit",
+    label: "Commit the QA marks",
+    shortcut: "mod+Enter",
+    group: "Mark sheet",
+    when: () => sheet.writable && !commit.isPending,
+    run: () => void askToCommit(),
+  };
+  useCommands([commitCommand]);
+
+  return (
+    <MarkSheet
+      head={sheet}
+      draft={draft}
+      column="QA"
+      writable={sheet.writable}
+      signatures={[]}
+      gaps={gaps}
+      gapsTitle="Before it can be committed:"
+      note={
+        <Alert variant="light" p="xs" icon={<IconEyeOff size={18} aria-hidden />}>
+          The assessor's marks stay hidden until you commit yours.
+        </Alert>
+      }
+      problem={<ErrorNote error={commit.error} />}
+      actions={sheet.writable && <CommandButton command={commitCommand} size="xs" />}
+    />
+  );
+}

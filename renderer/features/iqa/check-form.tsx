@@ -1,0 +1,139 @@
+import { Group, Stack, Text, Textarea, Title } from "@mantine/core";
+import { type ReactNode, useRef, useState } from "react";
+import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
+import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
+import { messageFor } from "../../../shared/errors/messages.ts";
+import { client } from "../../api/client.ts";
+import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { SignDialog } from "../../components/sign-dialog.tsx";
+import { DayField } from "../learners/day-field.tsx";
+import { SignSummary } from "../mark-sheet/sign-summary.tsx";
+import type { Comparison } from "./compare-columns.ts";
+import classes from "./compared-sheet.module.css";
+
+type CheckFormProps = {
+  readonly sheetId: string;
+  readonly sheet: ComparedSheet;
+  readonly comparison: Comparison;
+  readonly onSigned: (sheet: ComparedSheet) => void;
+};
+
+/** Feedback that is not signed yet, for whoever looks at the script of another learner in between. */
+const unsentFeedback = new Map<string, string>();
+
+type Problems = { readonly checkedOn?: string; readonly feedback?: string };
+
+/** What ends a check: its date, what the assessor should know, and the IQA's signature. */
+export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormProps) {
+  const today = todayAs(new Date());
+  const [checkedOn, setCheckedOn] = useState(today);
+  const [feedback, setFeedback] = useState(() => unsentFeedback.get(sheetId) ?? "");
+  const [problems, setProblems] = useState<Problems>({});
+  const [signing, setSigning] = useState(false);
+  const dateField = useRef<HTMLInputElement>(null);
+  const feedbackField = useRef<HTMLTextAreaElement>(null);
+  const { outcomesDiffer } = comparison;
+
+  const askToSign = () => {
+    const found = findProblems({ checkedOn, feedback, today, outcomesDiffer });
+    setProblems(found);
+    if (found.checkedOn !== undefined) dateField.current?.focus();
+    else if (found.feedback !== undefined) feedbackField.current?.focus();
+    else setSigning(true);
+  };
+  const sign = async (passphrase: string) => {
+    const signed = await client.iqa.sign({ sheetId, checkedOn, feedback, passphrase });
+    unsentFeedback.delete(sheetId);
+    onSigned(signed);
+  };
+  const command: Command = {
+    id: "sheet.sign",
+    label: "Sign the IQA check",
+    shortcut: "mod+Enter",
+    group: "Mark sheet",
+    run: askToSign,
+  };
+  useCommands([command]);
+
+  return (
+    <section className={classes.block} aria-labelledby="iqa-check">
+      <Title order={2} size="h4" id="iqa-check">
+        IQA check
+      </Title>
+      <Stack gap="sm">
+        <DayField
+          ref={dateField}
+          className={classes.date}
+          label="Date of the IQA check"
+          value={checkedOn}
+          error={problems.checkedOn}
+          onChange={setCheckedOn}
+        />
+        <Textarea
+          ref={feedbackField}
+          label="Feedback to the assessor"
+          description={
+            outcomesDiffer
+              ? "Needed, because the outcomes differ: say why. It is saved when you sign."
+              : "What was done well, and what to change. It is saved when you sign."
+          }
+          classNames={{ input: classes.feedback }}
+          spellCheck
+          lang="en-GB"
+          maxLength={20_000}
+          value={feedback}
+          error={problems.feedback}
+          onChange={(event) => {
+            setFeedback(event.currentTarget.value);
+            unsentFeedback.set(sheetId, event.currentTarget.value);
+          }}
+        />
+        <Group justify="flex-end">
+          <CommandButton command={command} size="xs" />
+        </Group>
+      </Stack>
+      <SignDialog
+        opened={signing}
+        onClose={() => setSigning(false)}
+        onSign={sign}
+        title="Sign the IQA check"
+        summary={<Summary sheet={sheet} comparison={comparison} checkedOn={checkedOn} />}
+      />
+    </section>
+  );
+}
+
+function Summary({
+  sheet,
+  comparison,
+  checkedOn,
+}: Pick<CheckFormProps, "sheet" | "comparison"> & { readonly checkedOn: string }): ReactNode {
+  return (
+    <Stack gap="xs">
+      <SignSummary head={sheet} column="QA" decision={comparison.qa} />
+      <Text size="sm">
+        {comparison.outcomesDiffer
+          ? `The assessor's outcome was ${comparison.assessor.outcome}; the QA outcome stands.`
+          : "The assessor's outcome is confirmed."}{" "}
+        Checked on {formatDate(checkedOn)}.
+      </Text>
+    </Stack>
+  );
+}
+
+type Check = {
+  readonly checkedOn: string;
+  readonly feedback: string;
+  readonly today: string;
+  readonly outcomesDiffer: boolean;
+};
+
+function findProblems({ checkedOn, feedback, today, outcomesDiffer }: Check): Problems {
+  return {
+    ...(checkedOn === "" ? { checkedOn: "Choose the day on which you checked the sheet." } : {}),
+    ...(checkedOn > today ? { checkedOn: messageFor("DATE_IN_FUTURE", {}) } : {}),
+    ...(outcomesDiffer && feedback.trim() === ""
+      ? { feedback: "The outcomes differ. Tell the assessor why in a few words." }
+      : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "wouter";
+import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
+import { api } from "../../api/client.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { LoadingArea } from "../../components/loading-area.tsx";
+import { SplitScreen } from "../mark-sheet/split-screen.tsx";
+import { ScriptViewer } from "../reading/script-viewer.tsx";
+import { BlindSheetView } from "./blind-sheet-view.tsx";
+import classes from "./check-page.module.css";
+import { ComparedSheetView } from "./compared-sheet-view.tsx";
+
+/** Quality assurance: the script beside the QA column, and beside both columns once that one is committed. */
+export function CheckPage({ sheetId }: { readonly sheetId: string }) {
+  const records = useQueryClient();
+  const sheet = useQuery(api.iqa.openSheet.queryOptions({ input: { sheetId }, gcTime: 0 }));
+  const replace = (answer: ComparedSheet) => {
+    records.setQueryData(api.iqa.openSheet.queryKey({ input: { sheetId } }), answer);
+    void records.invalidateQueries({ queryKey: api.iqa.key() });
+  };
+  if (sheet.data) {
+    const { data } = sheet;
+    return (
+      <SplitScreen
+        script={<ScriptViewer script={data.script} />}
+        sheet={
+          data.view === "blind" ? (
+            <BlindSheetView sheetId={sheetId} sheet={data} onCommitted={replace} />
+          ) : (
+            <ComparedSheetView sheetId={sheetId} sheet={data} onSigned={replace} />
+          )
+        }
+      />
+    );
+  }
+  return (
+    <div className={classes.alone}>
+      {sheet.isPending && <LoadingArea label="Opening the mark sheet" />}
+      <ErrorNote error={sheet.error} onRetry={() => void sheet.refetch()} />
+      {sheet.isError && <Link href="/quality">Back to quality</Link>}
+    </div>
+  );
+}

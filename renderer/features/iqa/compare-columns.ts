@@ -1,0 +1,72 @@
+import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
+import type { Entry } from "../../../shared/contract/marking.ts";
+import { type Decision, decideSheet, type ItemDecision, type Judgements } from "../../../shared/domain/decision.ts";
+import type { SheetItem } from "../../../shared/domain/qualification.ts";
+
+/** One item in both columns. Entries are undefined for an item that is judged in its parts. */
+export type ComparedItem = {
+  readonly item: SheetItem;
+  readonly assessor: ItemDecision;
+  readonly qa: ItemDecision;
+  readonly assessorEntry: Entry | undefined;
+  readonly qaEntry: Entry | undefined;
+  /** QA mark minus Assr mark; undefined where there are no marks to compare. */
+  readonly difference: number | undefined;
+  readonly parts: readonly ComparedItem[];
+};
+
+export type Comparison = {
+  readonly assessor: Decision;
+  readonly qa: Decision;
+  readonly outcomesDiffer: boolean;
+  readonly sections: readonly ComparedItem[];
+};
+
+export function compareColumns(sheet: ComparedSheet): Comparison {
+  const { specification, assessorEntries, qaEntries } = sheet;
+  const assessor = decideSheet(specification, judgementsOf(assessorEntries));
+  const qa = decideSheet(specification, judgementsOf(qaEntries));
+  const compare = (items: readonly SheetItem[], ours: readonly ItemDecision[], theirs: readonly ItemDecision[]) =>
+    items.flatMap((item, index): ComparedItem[] => {
+      const one = ours[index];
+      const other = theirs[index];
+      if (!one || !other) return [];
+      return [
+        {
+          item,
+          assessor: one,
+          qa: other,
+          assessorEntry: assessorEntries.find((entry) => entry.itemId === item.id),
+          qaEntry: qaEntries.find((entry) => entry.itemId === item.id),
+          difference: subtract(other.mark, one.mark),
+          parts: item.judgedBy === "parts" ? compare(item.parts, one.parts, other.parts) : [],
+        },
+      ];
+    });
+  return {
+    assessor,
+    qa,
+    outcomesDiffer: assessor.outcome !== qa.outcome,
+    sections: compare(specification.sections, assessor.sections, qa.sections),
+  };
+}
+
+function subtract(qaMark: number | undefined, assessorMark: number | undefined): number | undefined {
+  if (qaMark === undefined || assessorMark === undefined) return undefined;
+  return Math.round((qaMark - assessorMark) * 1000) / 1000;
+}
+
+function judgementsOf(entries: readonly Entry[]): Judgements {
+  const judgements: Record<string, Judgements[string]> = {};
+  for (const { itemId, mark, outcome } of entries) {
+    if (mark !== null) judgements[itemId] = { mark };
+    else if (outcome !== null) judgements[itemId] = { outcome };
+  }
+  return judgements;
+}
+
+/** "+3", "-2", "same": with a sign that a screen reader says and a font shows. */
+export function describeDifference(difference: number): string {
+  if (difference === 0) return "same";
+  return difference > 0 ? `+${difference}` : `\u2212${-difference}`;
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { useMemo } from "react";
+import type { Signature } from "../../../shared/contract/marking.ts";
+import { decideSheet } from "../../../shared/domain/decision.ts";
+import type { SheetDraft } from "../marking/sheet-draft.ts";
+import { useDraft } from "../marking/use-draft.ts";
+import { DecisionPanel } from "./decision-panel.tsx";
+import classes from "./mark-sheet.module.css";
+import { SectionCard } from "./section-card.tsx";
+import { type Column, type SheetHead, SheetProvider } from "./sheet-context.tsx";
+import type { SheetGap } from "./sheet-gaps.ts";
+import { SheetHeader } from "./sheet-header.tsx";
+import { sheetAreaId } from "./sheet-places.ts";
+import { SignatureList } from "./signature-list.tsx";
+
+type MarkSheetProps = {
+  readonly head: SheetHead;
+  readonly draft: SheetDraft;
+  readonly column: Column;
+  readonly writable: boolean;
+  readonly signatures: readonly Signature[];
+  readonly gaps: readonly SheetGap[];
+  readonly gapsTitle: string;
+  /** Below the learner's name: what a person must know about this view of the sheet. */
+  readonly note?: ReactNode;
+  readonly problem?: ReactNode;
+  readonly actions?: ReactNode;
+};
+
+/** One column of a mark sheet: the assessor's or the quality assurer's. */
+export function MarkSheet(props: MarkSheetProps) {
+  const { head, draft, column, writable, signatures } = props;
+  const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
+  const decision = useMemo(() => decideSheet(head.specification, judgements), [head.specification, judgements]);
+  const sheet = useMemo(
+    () => ({ head, draft, column, writable, decision, signatures }),
+    [head, draft, column, writable, decision, signatures],
+  );
+  return (
+    <SheetProvider sheet={sheet}>
+      <div className={classes.sheet}>
+        <section id={sheetAreaId} className={classes.scroll} tabIndex={writable ? -1 : 0} aria-label="Mark sheet">
+          <SheetHeader head={head} note={props.note} />
+          {head.specification.sections.map((section, index) => (
+            <SectionCard key={section.id} item={section} number={index + 1} />
+          ))}
+          <SignatureList signatures={signatures} />
+        </section>
+        <DecisionPanel gaps={props.gaps} gapsTitle={props.gapsTitle} problem={props.problem} actions={props.actions} />
+      </div>
+    </SheetProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import { Text } from "@mantine/core";
+import type { Decision } from "../../../shared/domain/decision.ts";
+import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
+import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import type { Column, SheetHead } from "./sheet-context.tsx";
+import classes from "./sign-summary.module.css";
+
+type SignSummaryProps = { readonly head: SheetHead; readonly column: Column; readonly decision: Decision };
+
+/** What a signature will cover, in words. */
+export function SignSummary({ head, column, decision }: SignSummaryProps) {
+  const { script } = head;
+  return (
+    <div className={classes.summary}>
+      <Text size="sm">
+        <strong>{script.learner.name}</strong> ({script.learner.registrationNumber}), {head.assessmentTitle}, attempt{" "}
+        {script.attempt}
+      </Text>
+      <ol className={classes.sections}>
+        {decision.sections.map((section) => (
+          <li key={section.id}>
+            {section.title}:{" "}
+            {section.available > 0 ? `${column} mark ${section.mark} of ${section.available}` : section.status}
+          </li>
+        ))}
+      </ol>
+      <div className={classes.outcome}>
+        <OutcomeBadge outcome={decision.outcome} />
+        <Text size="sm">{explainDecision(decision)}</Text>
+      </div>
+      <Text size="sm" c="dimmed">
+        With the strengths and areas for improvement as they stand, and the script's files as received.
+      </Text>
+    </div>
+  );
+}

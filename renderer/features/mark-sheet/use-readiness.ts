@@ -1,0 +1,36 @@
+import { useRef, useState } from "react";
+import type { SheetSpecification } from "../../../shared/domain/qualification.ts";
+import type { SheetDraft } from "../marking/sheet-draft.ts";
+import { useDraft } from "../marking/use-draft.ts";
+import { findSheetGaps, type SheetGap } from "./sheet-gaps.ts";
+import { focusField } from "./sheet-places.ts";
+
+const none: readonly SheetGap[] = [];
+
+/**
+ * What is missing before a sheet can be signed or committed. Shown only once the person asked for it, and then kept true
+ * as they fill it in: nobody is told off for what they have not come to yet.
+ */
+export function useReadiness(specification: SheetSpecification, draft: SheetDraft) {
+  const [asked, setAsked] = useState(false);
+  const last = useRef(none);
+  const gaps = useDraft(draft, (snapshot) => {
+    const found = asked ? findSheetGaps(specification, snapshot) : none;
+    const same =
+      found.length === last.current.length && found.every((gap, index) => gap.text === last.current[index]?.text);
+    if (!same) last.current = found;
+    return last.current;
+  });
+
+  /** Waits for what is on its way; then true, or the keyboard in the first field that needs something. */
+  const check = async (): Promise<boolean> => {
+    await draft.settle();
+    const found = findSheetGaps(specification, draft.read());
+    setAsked(found.length > 0);
+    const first = found[0];
+    if (first) focusField(first.field, first.itemId);
+    return first === undefined;
+  };
+
+  return { gaps, check };
+}

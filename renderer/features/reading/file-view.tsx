@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import type { ScriptFile } from "../../../shared/contract/scripts.ts";
+import { assertNever } from "../../../shared/domain/assert-never.ts";
+import { api } from "../../api/client.ts";
+import { asShownError } from "../../api/errors.ts";
+import { LoadingArea } from "../../components/loading-area.tsx";
+import { HtmlView, TextView } from "./flow-view.tsx";
+import { ImageView } from "./image-view.tsx";
+import { UnshownFile } from "./unshown-file.tsx";
+
+/** pdf.js is large, and many scripts are not PDFs. */
+const PdfView = lazy(async () => ({ default: (await import("./pdf-view.tsx")).PdfView }));
+
+/** One file of a script, in whatever way it can be shown. */
+export function FileView({ file }: { readonly file: ScriptFile }) {
+  const shown = useQuery(
+    // A stored file never changes, so neither does what is shown of it.
+    api.scripts.show.queryOptions({ input: { fileId: file.id }, staleTime: "static", retry: false }),
+  );
+  if (shown.isPending) return <LoadingArea label="Opening the script" />;
+  if (shown.isError) return <UnshownFile file={file} reason={asShownError(shown.error).message} />;
+  const { data } = shown;
+  switch (data.as) {
+    case "pdf":
+      return (
+        <Suspense fallback={<LoadingArea label="Opening the script" />}>
+          <PdfView key={file.id} file={file} />
+        </Suspense>
+      );
+    case "html":
+      return <HtmlView key={file.id} file={file} html={data.html} words={data.words} notes={data.notes} />;
+    case "text":
+      return <TextView key={file.id} file={file} text={data.text} words={data.words} />;
+    case "image":
+      return <ImageView key={file.id} file={file} mediaType={data.mediaType} />;
+    case "unshown":
+      return <UnshownFile file={file} reason={data.reason} />;
+    default:
+      return assertNever(data);
+  }
+}

@@ -1,0 +1,94 @@
+import { AnnotationMode, GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
+import rendererAddress from "pdfjs-dist/build/pdf.renderer.min.mjs?url";
+import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
+import type { PdfSource } from "./pdf-source.ts";
+
+// Pages are drawn in a worker of their own as well: a heavy page must not hold up the key presses in the mark sheet.
+GlobalWorkerOptions.rendererSrc = rendererAddress;
+
+/** Longer than any honest script needs, short enough to wait for: a file that is still being parsed then is given up. */
+const openingMilliseconds = 20_000;
+/** 128 megapixels: an A3 scan at 600 dpi is half of that. A picture that claims more is left out, the page stays. */
+const maximumImagePixels = 128 * 1024 * 1024;
+
+export class PdfTooSlowError extends Error {}
+export class PdfWorkerError extends Error {}
+
+export type OpenPdf = { readonly document: PDFDocumentProxy; readonly close: () => void };
+
+/**
+ * Parses a PDF in a worker that can be killed at any moment, whatever the file makes it do. Scripts in the file never run
+ * (no scripting manager is given to the viewer), forms are drawn and not filled in, nothing is fetched but the program's
+ * own fonts, character maps and image decoders.
+ */
+export async function openPdf(source: PdfSource): Promise<OpenPdf> {
+  const thread = new Worker(workerAddress, { type: "module" });
+  const worker = new PDFWorker({ port: thread as unknown as null });
+  const task = getDocument({
+    ...source,
+    worker,
+    ...dataAddresses(),
+    // Pages are fetched as they are looked at. Streaming would pull the whole of a large file through memory.
+    disableStream: true,
+    disableAutoFetch: "range" in source,
+    rangeChunkSize: 512 * 1024,
+    maxImageSize: maximumImagePixels,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  const close = () => {
+    void task.destroy().catch(() => undefined);
+    worker.destroy();
+    thread.terminate();
+  };
+  try {
+    const document = await firstOf(task.promise, failing(thread));
+    drawAnnotations(document);
+    return { document, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function failing(thread: Worker): { promise: Promise<never>; stop: () => void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new PdfTooSlowError()), openingMilliseconds);
+  thread.addEventListener("error", () => reject(new PdfWorkerError()), { once: true });
+  return { promise, stop: () => clearTimeout(timer) };
+}
+
+async function firstOf<Value>(wanted: Promise<Value>, failure: ReturnType<typeof failing>): Promise<Value> {
+  try {
+    return await Promise.race([wanted, failure.promise]);
+  } finally {
+    failure.stop();
+  }
+}
+
+/**
+ * Lets the page's picture contain what is filled into its form fields, stamps and comments drawn on it: in a learner's
+ * script that is content. The viewer is told to build no annotation layer, so nothing of it can be pressed; that same
+ * setting would leave the annotations out of the picture too.
+ */
+function drawAnnotations(document: PDFDocumentProxy): void {
+  const getPage = document.getPage.bind(document);
+  document.getPage = async (pageNumber) => {
+    const page = await getPage(pageNumber);
+    if (Object.hasOwn(page, "render")) return page;
+    const render = page.render.bind(page);
+    page.render = (parameters) => render({ ...parameters, annotationMode: AnnotationMode.ENABLE });
+    return page;
+  };
+}
+
+/** Copied beside the window's page by the build. */
+function dataAddresses() {
+  const folder = (name: string) => new URL(`pdfjs/${name}/`, window.document.baseURI).href;
+  return {
+    cMapUrl: folder("cmaps"),
+    standardFontDataUrl: folder("standard_fonts"),
+    wasmUrl: folder("wasm"),
+    iccUrl: folder("iccs"),
+  };
+}

@@ -1,0 +1,134 @@
+import { ActionIcon, NumberInput, Text, Tooltip } from "@mantine/core";
+import {
+  IconArrowAutofitWidth,
+  IconMoon,
+  IconRotateClockwise,
+  IconSun,
+  IconZoomIn,
+  IconZoomOut,
+} from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type Command, useCommands } from "../../commands/index.ts";
+import { focusScript, type ReadingControls } from "./reading-controls.ts";
+import classes from "./reading-toolbar.module.css";
+import { useDarkPage } from "./use-dark-page.ts";
+
+type ReadingToolbarProps = {
+  readonly controls: ReadingControls;
+  /** What stands at the right end: the word count, the file as received. */
+  readonly children?: ReactNode;
+};
+
+const group = "Script";
+
+/** What can be done to the script on the screen. The same commands stand in the palette and in the help. */
+export function ReadingToolbar({ controls, children }: ReadingToolbarProps) {
+  const [darkPage, setDarkPage] = useDarkPage();
+  const pageField = useRef<HTMLInputElement>(null);
+  const { fitWidth, rotate, pages } = controls;
+
+  const zoomOut: Command = {
+    id: "reading.zoom-out",
+    label: "Zoom out",
+    shortcut: "alt+-",
+    group,
+    run: controls.zoomOut,
+  };
+  const zoomIn: Command = { id: "reading.zoom-in", label: "Zoom in", shortcut: "alt+=", group, run: controls.zoomIn };
+  const fit: Command | undefined = fitWidth && {
+    id: "reading.fit-width",
+    label: "Fit to width",
+    shortcut: "alt+0",
+    group,
+    run: fitWidth,
+  };
+  const turn: Command | undefined = rotate && {
+    id: "reading.rotate",
+    label: "Turn the page clockwise",
+    shortcut: "alt+R",
+    group,
+    run: rotate,
+  };
+  const goToPage: Command | undefined = pages && {
+    id: "reading.go-to-page",
+    label: "Go to page",
+    shortcut: "alt+G",
+    group,
+    run: () => pageField.current?.select(),
+  };
+  const darken: Command = {
+    id: "reading.dark-page",
+    label: darkPage ? "Show the page as received" : "Show a dark page",
+    group,
+    run: () => setDarkPage(!darkPage),
+  };
+  useCommands([zoomOut, zoomIn, fit, turn, goToPage, darken].filter((command) => command !== undefined));
+
+  return (
+    <div className={classes.toolbar} role="toolbar" aria-label="Script view">
+      {pages && <PageNumber pages={pages} field={pageField} />}
+      <div className={classes.group}>
+        <CommandIcon command={zoomOut} icon={<IconZoomOut size={18} />} />
+        <Text component="span" size="xs" className={classes.percent}>
+          {controls.zoomPercent} %
+        </Text>
+        <CommandIcon command={zoomIn} icon={<IconZoomIn size={18} />} />
+        {fit && <CommandIcon command={fit} icon={<IconArrowAutofitWidth size={18} />} />}
+        {turn && <CommandIcon command={turn} icon={<IconRotateClockwise size={18} />} />}
+        <CommandIcon command={darken} icon={darkPage ? <IconSun size={18} /> : <IconMoon size={18} />} />
+      </div>
+      <div className={classes.end}>{children}</div>
+    </div>
+  );
+}
+
+function CommandIcon({ command, icon }: { readonly command: Command; readonly icon: ReactNode }) {
+  return (
+    <Tooltip label={command.label} openDelay={400}>
+      <ActionIcon variant="subtle" color="gray" onClick={command.run} aria-label={command.label}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+type PageNumberProps = {
+  readonly pages: NonNullable<ReadingControls["pages"]>;
+  readonly field: React.RefObject<HTMLInputElement | null>;
+};
+
+/** The page on the screen; typing another one and pressing Enter goes there. */
+function PageNumber({ pages, field }: PageNumberProps) {
+  const { current, count, goTo } = pages;
+  const [typed, setTyped] = useState<string | number>(current);
+  useEffect(() => setTyped(current), [current]);
+  const go = () => {
+    const page = Math.round(Number(typed));
+    if (page >= 1 && page <= count && page !== current) goTo(page);
+    else setTyped(current);
+  };
+  return (
+    <div className={classes.group}>
+      <NumberInput
+        ref={field}
+        aria-label="Page"
+        className={classes.page}
+        size="xs"
+        hideControls
+        allowDecimal={false}
+        allowNegative={false}
+        value={typed}
+        onChange={setTyped}
+        onBlur={go}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          go();
+          focusScript();
+        }}
+      />
+      <Text component="span" size="xs" c="dimmed" className={classes.count}>
+        of {count}
+      </Text>
+    </div>
+  );
+}
