@@ -3,7 +3,7 @@ import { criterionJudgementSchema } from "../domain/criteria.ts";
 import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
 import { sheetCheckCodes } from "../domain/sheet-checks.ts";
 import { procedure } from "./procedure.ts";
-import { id, instant, longText, nothing, passphrase, personRef, shortText, slug } from "./schemas.ts";
+import { done, id, instant, longText, nothing, passphrase, personRef, shortText, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
 const assessor = ["assessor"] as const;
@@ -36,9 +36,10 @@ export const edit = z.discriminatedUnion("field", [
 export type Edit = z.infer<typeof edit>;
 
 export const signature = z.object({
-  role: z.enum(["assessor", "iqa"]),
+  role: z.enum(["assessor", "countersigner", "iqa"]),
   person: personRef,
   signedAt: instant,
+  /** Not voided, genuine, and what it covers is what the sheet says now. Neither valid nor voided: altered. */
   valid: z.boolean(),
   voidedAt: instant.nullable(),
   voidedReason: z.string().nullable(),
@@ -105,11 +106,33 @@ export const sheetCheck = z.object({
 });
 export type SheetCheck = z.infer<typeof sheetCheck>;
 
+/** What changed since a signature that was taken back; see `shared/domain/signed-difference`. */
+const signedValue = z.union([z.string(), z.number(), z.boolean()]).nullable();
+export const signedDifference = z.object({
+  against: z.object({ signedAt: instant, voidedAt: instant, reason: z.string() }).nullable(),
+  changes: z.array(
+    z.object({
+      path: z.array(z.string()),
+      itemId: slug.nullable(),
+      criterion: criterionRefSchema.nullable(),
+      field: z.string(),
+      before: signedValue,
+      after: signedValue,
+    }),
+  ),
+});
+export type SignedDifference = z.infer<typeof signedDifference>;
+
+/** A trainee's signed sheet that waits for an experienced assessor. */
+export const countersignItem = scriptSummary.extend({ signedAt: instant.nullable() });
+export type CountersignItem = z.infer<typeof countersignItem>;
+
 export const queueItem = scriptSummary.extend({ markedItems: z.number().int(), judgedItems: z.number().int() });
 export type QueueItem = z.infer<typeof queueItem>;
 
 const toOpen = ["NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST"] as const;
 const toWrite = [...toOpen, "WRONG_STATE"] as const;
+const toCountersign = ["NOT_FOUND", "OWN_SIGNATURE", "DECLARED_INTEREST", "TRAINEE", "WRONG_STATE"] as const;
 
 export const marking = {
   queue: procedure(assessor).input(nothing).output(z.array(queueItem)),
@@ -131,7 +154,7 @@ export const marking = {
   )
     .input(z.object({ sheetId: id, revision: z.number().int(), passphrase }))
     .output(assessorSheet),
-  /** Takes a signed sheet back to marking before quality assurance starts. Voids the signature; the reason stays with it. */
+  /** Takes a signed sheet back to marking before quality assurance starts. Voids the signatures; the reason stays with them. */
   reopen: procedure(assessor, ...toWrite, "REASON_MISSING")
     .input(z.object({ sheetId: id, reason: shortText }))
     .output(assessorSheet),
@@ -153,4 +176,21 @@ export const marking = {
   checkSheet: procedure(assessor, ...toOpen)
     .input(z.object({ sheetId: id }))
     .output(z.array(sheetCheck)),
+  /** What changed since the assessor's last signature that was taken back. */
+  signedDifference: procedure(assessor, ...toOpen)
+    .input(z.object({ sheetId: id }))
+    .output(signedDifference),
+  /** Trainees' sheets that this assessor may countersign. Empty for a trainee. */
+  countersignQueue: procedure(assessor).input(nothing).output(z.array(countersignItem)),
+  /** A trainee's sheet, read only. Whoever opens it can't quality-assure it any more: they have seen its marks. */
+  openToCountersign: procedure(assessor, ...toCountersign)
+    .input(z.object({ sheetId: id }))
+    .output(assessorSheet),
+  countersign: procedure(assessor, ...toCountersign, "CHANGED_MEANWHILE", "WRONG_PASSPHRASE", "TOO_SOON")
+    .input(z.object({ sheetId: id, revision: z.number().int(), passphrase }))
+    .output(assessorSheet),
+  /** Back to marking; voids the trainee's signature, and the reason stays with it. */
+  returnToTrainee: procedure(assessor, ...toCountersign, "REASON_MISSING")
+    .input(z.object({ sheetId: id, reason: shortText }))
+    .output(done),
 };

@@ -1,19 +1,20 @@
 import type { AssessorSheet, Edit } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
-import { canMark } from "../../../shared/domain/sheet-state.ts";
+import { canMark, canReopen } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
+import { isTrainee } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
 import { listEntries } from "../store/mark-sheets.ts";
 import { setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
-import { listSignatures, voidSignature } from "../store/signatures.ts";
 import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
 import { judgementsOf } from "./judgements.ts";
 import { describeAssessorSheet, requireOwnSheet } from "./own-sheet.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 import { openSigner, signSheet } from "./sign-sheet.ts";
+import { voidSignatures } from "./void-signatures.ts";
 
 /** @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
 export function openAssessorSheet(actor: Actor, sheetId: string): AssessorSheet {
@@ -42,7 +43,7 @@ export function editAssessorSheet(actor: Actor, sheetId: string, edit: Edit): { 
 }
 
 /**
- * Signs the assessor's column.
+ * Signs the assessor's column. A trainee's sheet then waits for a countersignature; anybody else's is signed.
  * @param revision of the column that the signer saw: nothing that they did not see is signed.
  * @throws WorkstationError as `openAssessorSheet`, WRONG_STATE, SHEET_INCOMPLETE (naming what is missing),
  * AUTHENTICITY_MISSING, CHANGED_MEANWHILE, WRONG_PASSPHRASE, TOO_SOON.
@@ -61,8 +62,15 @@ export async function signAssessorSheet(
     refuseUnsignable(actor, opened, revision);
     signSheet(actor, db, opened, "assessor", signer);
     closeHistory(db, sheetId, "assr");
-    setScriptState(db, opened.script.id, "signed");
-    const event = { personId: actor.person.id, action: "sheet.signed", recordKind: "sheet", recordId: sheetId };
+    const state = isTrainee(actor) ? "awaiting-countersignature" : "signed";
+    setScriptState(db, opened.script.id, state);
+    const event = {
+      personId: actor.person.id,
+      action: "sheet.signed",
+      recordKind: "sheet",
+      recordId: sheetId,
+      details: { state },
+    };
     appendAudit(db, actor.keys, event, actor.now());
   });
   return openAssessorSheet(actor, sheetId);
@@ -76,12 +84,8 @@ export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: strin
   if (reason.trim() === "") throw new WorkstationError("REASON_MISSING");
   write(actor.centre.file, (db) => {
     const { script } = requireOwnSheet(actor, sheetId);
-    if (script.state !== "signed") throw new WorkstationError("WRONG_STATE", { state: script.state });
-    const at = actor.now().toISOString();
-    for (const signature of listSignatures(db, actor.keys, sheetId)) {
-      if (signature.voidedAt === undefined)
-        voidSignature(db, actor.keys, signature.id, { at, by: actor.person.id, reason });
-    }
+    if (!canReopen(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    voidSignatures(actor, db, sheetId, reason);
     setScriptState(db, script.id, "in-marking");
     const event = {
       personId: actor.person.id,

@@ -6,8 +6,9 @@ import type { Actor } from "../centre/actor.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries } from "../store/mark-sheets.ts";
 import { inSheetOrder } from "./judgements.ts";
-import { describeSheetHead, describeSignatures, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
+import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
 import { describeSteps } from "./sheet-history.ts";
+import { describeSignatures } from "./verify-signatures.ts";
 
 /** A sheet that this assessor may mark. @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
 export function requireOwnSheet(actor: Actor, sheetId: string): OpenedSheet {
@@ -25,9 +26,9 @@ export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): Assess
   return {
     ...describeSheetHead(actor, opened),
     entries: inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, "assr")),
-    signatures: describeSignatures(actor, sheet.id).filter((signature) => signature.role === "assessor"),
+    signatures: describeSignatures(actor, opened, ["assessor", "countersigner"]),
     revision: sheet.assrRevision,
-    writable: canMark(script.state),
+    writable: canMark(script.state) && script.assessorId === actor.person.id,
     ...describeSteps(actor, sheet.id, "assr"),
   };
 }

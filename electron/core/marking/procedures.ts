@@ -9,7 +9,9 @@ import {
   listBankComments,
   removeBankComment,
 } from "./comment-bank.ts";
+import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
 import { listQueue } from "./queue.ts";
+import { readSignedDifference } from "./signed-difference.ts";
 
 export const markingProcedures = procedures.marking.router({
   queue: procedures.marking.queue.handler(({ context }) => listQueue(context.workstation.requireActor())),
@@ -40,6 +42,22 @@ export const markingProcedures = procedures.marking.router({
   checkSheet: procedures.marking.checkSheet.handler(({ context, input }) =>
     checkAssessorSheet(context.workstation.requireActor(), input.sheetId),
   ),
+  signedDifference: procedures.marking.signedDifference.handler(({ context, input }) =>
+    readSignedDifference(context.workstation.requireActor(), input.sheetId),
+  ),
+  countersignQueue: procedures.marking.countersignQueue.handler(({ context }) =>
+    listCountersignQueue(context.workstation.requireActor()),
+  ),
+  openToCountersign: procedures.marking.openToCountersign.handler(({ context, input }) =>
+    openToCountersign(context.workstation.requireActor(), input.sheetId),
+  ),
+  countersign: procedures.marking.countersign.handler(({ context, input }) =>
+    countersignSheet(context.workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+  ),
+  returnToTrainee: procedures.marking.returnToTrainee.handler(({ context, input }) => {
+    returnToTrainee(context.workstation.requireActor(), input.sheetId, input.reason);
+    return {};
+  }),
 });
 
 export const commentProcedures = procedures.comments.router({

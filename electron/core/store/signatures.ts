@@ -1,10 +1,12 @@
 import { execute, type ReadableDb, readAll, type WritableDb } from "./connection.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";
 
+export type SignatureRole = "assessor" | "countersigner" | "iqa";
+
 export type SignatureRecord = {
   readonly id: string;
   readonly sheetId: string;
-  readonly role: "assessor" | "iqa";
+  readonly role: SignatureRole;
   readonly personId: string;
   readonly signingKeyId: string;
   readonly signedAt: string;
@@ -19,7 +21,7 @@ export type SignatureRecord = {
 type Row = {
   id: string;
   sheet_id: string;
-  role: "assessor" | "iqa";
+  role: SignatureRole;
   person_id: string;
   signing_key_id: string;
   signed_at: string;

@@ -53,4 +53,18 @@ CREATE TABLE comment (
   uses INTEGER NOT NULL DEFAULT 0,
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+-- The day from which a person's decisions need a countersignature; empty for an experienced assessor.
+ALTER TABLE person ADD COLUMN trainee_since TEXT;
+
+ALTER TABLE declared_interest ADD COLUMN declared_by TEXT REFERENCES person (id);
+ALTER TABLE declared_interest ADD COLUMN nature_sealed BLOB;
+
+-- Who opened a trainee's sheet to countersign it. Whoever saw its marks can't quality-assure it blind any more.
+CREATE TABLE countersign_look (
+  sheet_id TEXT NOT NULL REFERENCES mark_sheet (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (sheet_id, person_id)
+) STRICT, WITHOUT ROWID;
 `;
