@@ -1,6 +1,7 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import { archive } from "./archive.ts";
 import { centre, people } from "./centre.ts";
+import { comments } from "./comments.ts";
 import { iqa } from "./iqa.ts";
 import { learners, qualifications } from "./learners.ts";
 import { marking } from "./marking.ts";
@@ -21,6 +22,7 @@ export const contract = {
   uploads,
   scripts,
   marking,
+  comments,
   iqa,
   archive,
 };

@@ -7,9 +7,17 @@ export type SheetPeople = {
   readonly iqaId: string | undefined;
   /** People with a declared interest in this sheet's learner. */
   readonly interestedIds: readonly string[];
+  /** People who opened the sheet to countersign it: they saw its marks, or answer for them. */
+  readonly countersignerIds?: readonly string[];
 };
 
-export type Bar = "declared-interest" | "own-marking" | "own-quality-assurance" | "other-iqa" | "other-assessor";
+export type Bar =
+  | "declared-interest"
+  | "own-marking"
+  | "own-quality-assurance"
+  | "other-iqa"
+  | "other-assessor"
+  | "trainee";
 
 /** Why this person may not mark the sheet as its assessor; undefined where nothing bars them. */
 export function barToAssess(personId: string, people: SheetPeople): Bar | undefined {
@@ -22,7 +30,18 @@ export function barToAssess(personId: string, people: SheetPeople): Bar | undefi
 /** Why this person may not quality-assure the sheet; undefined where nothing bars them. */
 export function barToQualityAssure(personId: string, people: SheetPeople): Bar | undefined {
   if (people.assessorId === personId) return "own-marking";
+  if (people.countersignerIds?.includes(personId)) return "own-marking";
   if (people.interestedIds.includes(personId)) return "declared-interest";
   if (people.iqaId !== undefined && people.iqaId !== personId) return "other-iqa";
   return undefined;
+}
+
+/**
+ * Why this person may not countersign a trainee's sheet; undefined where nothing bars them. A countersignature is an
+ * experienced assessor's: not a trainee's, and never the signer's own.
+ */
+export function barToCountersign(personId: string, isTrainee: boolean, people: SheetPeople): Bar | undefined {
+  if (people.assessorId === personId) return "own-marking";
+  if (people.interestedIds.includes(personId)) return "declared-interest";
+  return isTrainee ? "trainee" : undefined;
 }

@@ -36,6 +36,8 @@ export const errorDetails = {
   NOT_AN_ASSESSOR: none,
   OWN_MARKING: none,
   DECLARED_INTEREST: none,
+  OWN_SIGNATURE: none,
+  TRAINEE: none,
   OTHER_ASSESSOR: none,
   OTHER_IQA: none,
   WRONG_STATE: z.object({ state: z.string() }).strict(),

@@ -48,6 +48,9 @@ const messages: Messages = {
   NOT_AN_ASSESSOR: "That person does not have the assessor role. Choose somebody who has.",
   OWN_MARKING: "You marked this sheet yourself, so somebody else must quality-assure it.",
   DECLARED_INTEREST: "A declared interest in this learner bars this. Somebody else must do it.",
+  OWN_SIGNATURE: "You signed this sheet yourself, so somebody else must countersign it.",
+  TRAINEE:
+    "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
   OTHER_ASSESSOR: "This script is assigned to another assessor. Centre staff can reassign it.",
   OTHER_IQA: "Another IQA has already started on this sheet.",
   WRONG_STATE:

@@ -15,6 +15,13 @@ function isGenuine(signature: SignatureRecord): boolean {
   }
 }
 
+/** Whose signature or key a problem is about. */
+export const signerNames: Readonly<Record<SignatureRecord["role"], string>> = {
+  assessor: "assessor",
+  countersigner: "countersigner",
+  iqa: "IQA",
+};
+
 const payloadSchema = z.looseObject({ format: z.literal("assessor-workstation/signed-sheet/1") });
 
 /** What each part of a payload is called when it isn't what the records say. */
@@ -47,7 +54,7 @@ export function findSignatureProblems(
   learnerId: string,
   script: ScriptForArchive,
 ): string[] {
-  const whose = `The ${signature.role === "iqa" ? "IQA" : "assessor"}'s signature`;
+  const whose = `The ${signerNames[signature.role]}'s signature`;
   if (!isGenuine(signature)) return [`${whose} does not belong to what it claims to sign.`];
   if (signature.voidedAt !== null) return [];
   const payload = readPayload(signature.payload);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entry } from "../../../shared/contract/marking.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
+import { signedEvidence } from "../../../shared/domain/signed-sheet.ts";
 
 /**
  * The JSON of an archive. The writer and the verifier share these shapes, and the format's name is raised when one changes:
@@ -15,6 +16,8 @@ const personRef = z.object({ id: z.string(), name: z.string() });
 /** One person's judgement of a whole sheet. `reason` is the sentence that was signed, where it was. */
 export const columnRecord = z.object({
   entries: z.array(entry),
+  /** The places of the script that the column ties to criteria. */
+  evidence: z.array(signedEvidence),
   total: z.number(),
   outcome: z.enum(["PASS", "REFERRAL", "INCOMPLETE"]),
   reason: z.string(),
@@ -24,7 +27,7 @@ export type ColumnRecord = z.infer<typeof columnRecord>;
 /** Everything that it takes to check the signature without the program: Ed25519 over the UTF-8 bytes of `payload`. */
 export const signatureRecord = z.object({
   id: z.string(),
-  role: z.enum(["assessor", "iqa"]),
+  role: z.enum(["assessor", "countersigner", "iqa"]),
   person: personRef,
   signedAt: z.string(),
   algorithm: z.literal("Ed25519"),

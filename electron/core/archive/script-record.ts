@@ -4,6 +4,7 @@ import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import type { Actor } from "../centre/actor.ts";
+import { listEvidence } from "../marking/evidence.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import type { OpenedSheet } from "../marking/sheet-head.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
@@ -85,7 +86,8 @@ function describeColumn(
     (signature) => signature.voidedAt === undefined && (side === "assr" || signature.role === "iqa"),
   );
   const reason = (signed && readSignedReason(signed.payload, name)) ?? explainDecision(decision);
-  return { entries, total: decision.total, outcome: decision.outcome, reason };
+  const evidence = listEvidence(actor, sheet.id, side);
+  return { entries, evidence, total: decision.total, outcome: decision.outcome, reason };
 }
 
 /** Source: when a sheet was quality-assured, the QA decision stands. */

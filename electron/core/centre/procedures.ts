@@ -6,6 +6,7 @@ import { takeBackup } from "../store/backups.ts";
 import { write } from "../store/connection.ts";
 import { readInstallation, updateCentre } from "../store/installation.ts";
 import { findQualification, listQualifications } from "../store/qualifications.ts";
+import { declareInterest, listInterestsFor, withdrawInterest } from "./interests.ts";
 import { changeLearner, enrolLearner, getLearner, listLearnersFor, registerLearner } from "./learners.ts";
 
 export const centreProcedures = procedures.centre.router({
@@ -43,6 +44,15 @@ export const centreProcedures = procedures.centre.router({
       total: countAudit(actor.db),
     };
   }),
+  listInterests: procedures.centre.listInterests.handler(({ context }) =>
+    listInterestsFor(context.workstation.requireActor()),
+  ),
+  declareInterest: procedures.centre.declareInterest.handler(({ context, input }) =>
+    declareInterest(context.workstation.requireActor(), input),
+  ),
+  withdrawInterest: procedures.centre.withdrawInterest.handler(({ context, input }) =>
+    withdrawInterest(context.workstation.requireActor(), input),
+  ),
   backUpNow: procedures.centre.backUpNow.handler(({ context }) => {
     const actor = context.workstation.requireActor();
     return { name: takeBackup(actor.centre.file, actor.centre.folder.backups, "by-hand", actor.now()) };

@@ -10,10 +10,12 @@ import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { applyEdit, refuseInvalidEdit } from "../marking/edit-sheet.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
-import { describeSheetHead, describeSignatures, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
+import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { openSigner, signSheet } from "../marking/sign-sheet.ts";
+import { describeSignatures } from "../marking/verify-signatures.ts";
 import { describeScript } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
+import { listCountersignerIds } from "../store/countersigning.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side, setIqa, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
 import { listScriptsForIqa, setScriptState } from "../store/scripts.ts";
@@ -121,6 +123,7 @@ function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
     assessorId: script.assessorId,
     iqaId: script.iqaId,
     interestedIds,
+    countersignerIds: listCountersignerIds(actor.db, sheetId),
   });
   if (bar === "own-marking") throw new WorkstationError("OWN_MARKING");
   if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
@@ -159,7 +162,7 @@ function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string
       sheet.qaDecision && sheet.checkedOn
         ? { checkedOn: sheet.checkedOn, decision: sheet.qaDecision, feedback: sheet.qaFeedback }
         : null,
-    signatures: describeSignatures(actor, sheet.id),
+    signatures: describeSignatures(actor, opened, ["assessor", "countersigner", "iqa"]),
     writable: script.state === "qa-committed",
   };
 }

@@ -1,10 +1,12 @@
 import type { Edit } from "../../../shared/contract/marking.ts";
+import { criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import { checkMark, describeMarkProblem } from "../../../shared/domain/marks.ts";
 import { judgedItems, type SheetSpecification } from "../../../shared/domain/qualification.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import type { WritableDb } from "../store/connection.ts";
-import { noteEdit, type Side, writeEdit } from "../store/mark-sheets.ts";
+import { type Side, writeEdit } from "../store/mark-sheets.ts";
+import { noteEdit } from "../store/sheet-history.ts";
 
 /** @throws WorkstationError MARK_INVALID, NOT_FOUND where the sheet has no such item or the item is judged another way. */
 export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit): void {
@@ -12,6 +14,11 @@ export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit)
   if (!item) throw new WorkstationError("NOT_FOUND", { kind: "section" });
   if (edit.field === "outcome" && item.judgedBy !== "outcome")
     throw new WorkstationError("NOT_FOUND", { kind: "section" });
+  if (edit.field === "criterion") {
+    const criteria = criteriaByItem(specification).get(item.id) ?? [];
+    if (!criteria.some((criterion) => isSameCriterion(criterion, edit.criterion)))
+      throw new WorkstationError("NOT_FOUND", { kind: "criterion" });
+  }
   if (edit.field !== "mark" || edit.value === null) return;
   if (item.judgedBy !== "marks") throw new WorkstationError("NOT_FOUND", { kind: "section" });
   const check = checkMark(edit.value, item);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Signature, sheetHead } from "../../../shared/contract/marking.ts";
+import type { sheetHead } from "../../../shared/contract/marking.ts";
 import {
   type Assessment,
   findAssessment,
@@ -9,11 +9,10 @@ import {
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
-import { describePersonRef, describeScript } from "../scripts/script-list.ts";
+import { describeScript } from "../scripts/script-list.ts";
 import { readInstallation } from "../store/installation.ts";
 import { findSheet, type SheetRecord } from "../store/mark-sheets.ts";
 import { findScriptBySheet, type ScriptRecord } from "../store/scripts.ts";
-import { listSignatures } from "../store/signatures.ts";
 
 export type OpenedSheet = {
   readonly script: ScriptRecord;
@@ -55,15 +54,4 @@ export function describeSheetHead(actor: Actor, opened: OpenedSheet): z.infer<ty
     specificationVersion: qualification.version,
     wording: qualification.wording,
   };
-}
-
-export function describeSignatures(actor: Actor, sheetId: string): Signature[] {
-  return listSignatures(actor.db, actor.keys, sheetId).map((record) => ({
-    role: record.role,
-    person: describePersonRef(actor, record.personId) ?? { id: record.personId, name: "" },
-    signedAt: record.signedAt,
-    valid: record.voidedAt === undefined,
-    voidedAt: record.voidedAt ?? null,
-    voidedReason: record.voidedReason ?? null,
-  }));
 }

@@ -82,12 +82,20 @@ export function listScriptsOfAssessor(db: ReadableDb, assessorId: string): Scrip
   return readAll<Row>(db, `${selectScripts} WHERE script.assessor_id = ? ${oldestFirst}`, assessorId).map(fromRow);
 }
 
-/** Signed by somebody else, and not in another IQA's hands. */
+export function listScriptsAwaitingCountersignature(db: ReadableDb): ScriptRecord[] {
+  return readAll<Row>(db, `${selectScripts} WHERE script.state = 'awaiting-countersignature' ${oldestFirst}`).map(
+    fromRow,
+  );
+}
+
+/** Signed by somebody else, whose marks this person has not seen, and not in another IQA's hands. */
 export function listScriptsForIqa(db: ReadableDb, iqaId: string): ScriptRecord[] {
   return readAll<Row>(
     db,
     `${selectScripts} WHERE script.state IN ('signed', 'in-qa', 'qa-committed', 'qa-signed') AND script.assessor_id <> ?
-       AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?) ${oldestFirst}`,
+       AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?)
+       AND NOT EXISTS (SELECT 1 FROM countersign_look WHERE sheet_id = mark_sheet.id AND person_id = ?) ${oldestFirst}`,
+    iqaId,
     iqaId,
     iqaId,
   ).map(fromRow);
