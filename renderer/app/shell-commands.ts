@@ -19,9 +19,14 @@ export type ShellCommands = {
   readonly lock: Command;
   readonly switchPerson: Command;
   readonly changePassphrase: Command;
+  readonly myDeclarations: Command;
 };
 
-type Openers = { readonly openHelp: () => void; readonly changePassphrase: () => void };
+type Openers = {
+  readonly openHelp: () => void;
+  readonly changePassphrase: () => void;
+  readonly openMyDeclarations: () => void;
+};
 
 /** What can be done from everywhere. */
 export function useShellCommands(open: Openers): ShellCommands {
@@ -72,6 +77,12 @@ export function useShellCommands(open: Openers): ShellCommands {
     group: "Program",
     run: open.changePassphrase,
   };
+  const myDeclarations: Command = {
+    id: "person.declarations",
+    label: "My declarations",
+    group: "Program",
+    run: open.openMyDeclarations,
+  };
   const appearances = (["light", "dark", "auto"] as const).map(
     (scheme): Command => ({
       id: `appearance.${scheme}`,
@@ -83,13 +94,14 @@ export function useShellCommands(open: Openers): ShellCommands {
   );
 
   return {
-    all: [...places, palette, help, lock, switchPerson, changePassphrase, ...appearances],
+    all: [...places, palette, help, lock, switchPerson, changePassphrase, myDeclarations, ...appearances],
     places,
     palette,
     help,
     lock,
     switchPerson,
     changePassphrase,
+    myDeclarations,
   };
 }
 
