@@ -50,12 +50,15 @@ export type Signature = z.infer<typeof signature>;
 export const sheetHead = z.object({
   script: scriptSummary,
   centre: z.object({ number: z.string(), name: z.string() }),
+  /** With the assessment's and an item's id: a place of the comment bank. */
+  qualificationId: slug,
   assessmentTitle: z.string(),
   specification: sheetSpecificationSchema,
   criteria: z.array(z.object({ unit: z.string(), criterion: z.string(), text: z.string() })),
   specificationVersion: z.string(),
   wording: qualificationSchema.shape.wording,
 });
+export type SheetHead = z.infer<typeof sheetHead>;
 
 export const assessorSheet = sheetHead.extend({
   entries: z.array(entry),

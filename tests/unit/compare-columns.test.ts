@@ -30,6 +30,7 @@ function entry(itemId: string, judgement: number | "PASS" | "REFERRAL"): Entry {
     outcome: typeof judgement === "string" ? judgement : null,
     strengths: "",
     improvements: "",
+    criteria: [],
   };
 }
 

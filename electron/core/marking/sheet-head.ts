@@ -48,6 +48,7 @@ export function describeSheetHead(actor: Actor, opened: OpenedSheet): z.infer<ty
   return {
     script: describeScript(actor, script),
     centre: { number: installation?.centreNumber ?? "", name: installation?.centreName ?? "" },
+    qualificationId: qualification.id,
     assessmentTitle: assessment.title,
     specification: assessment.sheet,
     criteria: criteria.filter((criterion) => used.has(`${criterion.unit} ${criterion.criterion}`)),

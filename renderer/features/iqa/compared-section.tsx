@@ -1,11 +1,10 @@
 import { Text, Title } from "@mantine/core";
-import type { Entry } from "../../../shared/contract/marking.ts";
+import type { Entry, SheetHead } from "../../../shared/contract/marking.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
 import { CriteriaList } from "../mark-sheet/criteria-list.tsx";
 import { FeedbackText, feedbackLabels } from "../mark-sheet/feedback-field.tsx";
-import type { SheetHead } from "../mark-sheet/sheet-context.tsx";
 import { type ComparedItem, describeDifference } from "./compare-columns.ts";
 import classes from "./compared-sheet.module.css";
 

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
+import type { SheetHead } from "../../../shared/contract/marking.ts";
 import type { SheetItem } from "../../../shared/domain/qualification.ts";
 import classes from "./criteria-list.module.css";
-import type { SheetHead } from "./sheet-context.tsx";
 
 /** The criteria that a part of the sheet covers, by their official numbers, in the sheet's order. */
 export function CriteriaList({

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { useMemo } from "react";
-import type { Signature } from "../../../shared/contract/marking.ts";
+import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 import { useDraft } from "../marking/use-draft.ts";
 import { DecisionPanel } from "./decision-panel.tsx";
 import classes from "./mark-sheet.module.css";
 import { SectionCard } from "./section-card.tsx";
-import { type Column, type SheetHead, SheetProvider } from "./sheet-context.tsx";
+import { type Column, SheetProvider } from "./sheet-context.tsx";
 import type { SheetGap } from "./sheet-gaps.ts";
 import { SheetHeader } from "./sheet-header.tsx";
 import { sheetAreaId } from "./sheet-places.ts";

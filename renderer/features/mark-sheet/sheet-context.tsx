@@ -1,10 +1,7 @@
 import { createContext, type ReactNode, use } from "react";
-import type { AssessorSheet, Signature } from "../../../shared/contract/marking.ts";
+import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
-
-/** What a sheet says of itself, in every view of it. */
-export type SheetHead = Omit<AssessorSheet, "entries" | "signatures" | "revision" | "writable">;
 
 /** Whose marks a column holds, in the mark sheet's own words. */
 export type Column = "Assr" | "QA";

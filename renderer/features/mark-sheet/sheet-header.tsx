@@ -1,8 +1,8 @@
 import { Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
+import type { SheetHead } from "../../../shared/contract/marking.ts";
 import { formatDate } from "../../../shared/domain/dates.ts";
-import type { SheetHead } from "./sheet-context.tsx";
 import classes from "./sheet-header.module.css";
 
 /** Whose sheet this is, and what the learner declared. The head of every view of a sheet. */
