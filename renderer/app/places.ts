@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconChecklist,
   IconFileText,
+  IconRubberStamp,
   IconScale,
   IconUsers,
 } from "@tabler/icons-react";
@@ -18,11 +19,21 @@ export type Place = {
   readonly shortcut: string;
   /** Addresses of screens that belong to this place without lying under its path. */
   readonly also?: string;
+  /** A trainee's own sheets are countersigned by others. */
+  readonly notFor?: "trainee";
 };
 
 /** Where somebody can go, in the order of the work: marking, taking in, quality, keeping. */
 const places: readonly Place[] = [
   { path: "/queue", title: "Queue", role: "assessor", icon: IconChecklist, shortcut: "alt+shift+Q", also: "/mark/" },
+  {
+    path: "/countersign",
+    title: "Countersign",
+    role: "assessor",
+    icon: IconRubberStamp,
+    shortcut: "alt+shift+N",
+    notFor: "trainee",
+  },
   { path: "/quality", title: "Quality", role: "iqa", icon: IconScale, shortcut: "alt+shift+Y", also: "/check/" },
   { path: "/scripts", title: "Scripts", role: "centre-staff", icon: IconFileText, shortcut: "alt+shift+S" },
   { path: "/learners", title: "Learners", role: "centre-staff", icon: IconUsers, shortcut: "alt+shift+L" },
@@ -30,8 +41,8 @@ const places: readonly Place[] = [
   { path: "/centre", title: "Centre", role: "centre-staff", icon: IconBuilding, shortcut: "alt+shift+C" },
 ];
 
-export function placesOf(person: Pick<SignedInPerson, "roles">): readonly Place[] {
-  return places.filter((place) => person.roles.includes(place.role));
+export function placesOf(person: Pick<SignedInPerson, "roles">, isTrainee = false): readonly Place[] {
+  return places.filter((place) => person.roles.includes(place.role) && !(isTrainee && place.notFor === "trainee"));
 }
 
 /** The first page somebody sees: what waits for them in their role. */

@@ -4,6 +4,7 @@ import { client } from "../api/client.ts";
 import type { Command } from "../commands/command.ts";
 import { openPalette } from "../commands/palette.tsx";
 import { confirmAction } from "../components/confirm.tsx";
+import { useTraineeSince } from "../features/countersign/use-trainee.ts";
 import { settleDrafts } from "../features/marking/open-drafts.ts";
 import { rememberSignInName } from "../features/start/last-sign-in-name.ts";
 import { type Place, placesOf } from "./places.ts";
@@ -31,10 +32,11 @@ type Openers = {
 /** What can be done from everywhere. */
 export function useShellCommands(open: Openers): ShellCommands {
   const person = usePerson();
+  const isTrainee = useTraineeSince() !== undefined;
   const [, navigate] = useLocation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
 
-  const places = placesOf(person).map(
+  const places = placesOf(person, isTrainee).map(
     (place): PlaceCommand => ({
       id: `go.${place.path.slice(1)}`,
       label: `Go to ${place.title.toLowerCase()}`,
