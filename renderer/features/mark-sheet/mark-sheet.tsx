@@ -23,6 +23,8 @@ type MarkSheetProps = {
   readonly gapsTitle: string;
   /** Below the learner's name: what a person must know about this view of the sheet. */
   readonly note?: ReactNode;
+  /** Below the signatures. */
+  readonly signatureNote?: ReactNode;
   readonly problem?: ReactNode;
   readonly actions?: ReactNode;
 };
@@ -44,7 +46,7 @@ export function MarkSheet(props: MarkSheetProps) {
           {head.specification.sections.map((section, index) => (
             <SectionCard key={section.id} item={section} number={index + 1} />
           ))}
-          <SignatureList signatures={signatures} />
+          <SignatureList signatures={signatures} note={props.signatureNote} />
         </section>
         <DecisionPanel gaps={props.gaps} gapsTitle={props.gapsTitle} problem={props.problem} actions={props.actions} />
       </div>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import type { AssessorSheet } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
+import { canReopen } from "../../../shared/domain/sheet-state.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { api, client } from "../../api/client.ts";
 import { usePerson } from "../../app/session.tsx";
@@ -14,6 +15,7 @@ import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
 import { nextToMark } from "./queue-order.ts";
 import { ReopenButton } from "./reopen-button.tsx";
+import { SignedDifferenceButton } from "./signed-difference-drawer.tsx";
 import { useSheetDraft } from "./use-sheet-draft.ts";
 
 type AssessorSheetViewProps = { readonly sheetId: string; readonly sheet: AssessorSheet };
@@ -79,6 +81,9 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         column="Assr"
         writable={writable}
         signatures={sheet.signatures}
+        signatureNote={
+          <SignedDifferenceButton sheetId={sheetId} specification={sheet.specification} signatures={sheet.signatures} />
+        }
         gaps={writable ? gaps : []}
         gapsTitle="Before it can be signed:"
         problem={
@@ -90,7 +95,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         }
         actions={
           <>
-            {script.state === "signed" && <ReopenButton sheetId={sheetId} onReopened={replace} />}
+            {canReopen(script.state) && <ReopenButton sheetId={sheetId} onReopened={replace} />}
             {next && <CommandButton command={nextCommand} size="xs" variant="default" />}
             {writable && <CommandButton command={signCommand} size="xs" />}
           </>
