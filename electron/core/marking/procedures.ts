@@ -1,6 +1,7 @@
 import { procedures } from "../procedures.ts";
 import { readAssessorHistory, readAssessorSheetAt, stepAssessorSheet } from "./assessor-history.ts";
 import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
+import { listResubmissions, readEarlierAttempts } from "./attempts.ts";
 import { checkAssessorSheet } from "./check-sheet.ts";
 import {
   addBankComment,
@@ -41,6 +42,12 @@ export const markingProcedures = procedures.marking.router({
   ),
   checkSheet: procedures.marking.checkSheet.handler(({ context, input }) =>
     checkAssessorSheet(context.workstation.requireActor(), input.sheetId),
+  ),
+  earlierAttempts: procedures.marking.earlierAttempts.handler(({ context, input }) =>
+    readEarlierAttempts(context.workstation.requireActor(), input.sheetId),
+  ),
+  resubmissions: procedures.marking.resubmissions.handler(({ context }) =>
+    listResubmissions(context.workstation.requireActor()),
   ),
   signedDifference: procedures.marking.signedDifference.handler(({ context, input }) =>
     readSignedDifference(context.workstation.requireActor(), input.sheetId),

@@ -57,6 +57,19 @@ CREATE TABLE comment (
 -- The day from which a person's decisions need a countersignature; empty for an experienced assessor.
 ALTER TABLE person ADD COLUMN trainee_since TEXT;
 
+-- Items of a resubmission whose judgement stands from an earlier attempt, and where it stood there.
+CREATE TABLE carried_item (
+  sheet_id TEXT NOT NULL REFERENCES mark_sheet (id),
+  item_id TEXT NOT NULL,
+  from_sheet_id TEXT NOT NULL REFERENCES mark_sheet (id),
+  from_attempt INTEGER NOT NULL CHECK (from_attempt >= 1),
+  from_side TEXT NOT NULL CHECK (from_side IN ('assr', 'qa')),
+  PRIMARY KEY (sheet_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+-- Why a script was taken in beyond the centre's limits.
+ALTER TABLE script ADD COLUMN limit_reason_sealed BLOB;
+
 ALTER TABLE declared_interest ADD COLUMN declared_by TEXT REFERENCES person (id);
 ALTER TABLE declared_interest ADD COLUMN nature_sealed BLOB;
 
