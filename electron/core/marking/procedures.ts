@@ -11,6 +11,7 @@ import {
   removeBankComment,
 } from "./comment-bank.ts";
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
+import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
 import { listQueue } from "./queue.ts";
 import { readSignedDifference } from "./signed-difference.ts";
 
@@ -83,5 +84,21 @@ export const commentProcedures = procedures.comments.router({
   }),
   insert: procedures.comments.insert.handler(({ context, input }) =>
     insertBankComment(context.workstation.requireActor(), input.id, input.sheetId),
+  ),
+});
+
+export const hoursProcedures = procedures.hours.router({
+  list: procedures.hours.list.handler(({ context, input }) =>
+    readHoursLog(context.workstation.requireActor(), input.scriptId),
+  ),
+  add: procedures.hours.add.handler(({ context, input }) => addHours(context.workstation.requireActor(), input)),
+  update: procedures.hours.update.handler(({ context, input }) =>
+    changeHours(context.workstation.requireActor(), input),
+  ),
+  remove: procedures.hours.remove.handler(({ context, input }) =>
+    removeHours(context.workstation.requireActor(), input.scriptId, input.id),
+  ),
+  import: procedures.hours.import.handler(({ context, input }) =>
+    importHours(context.workstation.requireActor(), input.scriptId, input.rows),
   ),
 });
