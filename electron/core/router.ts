@@ -2,7 +2,7 @@ import { peopleProcedures, sessionProcedures } from "./accounts/procedures.ts";
 import { archiveProcedures } from "./archive/procedures.ts";
 import { centreProcedures, learnerProcedures, qualificationProcedures } from "./centre/procedures.ts";
 import { iqaProcedures } from "./iqa/procedures.ts";
-import { commentProcedures, markingProcedures } from "./marking/procedures.ts";
+import { commentProcedures, hoursProcedures, markingProcedures } from "./marking/procedures.ts";
 import { procedures } from "./procedures.ts";
 import { scriptProcedures, uploadProcedures } from "./scripts/procedures.ts";
 import { setUpProcedures, systemProcedures } from "./system-procedures.ts";
@@ -20,6 +20,7 @@ export const router = procedures.router({
   scripts: scriptProcedures,
   marking: markingProcedures,
   comments: commentProcedures,
+  hours: hoursProcedures,
   iqa: iqaProcedures,
   archive: archiveProcedures,
 });

@@ -33,7 +33,17 @@ export type Person = z.infer<typeof person>;
 export const centreSettings = z.object({
   idleLockMinutes: z.number().int().min(1).max(120),
   attemptsAllowed: z.number().int().min(1).max(20),
+  /** Days from a REFERRAL to the resubmission; null sets no limit. */
+  resubmitWithinDays: z.number().int().min(1).max(3650).nullable(),
+  /** Days from receipt to the signed sheet; null sets none. */
+  markWithinDays: z.number().int().min(1).max(365).nullable(),
 });
+export const defaultCentreSettings = {
+  idleLockMinutes: 10,
+  attemptsAllowed: 3,
+  resubmitWithinDays: null,
+  markWithinDays: 20,
+} as const satisfies z.infer<typeof centreSettings>;
 export type CentreSettings = z.infer<typeof centreSettings>;
 
 export const auditEntry = z.object({
@@ -61,8 +71,16 @@ export const centre = {
   get: procedure("signed-in")
     .input(nothing)
     .output(z.object({ number: z.string(), name: z.string(), settings: centreSettings, revision: z.number().int() })),
+  /** A setting that is left out stays as it is. */
   update: procedure(staff, "CHANGED_MEANWHILE")
-    .input(z.object({ number: centreNumber, name: centreName, settings: centreSettings, revision: z.number().int() }))
+    .input(
+      z.object({
+        number: centreNumber,
+        name: centreName,
+        settings: centreSettings.partial(),
+        revision: z.number().int(),
+      }),
+    )
     .output(done),
   auditTrail: procedure(staff)
     .input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500).default(100) }))

@@ -3,7 +3,7 @@ import { criterionJudgementSchema } from "../domain/criteria.ts";
 import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
 import { sheetCheckCodes } from "../domain/sheet-checks.ts";
 import { procedure } from "./procedure.ts";
-import { done, id, instant, longText, nothing, passphrase, personRef, shortText, slug } from "./schemas.ts";
+import { done, id, instant, isoDate, longText, nothing, passphrase, personRef, shortText, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
 const assessor = ["assessor"] as const;
@@ -46,6 +46,17 @@ export const signature = z.object({
 });
 export type Signature = z.infer<typeof signature>;
 
+/** An item that was passed on an earlier attempt: read only in both columns. */
+export const carriedItem = z.object({
+  itemId: slug,
+  fromSheetId: id,
+  fromAttempt: z.number().int(),
+  fromColumn: z.enum(["assessor", "qa"]),
+  /** The earlier attempt says something else now, because it was quality-assured after this one was taken in. */
+  outdated: z.boolean(),
+});
+export type CarriedItem = z.infer<typeof carriedItem>;
+
 /** A sheet with its specification, so that a screen can show and decide it without a second question. */
 export const sheetHead = z.object({
   script: scriptSummary,
@@ -57,8 +68,21 @@ export const sheetHead = z.object({
   criteria: z.array(z.object({ unit: z.string(), criterion: z.string(), text: z.string() })),
   specificationVersion: z.string(),
   wording: qualificationSchema.shape.wording,
+  carried: z.array(carriedItem),
 });
 export type SheetHead = z.infer<typeof sheetHead>;
+
+/** The centre's limits beside an attempt: shown, and never enforced silently. */
+export const attemptLimit = z.object({
+  allowed: z.number().int(),
+  /** The last day for this attempt, counted from the REFERRAL that it answers. */
+  resubmitBy: isoDate.nullable(),
+  /** Why it was taken in beyond a limit. */
+  limitReason: z.string().nullable(),
+  /** A later attempt answers this one, so it can't be reopened. */
+  superseded: z.boolean(),
+});
+export type AttemptLimit = z.infer<typeof attemptLimit>;
 
 export const assessorSheet = sheetHead.extend({
   entries: z.array(entry),
@@ -69,6 +93,7 @@ export const assessorSheet = sheetHead.extend({
   /** Whether this person can take back their last edit, or bring one back. After an edit: true and false. */
   canUndo: z.boolean(),
   canRedo: z.boolean(),
+  attempt: attemptLimit,
 });
 export type AssessorSheet = z.infer<typeof assessorSheet>;
 
@@ -130,6 +155,31 @@ export type SignedDifference = z.infer<typeof signedDifference>;
 export const countersignItem = scriptSummary.extend({ signedAt: instant.nullable() });
 export type CountersignItem = z.infer<typeof countersignItem>;
 
+const referredSections = z.array(z.object({ id: slug, title: z.string() }));
+
+/** An earlier attempt with the column that counts on it. */
+export const earlierAttempt = z.object({
+  script: scriptSummary,
+  column: z.enum(["assessor", "qa"]),
+  decidedAt: instant.nullable(),
+  outcome: z.enum(["PASS", "REFERRAL", "INCOMPLETE"]),
+  referredSections,
+  entries: z.array(entry),
+});
+export type EarlierAttempt = z.infer<typeof earlierAttempt>;
+
+/** A learner whose latest attempt is referred: what the next one has to answer. */
+export const resubmission = z.object({
+  script: scriptSummary,
+  referredSections,
+  totalShort: z.boolean(),
+  decidedAt: instant.nullable(),
+  attemptsUsed: z.number().int(),
+  attemptsAllowed: z.number().int(),
+  resubmitBy: isoDate.nullable(),
+});
+export type Resubmission = z.infer<typeof resubmission>;
+
 export const queueItem = scriptSummary.extend({ markedItems: z.number().int(), judgedItems: z.number().int() });
 export type QueueItem = z.infer<typeof queueItem>;
 
@@ -143,7 +193,7 @@ export const marking = {
     .input(z.object({ sheetId: id }))
     .output(assessorSheet),
   /** Durable when it answers: the edit has been written and synchronised to the disk. */
-  edit: procedure(assessor, ...toWrite, "MARK_INVALID")
+  edit: procedure(assessor, ...toWrite, "MARK_INVALID", "CARRIED_FORWARD")
     .input(z.object({ sheetId: id, edit }))
     .output(z.object({ revision: z.number().int(), savedAt: instant })),
   sign: procedure(
@@ -179,6 +229,12 @@ export const marking = {
   checkSheet: procedure(assessor, ...toOpen)
     .input(z.object({ sheetId: id }))
     .output(z.array(sheetCheck)),
+  /** What counted on the attempts before this one, the newest first. */
+  earlierAttempts: procedure(assessor, ...toOpen)
+    .input(z.object({ sheetId: id }))
+    .output(z.array(earlierAttempt)),
+  /** Who has to hand in again. For assessors what they marked; for centre staff everybody. */
+  resubmissions: procedure(["assessor", "centre-staff"]).input(nothing).output(z.array(resubmission)),
   /** What changed since the assessor's last signature that was taken back. */
   signedDifference: procedure(assessor, ...toOpen)
     .input(z.object({ sheetId: id }))

@@ -7,8 +7,8 @@ export type SheetPeople = {
   readonly iqaId: string | undefined;
   /** People with a declared interest in this sheet's learner. */
   readonly interestedIds: readonly string[];
-  /** People who opened the sheet to countersign it: they saw its marks, or answer for them. */
-  readonly countersignerIds?: readonly string[];
+  /** People who saw the assessor's marks in another part: countersigning them, or marking or checking a later attempt. */
+  readonly sawMarksIds?: readonly string[];
 };
 
 export type Bar =
@@ -17,7 +17,8 @@ export type Bar =
   | "own-quality-assurance"
   | "other-iqa"
   | "other-assessor"
-  | "trainee";
+  | "trainee"
+  | "saw-marks";
 
 /** Why this person may not mark the sheet as its assessor; undefined where nothing bars them. */
 export function barToAssess(personId: string, people: SheetPeople): Bar | undefined {
@@ -30,9 +31,10 @@ export function barToAssess(personId: string, people: SheetPeople): Bar | undefi
 /** Why this person may not quality-assure the sheet; undefined where nothing bars them. */
 export function barToQualityAssure(personId: string, people: SheetPeople): Bar | undefined {
   if (people.assessorId === personId) return "own-marking";
-  if (people.countersignerIds?.includes(personId)) return "own-marking";
   if (people.interestedIds.includes(personId)) return "declared-interest";
   if (people.iqaId !== undefined && people.iqaId !== personId) return "other-iqa";
+  // Who has the sheet in hand already began blind: what they saw of a later attempt came after.
+  if (people.iqaId === undefined && people.sawMarksIds?.includes(personId)) return "saw-marks";
   return undefined;
 }
 

@@ -38,6 +38,11 @@ export const errorDetails = {
   DECLARED_INTEREST: none,
   OWN_SIGNATURE: none,
   TRAINEE: none,
+  SAW_MARKS: none,
+  CARRIED_FORWARD: z.object({ itemId: z.string(), attempt: z.number().int() }).strict(),
+  LIMIT_REASON_MISSING: z
+    .object({ attempt: z.number().int(), attemptsAllowed: z.number().int(), daysLate: z.number().int() })
+    .strict(),
   OTHER_ASSESSOR: none,
   OTHER_IQA: none,
   WRONG_STATE: z.object({ state: z.string() }).strict(),

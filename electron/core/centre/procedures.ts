@@ -1,3 +1,4 @@
+import { defaultCentreSettings } from "../../../shared/contract/centre.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit, countAudit, isAuditChainIntact, readAudit } from "../audit/audit-log.ts";
 import { procedures } from "../procedures.ts";
@@ -19,7 +20,10 @@ export const centreProcedures = procedures.centre.router({
   update: procedures.centre.update.handler(({ context: { workstation }, input }) => {
     const actor = workstation.requireActor();
     write(actor.centre.file, (db) => {
-      if (!updateCentre(db, input)) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "centre" });
+      const before = readInstallation(db)?.settings ?? defaultCentreSettings;
+      const chosen = Object.fromEntries(Object.entries(input.settings).filter(([, value]) => value !== undefined));
+      if (!updateCentre(db, { ...input, settings: { ...before, ...chosen } }))
+        throw new WorkstationError("CHANGED_MEANWHILE", { kind: "centre" });
       const event = {
         personId: actor.person.id,
         action: "centre.changed",

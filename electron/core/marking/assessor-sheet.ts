@@ -7,7 +7,7 @@ import type { Actor } from "../centre/actor.ts";
 import { isTrainee } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
 import { listEntries } from "../store/mark-sheets.ts";
-import { setScriptState } from "../store/scripts.ts";
+import { listAttempts, setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
 import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
 import { judgementsOf } from "./judgements.ts";
@@ -77,14 +77,16 @@ export async function signAssessorSheet(
 }
 
 /**
- * Takes a signed sheet back to marking, as long as no IQA has it in hand. The signature is voided and stays.
+ * Takes a signed sheet back to marking, as long as no IQA has it in hand and no later attempt answers it. The signature is voided and stays.
  * @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST, WRONG_STATE, REASON_MISSING.
  */
 export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: string): AssessorSheet {
   if (reason.trim() === "") throw new WorkstationError("REASON_MISSING");
   write(actor.centre.file, (db) => {
     const { script } = requireOwnSheet(actor, sheetId);
-    if (!canReopen(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    // A later attempt rests on this one: what it answers must not change under it.
+    const superseded = listAttempts(db, script.id).some(({ attempt }) => attempt > script.attempt);
+    if (superseded || !canReopen(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
     voidSignatures(actor, db, sheetId, reason);
     setScriptState(db, script.id, "in-marking");
     const event = {

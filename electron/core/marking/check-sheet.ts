@@ -3,6 +3,7 @@ import { fillPlaceholders } from "../../../shared/domain/comment-text.ts";
 import { paragraphsOf } from "../../../shared/domain/feedback-paragraphs.ts";
 import { checkSheet, type SheetToCheck } from "../../../shared/domain/sheet-checks.ts";
 import type { Actor } from "../centre/actor.ts";
+import { listCarriedItems } from "../store/carried-items.ts";
 import { listComments } from "../store/comments.ts";
 import { listOtherLearnerNames, openLearnerName } from "../store/learners.ts";
 import { listEntries, listFeedbackOfAssessor } from "../store/mark-sheets.ts";
@@ -20,7 +21,7 @@ export function checkAssessorSheet(actor: Actor, sheetId: string): SheetCheck[] 
   return checkSheet({
     sheet: assessment.sheet,
     entries,
-    settledItems: [],
+    settledItems: listCarriedItems(actor.db, sheetId).map(({ itemId }) => itemId),
     evidence: listEvidence(actor, sheetId, "assr"),
     learnerName,
     otherNames: listOtherLearnerNames(actor.db, actor.keys, script.learnerId),

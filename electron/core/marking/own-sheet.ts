@@ -5,6 +5,7 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries } from "../store/mark-sheets.ts";
+import { describeAttempt } from "./attempt-limits.ts";
 import { inSheetOrder } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
 import { describeSteps } from "./sheet-history.ts";
@@ -30,5 +31,6 @@ export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): Assess
     revision: sheet.assrRevision,
     writable: canMark(script.state) && script.assessorId === actor.person.id,
     ...describeSteps(actor, sheet.id, "assr"),
+    attempt: describeAttempt(actor, script),
   };
 }

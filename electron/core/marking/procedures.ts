@@ -1,6 +1,7 @@
 import { procedures } from "../procedures.ts";
 import { readAssessorHistory, readAssessorSheetAt, stepAssessorSheet } from "./assessor-history.ts";
 import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
+import { listResubmissions, readEarlierAttempts } from "./attempts.ts";
 import { checkAssessorSheet } from "./check-sheet.ts";
 import {
   addBankComment,
@@ -10,6 +11,7 @@ import {
   removeBankComment,
 } from "./comment-bank.ts";
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
+import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
 import { listQueue } from "./queue.ts";
 import { readSignedDifference } from "./signed-difference.ts";
 
@@ -41,6 +43,12 @@ export const markingProcedures = procedures.marking.router({
   ),
   checkSheet: procedures.marking.checkSheet.handler(({ context, input }) =>
     checkAssessorSheet(context.workstation.requireActor(), input.sheetId),
+  ),
+  earlierAttempts: procedures.marking.earlierAttempts.handler(({ context, input }) =>
+    readEarlierAttempts(context.workstation.requireActor(), input.sheetId),
+  ),
+  resubmissions: procedures.marking.resubmissions.handler(({ context }) =>
+    listResubmissions(context.workstation.requireActor()),
   ),
   signedDifference: procedures.marking.signedDifference.handler(({ context, input }) =>
     readSignedDifference(context.workstation.requireActor(), input.sheetId),
@@ -76,5 +84,21 @@ export const commentProcedures = procedures.comments.router({
   }),
   insert: procedures.comments.insert.handler(({ context, input }) =>
     insertBankComment(context.workstation.requireActor(), input.id, input.sheetId),
+  ),
+});
+
+export const hoursProcedures = procedures.hours.router({
+  list: procedures.hours.list.handler(({ context, input }) =>
+    readHoursLog(context.workstation.requireActor(), input.scriptId),
+  ),
+  add: procedures.hours.add.handler(({ context, input }) => addHours(context.workstation.requireActor(), input)),
+  update: procedures.hours.update.handler(({ context, input }) =>
+    changeHours(context.workstation.requireActor(), input),
+  ),
+  remove: procedures.hours.remove.handler(({ context, input }) =>
+    removeHours(context.workstation.requireActor(), input.scriptId, input.id),
+  ),
+  import: procedures.hours.import.handler(({ context, input }) =>
+    importHours(context.workstation.requireActor(), input.scriptId, input.rows),
   ),
 });

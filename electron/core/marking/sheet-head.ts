@@ -13,6 +13,7 @@ import { describeScript } from "../scripts/script-list.ts";
 import { readInstallation } from "../store/installation.ts";
 import { findSheet, type SheetRecord } from "../store/mark-sheets.ts";
 import { findScriptBySheet, type ScriptRecord } from "../store/scripts.ts";
+import { describeCarriedItems } from "./carry-forward.ts";
 
 export type OpenedSheet = {
   readonly script: ScriptRecord;
@@ -54,5 +55,6 @@ export function describeSheetHead(actor: Actor, opened: OpenedSheet): z.infer<ty
     criteria: criteria.filter((criterion) => used.has(`${criterion.unit} ${criterion.criterion}`)),
     specificationVersion: qualification.version,
     wording: qualification.wording,
+    carried: describeCarriedItems(actor, script),
   };
 }

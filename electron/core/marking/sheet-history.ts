@@ -2,8 +2,9 @@ import type { Edit, Entry, SheetAt, SheetHistory } from "../../../shared/contrac
 import { findSteps, type HistoryStep } from "../../../shared/domain/undo-steps.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
+import { listCarriedItems } from "../store/carried-items.ts";
 import type { WritableDb } from "../store/connection.ts";
-import { type Side, writeEdit } from "../store/mark-sheets.ts";
+import { listEntries, type Side, writeEdit } from "../store/mark-sheets.ts";
 import {
   type FieldRef,
   type HistoryRecord,
@@ -95,6 +96,11 @@ export function describeSheetAt(actor: Actor, { sheet, assessment }: OpenedSheet
   for (const entry of newest.values()) {
     const edit = editOf(entry.field, openHistoryValue(actor.keys, sheet.id, side, entry));
     entries.set(edit.itemId, withEdit(entries.get(edit.itemId) ?? emptyEntry(edit.itemId), edit));
+  }
+  // What was carried forward has been there from the start, and can't change.
+  for (const { itemId } of listCarriedItems(actor.db, sheet.id)) {
+    const carried = listEntries(actor.db, actor.keys, sheet.id, side).find((entry) => entry.itemId === itemId);
+    if (carried) entries.set(itemId, carried);
   }
   return { at, entries: inSheetOrder(assessment.sheet, [...entries.values()]) };
 }

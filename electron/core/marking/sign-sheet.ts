@@ -12,6 +12,7 @@ import { listEntries } from "../store/mark-sheets.ts";
 import { findCurrentSigningKey } from "../store/people.ts";
 import { listScriptFiles } from "../store/scripts.ts";
 import { insertSignature, type SignatureRole } from "../store/signatures.ts";
+import { describeCarried } from "./carry-forward.ts";
 import { listEvidence } from "./evidence.ts";
 import { inSheetOrder, judgementsOf } from "./judgements.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
@@ -57,6 +58,7 @@ export function describeSigned(
       bytes,
       sha256,
     })),
+    carried: describeCarried(actor, sheet.id),
     assessor: column("assr"),
     ...(role === "iqa"
       ? {

@@ -10,6 +10,7 @@ import { findPerson, openPersonName } from "../store/people.ts";
 import {
   findScript,
   findScriptFile,
+  listAttempts,
   listScriptFiles,
   type ScriptFileRecord,
   type ScriptRecord,
@@ -62,16 +63,24 @@ export function isTrainee(actor: Actor): boolean {
 }
 
 /**
- * Whether this person may see the script at all: centre staff see every one, assessors those assigned to them and those that
- * they may countersign or opened to, IQAs those that somebody else signed and that no other IQA has in hand.
+ * Whether this person may see the script at all: centre staff see every one, assessors those assigned to them, those that
+ * they may countersign or opened to, and those that a resubmission in their hands answers, IQAs those that somebody else signed and that no other IQA has in hand.
  */
 export function maySeeScript(actor: Actor, script: ScriptRecord): boolean {
   const { id, roles } = actor.person;
   if (roles.includes("centre-staff")) return true;
   if (roles.includes("assessor") && script.assessorId === id) return true;
-  if (roles.includes("assessor") && mayCountersign(actor, script)) return true;
+  if (roles.includes("assessor") && (mayCountersign(actor, script) || marksLaterAttempt(actor, script))) return true;
   const othersSigned = isSigned(script.state) && script.assessorId !== id;
   return roles.includes("iqa") && othersSigned && (script.iqaId === undefined || script.iqaId === id);
+}
+
+/** Whoever marks a resubmission reads what it answers. */
+function marksLaterAttempt(actor: Actor, script: ScriptRecord): boolean {
+  if (isInterested(actor.db, actor.person.id, script.learnerId)) return false;
+  return listAttempts(actor.db, script.id).some(
+    ({ attempt, assessorId }) => attempt > script.attempt && assessorId === actor.person.id,
+  );
 }
 
 function mayCountersign(actor: Actor, script: ScriptRecord): boolean {

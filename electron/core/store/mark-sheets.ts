@@ -152,6 +152,24 @@ export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side:
   return readOne<{ revision: number }>(db, sql, sheetId)?.revision ?? 0;
 }
 
+/** Copies a whole entry into an untouched item; no revision rises, because nobody edited. */
+export function writeEntry(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, entry: Entry): void {
+  const { itemId } = entry;
+  const edits: Edit[] = [
+    { field: "mark", itemId, value: entry.mark },
+    { field: "outcome", itemId, value: entry.outcome },
+    { field: "strengths", itemId, value: entry.strengths },
+    { field: "improvements", itemId, value: entry.improvements },
+    ...entry.criteria.map(({ judgement, ...criterion }) => ({
+      field: "criterion" as const,
+      itemId,
+      criterion,
+      value: judgement,
+    })),
+  ];
+  for (const edit of edits) writeField(db, keys, sheetId, side, edit);
+}
+
 function writeField(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit): void {
   if (edit.field === "criterion") {
     // The item's own row makes the judgement part of an entry, even where nothing else was written there.

@@ -57,6 +57,33 @@ CREATE TABLE comment (
 -- The day from which a person's decisions need a countersignature; empty for an experienced assessor.
 ALTER TABLE person ADD COLUMN trainee_since TEXT;
 
+-- Items of a resubmission whose judgement stands from an earlier attempt, and where it stood there.
+CREATE TABLE carried_item (
+  sheet_id TEXT NOT NULL REFERENCES mark_sheet (id),
+  item_id TEXT NOT NULL,
+  from_sheet_id TEXT NOT NULL REFERENCES mark_sheet (id),
+  from_attempt INTEGER NOT NULL CHECK (from_attempt >= 1),
+  from_side TEXT NOT NULL CHECK (from_side IN ('assr', 'qa')),
+  PRIMARY KEY (sheet_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+-- The sessions that a diary records.
+CREATE TABLE hours_entry (
+  id TEXT PRIMARY KEY,
+  script_id TEXT NOT NULL REFERENCES script (id),
+  on_date TEXT NOT NULL,
+  client_code_sealed BLOB NOT NULL,
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+  kind TEXT NOT NULL CHECK (kind IN ('coaching', 'mentoring', 'other')),
+  note_sealed BLOB NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('typed', 'imported'))
+) STRICT;
+CREATE INDEX hours_entry_by_script ON hours_entry (script_id, on_date);
+ALTER TABLE script ADD COLUMN hours_revision INTEGER NOT NULL DEFAULT 0;
+
+-- Why a script was taken in beyond the centre's limits.
+ALTER TABLE script ADD COLUMN limit_reason_sealed BLOB;
+
 ALTER TABLE declared_interest ADD COLUMN declared_by TEXT REFERENCES person (id);
 ALTER TABLE declared_interest ADD COLUMN nature_sealed BLOB;
 
