@@ -2,11 +2,12 @@ import { Anchor, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import { DecisionDetails } from "./decision-details.tsx";
 import classes from "./decision-panel.module.css";
 import { SaveNote } from "./save-note.tsx";
 import { useDecision, useSheet } from "./sheet-context.tsx";
 import type { SheetGap } from "./sheet-gaps.ts";
-import { focusField } from "./sheet-places.ts";
+import { focusPlace, placeId } from "./sheet-places.ts";
 import { StandingSignatures } from "./signature-list.tsx";
 
 type DecisionPanelProps = {
@@ -31,6 +32,7 @@ export function DecisionPanel({ gaps, gapsTitle, problem, actions }: DecisionPan
           {explainDecision(decision)}
         </Text>
       </div>
+      <DecisionDetails />
       <div className={classes.foot}>
         {writable ? <SaveNote draft={draft} /> : <StandingSignatures signatures={signatures} />}
         <div className={classes.actions}>{actions}</div>
@@ -47,14 +49,8 @@ function GapList({ gaps, title }: { readonly gaps: readonly SheetGap[]; readonly
       </Text>
       <ul>
         {gaps.map((gap) => (
-          <li key={`${gap.field} ${gap.itemId}`}>
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              ta="start"
-              onClick={() => focusField(gap.field, gap.itemId)}
-            >
+          <li key={placeId(gap.place)}>
+            <Anchor component="button" type="button" size="sm" ta="start" onClick={() => focusPlace(gap.place)}>
               {gap.text}
             </Anchor>
           </li>

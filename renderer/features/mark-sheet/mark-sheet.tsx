@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { useMemo } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
+import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
+import { type Command, useCommands } from "../../commands/index.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 import { useDraft } from "../marking/use-draft.ts";
+import { criterionCommands } from "./criterion-commands.ts";
 import { DecisionPanel } from "./decision-panel.tsx";
 import classes from "./mark-sheet.module.css";
 import { SectionCard } from "./section-card.tsx";
@@ -29,15 +32,18 @@ type MarkSheetProps = {
   readonly actions?: ReactNode;
 };
 
+const noCommands: readonly Command[] = [];
+
 /** One column of a mark sheet: the assessor's or the quality assurer's. */
 export function MarkSheet(props: MarkSheetProps) {
   const { head, draft, column, writable, signatures } = props;
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
   const decision = useMemo(() => decideSheet(head.specification, judgements), [head.specification, judgements]);
   const sheet = useMemo(
-    () => ({ head, draft, column, writable, signatures }),
+    () => ({ head, criteria: criteriaByItem(head.specification), draft, column, writable, signatures }),
     [head, draft, column, writable, signatures],
   );
+  useCommands(writable ? criterionCommands : noCommands);
   return (
     <SheetProvider sheet={sheet} decision={decision}>
       <div className={classes.sheet}>

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
+import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 
 /** Whose marks a column holds, in the mark sheet's own words. */
@@ -8,6 +9,8 @@ export type Column = "Assr" | "QA";
 
 export type OpenSheet = {
   readonly head: SheetHead;
+  /** Judged beside each item, by its id. */
+  readonly criteria: ReadonlyMap<string, readonly CriterionRef[]>;
   readonly column: Column;
   readonly draft: SheetDraft;
   readonly signatures: readonly Signature[];
