@@ -180,7 +180,12 @@ export const resubmission = z.object({
 });
 export type Resubmission = z.infer<typeof resubmission>;
 
-export const queueItem = scriptSummary.extend({ markedItems: z.number().int(), judgedItems: z.number().int() });
+export const queueItem = scriptSummary.extend({
+  markedItems: z.number().int(),
+  judgedItems: z.number().int(),
+  /** A signature that was taken back, by the assessor or by whoever countersigns; null where marking never ended. */
+  returned: z.object({ at: instant, by: personRef.nullable(), reason: z.string() }).nullable(),
+});
 export type QueueItem = z.infer<typeof queueItem>;
 
 const toOpen = ["NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST"] as const;

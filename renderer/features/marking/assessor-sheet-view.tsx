@@ -1,5 +1,5 @@
 import { Alert } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { AssessorSheet } from "../../../shared/contract/marking.ts";
@@ -13,9 +13,9 @@ import { SignDialog } from "../../components/sign-dialog.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
-import { nextToMark } from "./queue-order.ts";
 import { ReopenButton } from "./reopen-button.tsx";
 import { SignedDifferenceButton } from "./signed-difference-drawer.tsx";
+import { useQueue } from "./use-queue.ts";
 import { useSheetDraft } from "./use-sheet-draft.ts";
 
 type AssessorSheetViewProps = { readonly sheetId: string; readonly sheet: AssessorSheet };
@@ -25,7 +25,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
   const person = usePerson();
   const records = useQueryClient();
   const [, navigate] = useLocation();
-  const queue = useQuery(api.marking.queue.queryOptions());
+  const { nextAfter } = useQueue();
   const [signing, setSigning] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { script, writable } = sheet;
@@ -54,7 +54,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
     replace(await client.marking.sign({ sheetId, revision: draft.read().revision, passphrase }));
   };
 
-  const next = nextToMark(queue.data ?? [], sheetId);
+  const next = nextAfter(sheetId);
   const signCommand: Command = {
     id: "sheet.sign",
     label: "Sign the mark sheet",
