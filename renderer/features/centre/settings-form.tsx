@@ -32,6 +32,9 @@ function daysOrNone(most: number) {
 
 type Values = z.infer<typeof schema>;
 
+/** Explained below, so that fields side by side stay level. */
+const belowField: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
+
 const valuesOf = ({ number, name, settings }: Centre): Values => ({
   number,
   name,
@@ -98,15 +101,8 @@ export function SettingsForm({ present }: { readonly present: Centre }) {
               allowDecimal={false}
               allowNegative={false}
               hideControls
+              inputWrapperOrder={belowField}
               {...form.getInputProps("markWithinDays")}
-            />
-            <NumberInput
-              label="Attempts allowed"
-              description="At each assessment, the first one included."
-              allowDecimal={false}
-              allowNegative={false}
-              hideControls
-              {...form.getInputProps("attemptsAllowed")}
             />
             <NumberInput
               label="Days to resubmit"
@@ -114,7 +110,17 @@ export function SettingsForm({ present }: { readonly present: Centre }) {
               allowDecimal={false}
               allowNegative={false}
               hideControls
+              inputWrapperOrder={belowField}
               {...form.getInputProps("resubmitWithinDays")}
+            />
+            <NumberInput
+              label="Attempts allowed"
+              description="At each assessment, the first one included."
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+              inputWrapperOrder={belowField}
+              {...form.getInputProps("attemptsAllowed")}
             />
           </SimpleGrid>
         </Fieldset>

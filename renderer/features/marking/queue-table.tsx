@@ -32,21 +32,21 @@ const columns: readonly RecordColumn<QueueEntry>[] = [
   {
     id: "assessment",
     title: "Assessment",
-    width: 172,
+    width: 168,
     sortBy: (item) => item.assessmentTitle,
     cell: (item) => <span title={item.assessmentTitle}>{item.assessmentTitle}</span>,
   },
   {
     id: "attempt",
     title: "Attempt",
-    width: 88,
+    width: 84,
     sortBy: (item) => item.attempt,
     cell: (item) => item.attempt,
   },
   {
     id: "received",
     title: "Received",
-    width: 192,
+    width: 184,
     sortBy: (item) => -daysBetween(item.receivedOn, today()),
     cell: (item) => (
       <>
@@ -58,14 +58,14 @@ const columns: readonly RecordColumn<QueueEntry>[] = [
   {
     id: "due",
     title: "Mark by",
-    width: 200,
+    width: 212,
     sortBy: (item) => item.markBy ?? "",
     cell: (item) => <Due item={item} />,
   },
   {
     id: "state",
     title: "State",
-    width: 208,
+    width: 228,
     sortBy: (item) => sheetStateSchema.options.indexOf(item.state),
     cell: (item) => <State item={item} />,
   },
