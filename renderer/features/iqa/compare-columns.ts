@@ -1,8 +1,9 @@
 import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
 import type { Entry } from "../../../shared/contract/marking.ts";
 import { type CriterionJudgement, criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
-import { type Decision, decideSheet, type ItemDecision, type Judgements } from "../../../shared/domain/decision.ts";
+import { type Decision, decideSheet, type ItemDecision } from "../../../shared/domain/decision.ts";
 import type { CriterionRef, SheetItem } from "../../../shared/domain/qualification.ts";
+import { judgementsOfEntries } from "../mark-sheet/entry-judgements.ts";
 
 /** One criterion in both columns; null where a column has not judged it. */
 export type ComparedCriterion = {
@@ -34,8 +35,8 @@ export type Comparison = {
 
 export function compareColumns(sheet: ComparedSheet): Comparison {
   const { specification, assessorEntries, qaEntries } = sheet;
-  const assessor = decideSheet(specification, judgementsOf(assessorEntries));
-  const qa = decideSheet(specification, judgementsOf(qaEntries));
+  const assessor = decideSheet(specification, judgementsOfEntries(assessorEntries));
+  const qa = decideSheet(specification, judgementsOfEntries(qaEntries));
   const criteria = criteriaByItem(specification);
   const compare = (items: readonly SheetItem[], ours: readonly ItemDecision[], theirs: readonly ItemDecision[]) =>
     items.flatMap((item, index): ComparedItem[] => {
@@ -76,15 +77,6 @@ function judgementOf(entry: Entry | undefined, criterion: CriterionRef): Criteri
 function subtract(qaMark: number | undefined, assessorMark: number | undefined): number | undefined {
   if (qaMark === undefined || assessorMark === undefined) return undefined;
   return Math.round((qaMark - assessorMark) * 1000) / 1000;
-}
-
-function judgementsOf(entries: readonly Entry[]): Judgements {
-  const judgements: Record<string, Judgements[string]> = {};
-  for (const { itemId, mark, outcome } of entries) {
-    if (mark !== null) judgements[itemId] = { mark };
-    else if (outcome !== null) judgements[itemId] = { outcome };
-  }
-  return judgements;
 }
 
 /** "+3", "-2", "same": with a sign that a screen reader says and a font shows. */

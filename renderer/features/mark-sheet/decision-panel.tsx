@@ -15,11 +15,12 @@ type DecisionPanelProps = {
   readonly gaps: readonly SheetGap[];
   readonly gapsTitle: string;
   readonly problem?: ReactNode;
+  readonly tools?: ReactNode;
   readonly actions?: ReactNode;
 };
 
 /** The decision as it forms, always in sight below the sheet, with its reason in words and the step that ends the work. */
-export function DecisionPanel({ gaps, gapsTitle, problem, actions }: DecisionPanelProps) {
+export function DecisionPanel({ gaps, gapsTitle, problem, tools, actions }: DecisionPanelProps) {
   const { draft, writable, signatures } = useSheet();
   const decision = useDecision();
   return (
@@ -34,7 +35,10 @@ export function DecisionPanel({ gaps, gapsTitle, problem, actions }: DecisionPan
       </div>
       <DecisionDetails />
       <div className={classes.foot}>
-        {writable ? <SaveNote draft={draft} /> : <StandingSignatures signatures={signatures} />}
+        <div className={classes.tools}>
+          {writable ? <SaveNote draft={draft} /> : <StandingSignatures signatures={signatures} />}
+          {tools}
+        </div>
         <div className={classes.actions}>{actions}</div>
       </div>
     </section>

@@ -29,6 +29,8 @@ type MarkSheetProps = {
   /** Below the signatures. */
   readonly signatureNote?: ReactNode;
   readonly problem?: ReactNode;
+  /** Beside the note on saving: undo, history. */
+  readonly tools?: ReactNode;
   readonly actions?: ReactNode;
 };
 
@@ -54,7 +56,13 @@ export function MarkSheet(props: MarkSheetProps) {
           ))}
           <SignatureList signatures={signatures} note={props.signatureNote} />
         </section>
-        <DecisionPanel gaps={props.gaps} gapsTitle={props.gapsTitle} problem={props.problem} actions={props.actions} />
+        <DecisionPanel
+          gaps={props.gaps}
+          gapsTitle={props.gapsTitle}
+          problem={props.problem}
+          tools={props.tools}
+          actions={props.actions}
+        />
       </div>
     </SheetProvider>
   );

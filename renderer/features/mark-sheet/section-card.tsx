@@ -5,6 +5,7 @@ import { assertNever } from "../../../shared/domain/assert-never.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import type { GroupItem, SheetItem } from "../../../shared/domain/qualification.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
+import { CarriedItemScope } from "./carried-item.tsx";
 import { CriteriaList } from "./criteria-list.tsx";
 import { CriterionField } from "./criterion-field.tsx";
 import { FeedbackField } from "./feedback-field.tsx";
@@ -39,21 +40,21 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
   switch (item.judgedBy) {
     case "marks":
       return (
-        <>
+        <CarriedItemScope itemId={item.id}>
           <JudgedCriteria itemId={item.id} />
           <MarkField item={item} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
-        </>
+        </CarriedItemScope>
       );
     case "outcome":
       return (
-        <>
+        <CarriedItemScope itemId={item.id}>
           <JudgedCriteria itemId={item.id} />
           <OutcomeField item={item} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
-        </>
+        </CarriedItemScope>
       );
     case "parts":
       return <Parts group={item} depth={depth} />;

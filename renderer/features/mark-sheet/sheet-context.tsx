@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use } from "react";
+import { createContext, type ReactNode, use, useMemo } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
@@ -30,6 +30,13 @@ export function SheetProvider({ sheet, decision, children }: SheetProviderProps)
       <DecisionContext value={decision}>{children}</DecisionContext>
     </SheetContext>
   );
+}
+
+/** A part of a sheet in which everything is text, whatever the rest of it is. */
+export function ReadOnlyPart({ children }: { readonly children: ReactNode }) {
+  const sheet = useSheet();
+  const readOnly = useMemo(() => ({ ...sheet, writable: false }), [sheet]);
+  return <SheetContext value={readOnly}>{children}</SheetContext>;
 }
 
 /** The sheet around this part of it. */

@@ -7,6 +7,7 @@ import {
 } from "../../../shared/domain/qualification.ts";
 import type { DraftSnapshot } from "../marking/sheet-draft.ts";
 import { criterionKey, type FieldName, keyOf } from "../marking/sheet-field.ts";
+import { nameItem } from "./item-words.ts";
 import type { SheetPlace } from "./sheet-places.ts";
 
 /** What stands between a sheet and its signature, and the place where it is put right. */
@@ -24,7 +25,7 @@ export function findSheetGaps(specification: SheetSpecification, draft: DraftSna
   const criteria = criteriaByItem(specification);
   return specification.sections.flatMap((section, index) =>
     flattenItems([section]).flatMap((item) => {
-      const name = nameOf(section, index, item);
+      const name = nameItem(section, index, item);
       return [...gapsOfCriteria(item, criteria.get(item.id) ?? [], name, draft), ...gapsOfItem(item, name, draft)];
     }),
   );
@@ -55,10 +56,4 @@ function gapsOfItem(item: SheetItem, name: string, draft: DraftSnapshot): SheetG
     if (field === judgement && text.trim() === "") return [{ place, text: `${name} has no ${fieldNames[field]} yet.` }];
     return [];
   });
-}
-
-/** An item by its section's number and its own title. */
-function nameOf(section: SheetItem, index: number, item: SheetItem): string {
-  const place = `Section ${index + 1}`;
-  return item === section ? `${place} (${section.title})` : `${place} (${item.title})`;
 }

@@ -1,3 +1,4 @@
+import type { Edit } from "../../../shared/contract/marking.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import type { FieldName } from "../marking/sheet-field.ts";
 
@@ -18,6 +19,13 @@ export function placeId(place: SheetPlace): string {
   return place.field === "criterion" ? criterionId(place.itemId, place.criterion) : fieldId(place.field, place.itemId);
 }
 
+export function placeOf(edit: Edit): SheetPlace {
+  const { itemId } = edit;
+  return edit.field === "criterion"
+    ? { field: edit.field, itemId, criterion: edit.criterion }
+    : { field: edit.field, itemId };
+}
+
 export const sheetAreaId = "mark-sheet";
 
 export function focusPlace(place: SheetPlace): void {
@@ -27,6 +35,15 @@ export function focusPlace(place: SheetPlace): void {
   const target = element.querySelector<HTMLElement>("input:checked, input, button") ?? element;
   bringIntoSight(target);
   takeFocus(target);
+}
+
+/** Brings a place that changed by itself into sight and marks it for a moment. The keyboard stays where it is. */
+export function showPlace(place: SheetPlace): void {
+  const element = document.getElementById(placeId(place));
+  if (!element) return;
+  bringIntoSight(element);
+  element.setAttribute("data-just-changed", "");
+  setTimeout(() => element.removeAttribute("data-just-changed"), 1_500);
 }
 
 /** Moves to the first field of the next (1) or the previous (-1) section; from outside the sheet, to the nearest end. */

@@ -13,8 +13,10 @@ import { SignDialog } from "../../components/sign-dialog.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
+import { HistoryButton } from "./history-drawer.tsx";
 import { ReopenButton } from "./reopen-button.tsx";
 import { SignedDifferenceButton } from "./signed-difference-drawer.tsx";
+import { StepButtons } from "./step-buttons.tsx";
 import { useQueue } from "./use-queue.ts";
 import { useSheetDraft } from "./use-sheet-draft.ts";
 
@@ -92,6 +94,12 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
               {problem}
             </Alert>
           )
+        }
+        tools={
+          <>
+            <StepButtons sheetId={sheetId} sheet={sheet} draft={draft} />
+            <HistoryButton sheetId={sheetId} head={sheet} />
+          </>
         }
         actions={
           <>
