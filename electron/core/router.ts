@@ -4,7 +4,7 @@ import { centreProcedures, learnerProcedures, qualificationProcedures } from "./
 import { evidenceProcedures } from "./evidence/procedures.ts";
 import { overlapProcedures, searchProcedures } from "./finding/procedures.ts";
 import { iqaProcedures } from "./iqa/procedures.ts";
-import { markingProcedures } from "./marking/procedures.ts";
+import { commentProcedures, hoursProcedures, markingProcedures } from "./marking/procedures.ts";
 import { procedures } from "./procedures.ts";
 import { intakeProcedures } from "./scripts/intake/procedures.ts";
 import { scriptProcedures, uploadProcedures } from "./scripts/procedures.ts";
@@ -23,6 +23,8 @@ export const router = procedures.router({
   scripts: scriptProcedures,
   intake: intakeProcedures,
   marking: markingProcedures,
+  comments: commentProcedures,
+  hours: hoursProcedures,
   iqa: iqaProcedures,
   evidence: evidenceProcedures,
   search: searchProcedures,

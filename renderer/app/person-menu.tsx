@@ -1,5 +1,5 @@
 import { Menu, Text, UnstyledButton } from "@mantine/core";
-import { IconChevronDown, IconKey, IconKeyboard, IconLock, IconUserShare } from "@tabler/icons-react";
+import { IconChevronDown, IconKey, IconKeyboard, IconLock, IconUserHeart, IconUserShare } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { roleTitles } from "../../shared/domain/roles.ts";
 import type { Command } from "../commands/command.ts";
@@ -34,6 +34,7 @@ export function PersonMenu({ commands }: { readonly commands: ShellCommands }) {
         <Item command={commands.lock} icon={<IconLock size={16} aria-hidden />} />
         <Item command={commands.switchPerson} icon={<IconUserShare size={16} aria-hidden />} />
         <Item command={commands.changePassphrase} icon={<IconKey size={16} aria-hidden />} />
+        <Item command={commands.myDeclarations} icon={<IconUserHeart size={16} aria-hidden />} />
         <Menu.Divider />
         <Item command={commands.help} icon={<IconKeyboard size={16} aria-hidden />} />
       </Menu.Dropdown>

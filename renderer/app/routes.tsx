@@ -11,6 +11,15 @@ import { hasRole, usePerson } from "./session.tsx";
 // A page is loaded when it is first opened: a window is there before pdf.js is.
 const QueuePage = lazy(async () => ({ default: (await import("../features/marking/queue-page.tsx")).QueuePage }));
 const SheetPage = lazy(async () => ({ default: (await import("../features/marking/sheet-page.tsx")).SheetPage }));
+const CountersignPage = lazy(async () => ({
+  default: (await import("../features/countersign/countersign-page.tsx")).CountersignPage,
+}));
+const CountersignSheetPage = lazy(async () => ({
+  default: (await import("../features/countersign/countersign-sheet-page.tsx")).CountersignSheetPage,
+}));
+const ReferralsPage = lazy(async () => ({
+  default: (await import("../features/referrals/referrals-page.tsx")).ReferralsPage,
+}));
 const ScriptsPage = lazy(async () => ({ default: (await import("../features/scripts/scripts-page.tsx")).ScriptsPage }));
 const TakeInPage = lazy(async () => ({ default: (await import("../features/scripts/take-in-page.tsx")).TakeInPage }));
 const LearnersPage = lazy(async () => ({
@@ -36,6 +45,11 @@ export function Pages() {
       <Route path="/mark/:sheetId">
         {({ sheetId }) => only("assessor", <SheetPage key={sheetId} sheetId={sheetId} />)}
       </Route>
+      <Route path="/countersign">{() => only("assessor", <CountersignPage />)}</Route>
+      <Route path="/countersign/:sheetId">
+        {({ sheetId }) => only("assessor", <CountersignSheetPage key={sheetId} sheetId={sheetId} />)}
+      </Route>
+      <Route path="/referrals">{() => only(["centre-staff", "assessor"], <ReferralsPage />)}</Route>
       <Route path="/scripts">{() => only("centre-staff", <ScriptsPage />)}</Route>
       <Route path="/scripts/take-in">{() => only("centre-staff", <TakeInPage />)}</Route>
       <Route path="/learners">{() => only("centre-staff", <LearnersPage />)}</Route>
@@ -55,16 +69,16 @@ export function Pages() {
 
 /** Screens that use the whole window beside the rail, without the page's margins. */
 export function isFullWindow(path: string): boolean {
-  return path.startsWith("/mark/") || path.startsWith("/check/");
+  return ["/mark/", "/check/", "/countersign/"].some((start) => path.startsWith(start));
 }
 
-function only(role: Role, children: ReactNode) {
-  return <ForRole role={role}>{children}</ForRole>;
+function only(roles: Role | readonly Role[], children: ReactNode) {
+  return <ForRoles roles={[roles].flat()}>{children}</ForRoles>;
 }
 
-function ForRole({ role, children }: { readonly role: Role; readonly children: ReactNode }) {
+function ForRoles({ roles, children }: { readonly roles: readonly Role[]; readonly children: ReactNode }) {
   const person = usePerson();
-  if (hasRole(person, role)) return children;
+  if (roles.some((role) => hasRole(person, role))) return children;
   return (
     <Elsewhere title="Not part of your role" words="Ask centre staff if your roles at this centre should change." />
   );

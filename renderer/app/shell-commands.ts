@@ -4,6 +4,7 @@ import { client } from "../api/client.ts";
 import type { Command } from "../commands/command.ts";
 import { openPalette } from "../commands/palette.tsx";
 import { confirmAction } from "../components/confirm.tsx";
+import { useTraineeSince } from "../features/countersign/use-trainee.ts";
 import { settleDrafts } from "../features/marking/open-drafts.ts";
 import { rememberSignInName } from "../features/start/last-sign-in-name.ts";
 import { type Place, placesOf } from "./places.ts";
@@ -19,17 +20,23 @@ export type ShellCommands = {
   readonly lock: Command;
   readonly switchPerson: Command;
   readonly changePassphrase: Command;
+  readonly myDeclarations: Command;
 };
 
-type Openers = { readonly openHelp: () => void; readonly changePassphrase: () => void };
+type Openers = {
+  readonly openHelp: () => void;
+  readonly changePassphrase: () => void;
+  readonly openMyDeclarations: () => void;
+};
 
 /** What can be done from everywhere. */
 export function useShellCommands(open: Openers): ShellCommands {
   const person = usePerson();
+  const isTrainee = useTraineeSince() !== undefined;
   const [, navigate] = useLocation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
 
-  const places = placesOf(person).map(
+  const places = placesOf(person, isTrainee).map(
     (place): PlaceCommand => ({
       id: `go.${place.path.slice(1)}`,
       label: `Go to ${place.title.toLowerCase()}`,
@@ -72,6 +79,12 @@ export function useShellCommands(open: Openers): ShellCommands {
     group: "Program",
     run: open.changePassphrase,
   };
+  const myDeclarations: Command = {
+    id: "person.declarations",
+    label: "My declarations",
+    group: "Program",
+    run: open.openMyDeclarations,
+  };
   const appearances = (["light", "dark", "auto"] as const).map(
     (scheme): Command => ({
       id: `appearance.${scheme}`,
@@ -83,13 +96,14 @@ export function useShellCommands(open: Openers): ShellCommands {
   );
 
   return {
-    all: [...places, palette, help, lock, switchPerson, changePassphrase, ...appearances],
+    all: [...places, palette, help, lock, switchPerson, changePassphrase, myDeclarations, ...appearances],
     places,
     palette,
     help,
     lock,
     switchPerson,
     changePassphrase,
+    myDeclarations,
   };
 }
 

@@ -8,6 +8,7 @@ import { useCommands } from "../commands/registry.ts";
 import { LoadingArea } from "../components/loading-area.tsx";
 import { useActivity } from "./activity.ts";
 import { ChangePassphraseDialog } from "./change-passphrase-dialog.tsx";
+import { MyDeclarationsDialog } from "./my-declarations-dialog.tsx";
 import { Rail } from "./rail.tsx";
 import { isFullWindow, Pages } from "./routes.tsx";
 import { usePerson, useStatus } from "./session.tsx";
@@ -23,7 +24,12 @@ export function Shell() {
   const [path] = useLocation();
   const [helpOpened, help] = useDisclosure(false);
   const [passphraseOpened, passphrase] = useDisclosure(false);
-  const commands = useShellCommands({ openHelp: help.open, changePassphrase: passphrase.open });
+  const [declarationsOpened, declarations] = useDisclosure(false);
+  const commands = useShellCommands({
+    openHelp: help.open,
+    changePassphrase: passphrase.open,
+    openMyDeclarations: declarations.open,
+  });
   const main = useRef<HTMLElement>(null);
   const lastPath = useRef(path);
 
@@ -52,6 +58,7 @@ export function Shell() {
       <Palette />
       <HelpSheet opened={helpOpened} onClose={help.close} />
       <ChangePassphraseDialog opened={passphraseOpened} onClose={passphrase.close} />
+      <MyDeclarationsDialog opened={declarationsOpened} onClose={declarations.close} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
 export type { Command } from "./command.ts";
 export { CommandButton } from "./command-button.tsx";
+export { CommandIcon } from "./command-icon.tsx";
 export { useCommands } from "./registry.ts";

@@ -48,9 +48,15 @@ export function matchesShortcut(shortcut: string, event: KeyboardEvent): boolean
   return alternatives(shortcut).some((alternative) => matches(alternative, event));
 }
 
-/** A shortcut that types a character leaves fields alone; one with Ctrl, Command or Alt, or a named key, works anywhere. */
+/** What a field does by itself with what is typed in it. */
+const keysOfFields: readonly string[] = ["mod+z", "mod+shift+z", "mod+y"];
+
+/**
+ * A shortcut that types a character, or takes typing back, leaves fields alone; any other with Ctrl, Command or Alt, or a
+ * named key, works anywhere.
+ */
 export function matchesWhileWriting(shortcut: string, event: KeyboardEvent): boolean {
-  return alternatives(shortcut).some((alternative) => !typesCharacter(alternative) && matches(alternative, event));
+  return alternatives(shortcut).some((alternative) => !belongsToField(alternative) && matches(alternative, event));
 }
 
 function matches(alternative: string, event: KeyboardEvent): boolean {
@@ -69,8 +75,10 @@ function matches(alternative: string, event: KeyboardEvent): boolean {
   return (event.altKey || event.shiftKey) && place === wanted;
 }
 
-function typesCharacter(alternative: string): boolean {
-  const keys = alternative.toLowerCase().split("+");
+function belongsToField(alternative: string): boolean {
+  const lower = alternative.toLowerCase();
+  if (keysOfFields.includes(lower)) return true;
+  const keys = lower.split("+");
   const hasModifier = keys.some((key) => key === "mod" || key === "ctrl" || key === "alt" || key === "meta");
   return !hasModifier && (keys.at(-1) ?? "").length === 1;
 }

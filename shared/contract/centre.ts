@@ -1,7 +1,19 @@
 import { z } from "zod";
 import { roleSchema } from "../domain/roles.ts";
 import { procedure } from "./procedure.ts";
-import { done, id, instant, nothing, passphrase, personName, roles, signInName } from "./schemas.ts";
+import {
+  done,
+  id,
+  instant,
+  isoDate,
+  nothing,
+  passphrase,
+  personName,
+  personRef,
+  roles,
+  shortText,
+  signInName,
+} from "./schemas.ts";
 import { centreName, centreNumber } from "./set-up.ts";
 
 const staff = ["centre-staff"] as const;
@@ -12,6 +24,8 @@ export const person = z.object({
   signInName: z.string(),
   roles: z.array(roleSchema),
   active: z.boolean(),
+  /** The day from which their signatures need a countersignature; null for an experienced assessor. */
+  traineeSince: isoDate.nullable(),
   revision: z.number().int(),
 });
 export type Person = z.infer<typeof person>;
@@ -19,7 +33,17 @@ export type Person = z.infer<typeof person>;
 export const centreSettings = z.object({
   idleLockMinutes: z.number().int().min(1).max(120),
   attemptsAllowed: z.number().int().min(1).max(20),
+  /** Days from a REFERRAL to the resubmission; null sets no limit. */
+  resubmitWithinDays: z.number().int().min(1).max(3650).nullable(),
+  /** Days from receipt to the signed sheet; null sets none. */
+  markWithinDays: z.number().int().min(1).max(365).nullable(),
 });
+export const defaultCentreSettings = {
+  idleLockMinutes: 10,
+  attemptsAllowed: 3,
+  resubmitWithinDays: null,
+  markWithinDays: 20,
+} as const satisfies z.infer<typeof centreSettings>;
 export type CentreSettings = z.infer<typeof centreSettings>;
 
 export const auditEntry = z.object({
@@ -33,16 +57,43 @@ export const auditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** What bars a person from a learner's work: kinship, friendship, a business together. */
+export const interest = z.object({
+  person: personRef,
+  learner: z.object({ id, name: z.string() }),
+  declaredAt: instant,
+  declaredBy: personRef.nullable(),
+  nature: z.string(),
+});
+export type Interest = z.infer<typeof interest>;
+
 export const centre = {
   get: procedure("signed-in")
     .input(nothing)
     .output(z.object({ number: z.string(), name: z.string(), settings: centreSettings, revision: z.number().int() })),
+  /** A setting that is left out stays as it is. */
   update: procedure(staff, "CHANGED_MEANWHILE")
-    .input(z.object({ number: centreNumber, name: centreName, settings: centreSettings, revision: z.number().int() }))
+    .input(
+      z.object({
+        number: centreNumber,
+        name: centreName,
+        settings: centreSettings.partial(),
+        revision: z.number().int(),
+      }),
+    )
     .output(done),
   auditTrail: procedure(staff)
     .input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500).default(100) }))
     .output(z.object({ entries: z.array(auditEntry), chainIntact: z.boolean(), total: z.number().int() })),
+  /** All of them for centre staff, their own for everybody else. */
+  listInterests: procedure("signed-in").input(nothing).output(z.array(interest)),
+  /** A person declares their own; centre staff may declare one for somebody else. */
+  declareInterest: procedure("signed-in", "NOT_FOUND")
+    .input(z.object({ personId: id.optional(), learnerId: id, nature: shortText.min(1, "Say what the interest is.") }))
+    .output(z.array(interest)),
+  withdrawInterest: procedure(staff, "NOT_FOUND", "REASON_MISSING")
+    .input(z.object({ personId: id, learnerId: id, reason: shortText }))
+    .output(z.array(interest)),
   backUpNow: procedure(staff)
     .input(nothing)
     .output(z.object({ name: z.string() })),
@@ -56,6 +107,10 @@ export const people = {
     .output(person),
   update: procedure(staff, "CHANGED_MEANWHILE", "LAST_STAFF", "NOT_FOUND")
     .input(z.object({ id, name: personName, roles, active: z.boolean(), revision: z.number().int() }))
+    .output(person),
+  /** From when a person is a trainee, whose sheets wait for a countersignature; null ends it. */
+  setTrainee: procedure(staff, "CHANGED_MEANWHILE", "NOT_FOUND", "DATE_IN_FUTURE")
+    .input(z.object({ id, traineeSince: isoDate.nullable(), revision: z.number().int() }))
     .output(person),
   /** Gives a person who forgot theirs a new first passphrase. Their signing key is replaced; earlier signatures stay valid. */
   resetPassphrase: procedure(staff, "PASSPHRASE_WEAK", "NOT_FOUND").input(z.object({ id, passphrase })).output(done),

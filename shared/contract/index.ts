@@ -1,7 +1,9 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import { archive } from "./archive.ts";
 import { centre, people } from "./centre.ts";
+import { comments } from "./comments.ts";
 import { evidenceProcedures as evidence } from "./evidence.ts";
+import { hours } from "./hours.ts";
 import { intake } from "./intake.ts";
 import { iqa } from "./iqa.ts";
 import { learners, qualifications } from "./learners.ts";
@@ -26,6 +28,8 @@ export const contract = {
   scripts,
   intake,
   marking,
+  comments,
+  hours,
   iqa,
   evidence,
   search,

@@ -36,7 +36,7 @@ export type ComparedSheet = z.infer<typeof comparedSheet>;
 export const iqaSheet = z.discriminatedUnion("view", [blindSheet, comparedSheet]);
 export type IqaSheet = z.infer<typeof iqaSheet>;
 
-const barred = ["NOT_FOUND", "OWN_MARKING", "OTHER_IQA", "DECLARED_INTEREST", "WRONG_STATE"] as const;
+const barred = ["NOT_FOUND", "OWN_MARKING", "OTHER_IQA", "DECLARED_INTEREST", "SAW_MARKS", "WRONG_STATE"] as const;
 
 export const iqa = {
   /** Sheets that others signed, and those that this person has in hand or done. Never their own marking. */
@@ -45,7 +45,7 @@ export const iqa = {
   openSheet: procedure(iqaRole, ...barred)
     .input(z.object({ sheetId: id }))
     .output(iqaSheet),
-  edit: procedure(iqaRole, ...barred, "MARK_INVALID")
+  edit: procedure(iqaRole, ...barred, "MARK_INVALID", "CARRIED_FORWARD")
     .input(z.object({ sheetId: id, edit }))
     .output(z.object({ revision: z.number().int(), savedAt: instant })),
   /** Fixes the QA column for good and opens the comparison. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sheetStateSchema } from "../domain/sheet-state.ts";
 import { procedure } from "./procedure.ts";
-import { done, id, isoDate, maximumPieceBytes, nothing, personRef, piece, slug } from "./schemas.ts";
+import { done, id, isoDate, maximumPieceBytes, nothing, personRef, piece, shortText, slug } from "./schemas.ts";
 
 const staff = ["centre-staff"] as const;
 const anyRole = "signed-in" as const;
@@ -148,6 +148,7 @@ export const scripts = {
     "FILE_TOO_LARGE",
     "SAME_SCRIPT",
     "ATTEMPT_EXISTS",
+    "LIMIT_REASON_MISSING",
     "BEFORE_REGISTRATION",
     "DATE_IN_FUTURE",
     "NOT_AN_ASSESSOR",
@@ -165,6 +166,8 @@ export const scripts = {
         assessorId: id.nullable(),
         /** Set after the person was told that the same file was taken in before and said to go on. */
         acceptSameScript: z.boolean().default(false),
+        /** Asked for (LIMIT_REASON_MISSING) where the centre's limits on attempts or time are exceeded; kept with the script. */
+        limitReason: shortText.optional(),
       }),
     )
     .output(scriptSummary),

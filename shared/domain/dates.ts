@@ -19,6 +19,11 @@ export function formatShortDate(date: IsoDate | Instant): string {
   return format(parseISO(date), "d MMM yyyy");
 }
 
+/** British form with the time of day at this place: 23 November 2026, 14:05. */
+export function formatMoment(at: Instant): string {
+  return format(parseISO(at), "d MMMM yyyy, HH:mm");
+}
+
 /** Whole calendar days from one day to another; negative when `to` lies before `from`. */
 export function daysBetween(from: IsoDate | Instant, to: IsoDate | Instant): number {
   return differenceInCalendarDays(parseISO(to), parseISO(from));

@@ -62,7 +62,8 @@ function shortfall(decision: Decision, section: ItemDecision): string {
   return parts.length > 0 ? `${name} is referred in ${joinWords(parts)}` : `${name} is referred`;
 }
 
-function nameOf(decision: Decision, id: string): string {
+/** An item by its place on the sheet: "section 2", or "section 2 (its title)" for a part. */
+export function nameOf(decision: Decision, id: string): string {
   const index = decision.sections.findIndex((section) => section.id === id);
   if (index >= 0) return `section ${index + 1}`;
   const owner = decision.sections.findIndex((section) => containsPart(section, id));
@@ -89,11 +90,11 @@ function countMarks(count: number): string {
   return `${smallNumbers[rounded] ?? rounded} ${rounded === 1 ? "mark" : "marks"}`;
 }
 
-function joinWords(words: readonly string[]): string {
+export function joinWords(words: readonly string[]): string {
   if (words.length <= 1) return words[0] ?? "";
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-function capitalise(text: string): string {
+export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,12 +3,15 @@ import { z } from "zod";
 /**
  * Where a script stands. One path, no skipping:
  * received → assigned → in-marking → signed → in-qa → qa-committed → qa-signed.
- * `reopen` leads from signed back to in-marking (reason kept, signature voided).
+ * A trainee's signature leads to awaiting-countersignature first; the countersignature leads on to signed, a return with a
+ * reason back to in-marking. `reopen` leads from signed, or from awaiting-countersignature, back to in-marking (reason kept,
+ * signatures voided).
  */
 export const sheetStateSchema = z.enum([
   "received",
   "assigned",
   "in-marking",
+  "awaiting-countersignature",
   "signed",
   "in-qa",
   "qa-committed",
@@ -20,6 +23,7 @@ export const sheetStateTitles: Readonly<Record<SheetState, string>> = {
   received: "Received",
   assigned: "Not marked",
   "in-marking": "In marking",
+  "awaiting-countersignature": "Awaiting countersignature",
   signed: "Signed by assessor",
   "in-qa": "In quality assurance",
   "qa-committed": "QA marks committed",
@@ -31,7 +35,15 @@ export function canMark(state: SheetState): boolean {
   return state === "assigned" || state === "in-marking";
 }
 
-/** States in which the assessor's marks stand signed. */
+/** States from which the assessor can take the sheet back to marking. */
+export function canReopen(state: SheetState): boolean {
+  return state === "awaiting-countersignature" || state === "signed";
+}
+
+/**
+ * States in which the assessor's marks stand signed. A trainee's signature alone does not count. Source: trainee assessors'
+ * decisions count only once countersigned.
+ */
 export function isSigned(state: SheetState): boolean {
   return state === "signed" || state === "in-qa" || state === "qa-committed" || state === "qa-signed";
 }

@@ -36,6 +36,13 @@ export const errorDetails = {
   NOT_AN_ASSESSOR: none,
   OWN_MARKING: none,
   DECLARED_INTEREST: none,
+  OWN_SIGNATURE: none,
+  TRAINEE: none,
+  SAW_MARKS: none,
+  CARRIED_FORWARD: z.object({ itemId: z.string(), attempt: z.number().int() }).strict(),
+  LIMIT_REASON_MISSING: z
+    .object({ attempt: z.number().int(), attemptsAllowed: z.number().int(), daysLate: z.number().int() })
+    .strict(),
   OTHER_ASSESSOR: none,
   OTHER_IQA: none,
   WRONG_STATE: z.object({ state: z.string() }).strict(),
@@ -57,6 +64,7 @@ export const errorDetails = {
 
 export type ErrorCode = keyof typeof errorDetails;
 export type ErrorDetails<Code extends ErrorCode> = z.infer<(typeof errorDetails)[Code]>;
+export const errorCodes = Object.keys(errorDetails) as ErrorCode[];
 
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === "string" && Object.hasOwn(errorDetails, code);

@@ -48,6 +48,22 @@ const messages: Messages = {
   NOT_AN_ASSESSOR: "That person does not have the assessor role. Choose somebody who has.",
   OWN_MARKING: "You marked this sheet yourself, so somebody else must quality-assure it.",
   DECLARED_INTEREST: "A declared interest in this learner bars this. Somebody else must do it.",
+  OWN_SIGNATURE: "You signed this sheet yourself, so somebody else must countersign it.",
+  TRAINEE:
+    "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
+  SAW_MARKS: "You have seen the assessor's marks on this work, so somebody else must quality-assure it.",
+  CARRIED_FORWARD: (details) =>
+    `This section was passed on attempt ${details.attempt} and is carried forward, so it can't be changed here.`,
+  LIMIT_REASON_MISSING: (details) =>
+    `${
+      details.attempt > details.attemptsAllowed
+        ? `This is attempt ${details.attempt}; the centre allows ${details.attemptsAllowed}. `
+        : ""
+    }${
+      details.daysLate > 0
+        ? `It comes ${details.daysLate} ${details.daysLate === 1 ? "day" : "days"} after the centre's limit. `
+        : ""
+    }Say why it is taken in all the same. The reason is kept with the script.`,
   OTHER_ASSESSOR: "This script is assigned to another assessor. Centre staff can reassign it.",
   OTHER_IQA: "Another IQA has already started on this sheet.",
   WRONG_STATE:

@@ -4,11 +4,13 @@ import type { ComparedSheet } from "../../shared/contract/iqa.ts";
 import type { Entry } from "../../shared/contract/marking.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 
+const criterion = { unit: "D7.01", criterion: "1.1" };
+
 const specification: SheetSpecification = {
   minimumTotal: 50,
   combine: "all",
   sections: [
-    { id: "s1", title: "One", criteria: [], judgedBy: "marks", available: 60, minimum: 30, step: 0.1 },
+    { id: "s1", title: "One", criteria: [criterion], judgedBy: "marks", available: 60, minimum: 30, step: 0.1 },
     {
       id: "s2",
       title: "Two",
@@ -30,6 +32,7 @@ function entry(itemId: string, judgement: number | "PASS" | "REFERRAL"): Entry {
     outcome: typeof judgement === "string" ? judgement : null,
     strengths: "",
     improvements: "",
+    criteria: [],
   };
 }
 
@@ -46,6 +49,13 @@ describe("both columns of a sheet side by side", () => {
     expect(sections.map((section) => section.difference)).toEqual([-0.2, 3]);
     expect(sections[1]?.parts.map((part) => part.difference)).toEqual([3, undefined]);
     expect(sections[1]?.parts[0]?.qaEntry?.mark).toBe(28);
+  });
+
+  it("sets the judgements of each criterion side by side, not judged being neither met nor not met", () => {
+    const assessor = { ...entry("s1", 40), criteria: [{ ...criterion, judgement: "met" as const }] };
+    const { sections } = compare([assessor], [entry("s1", 40)]);
+    expect(sections[0]?.criteria).toEqual([{ criterion, assessor: "met", qa: null }]);
+    expect(sections[1]?.criteria).toEqual([]);
   });
 
   it("says whether the outcomes differ, not merely the marks", () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { filterQueue, nextToMark } from "../../renderer/features/marking/queue-order.ts";
-import type { QueueItem } from "../../shared/contract/marking.ts";
+import {
+  describeQueue,
+  filterQueue,
+  nextToMark,
+  type QueueEntry,
+  type QueueFilter,
+} from "../../renderer/features/marking/queue-order.ts";
 import type { SheetState } from "../../shared/domain/sheet-state.ts";
 
 function item(
@@ -8,7 +13,7 @@ function item(
   receivedOn: string,
   state: SheetState = "assigned",
   name = `Learner ${sheetId}`,
-): QueueItem {
+): QueueEntry {
   return {
     id: `script ${sheetId}`,
     sheetId,
@@ -27,6 +32,9 @@ function item(
     revision: 1,
     markedItems: 0,
     judgedItems: 2,
+    returned: null,
+    markBy: null,
+    barred: false,
   };
 }
 
@@ -39,14 +47,17 @@ const queue = [
 
 describe("the assessor's queue", () => {
   it("lists what waits longest first, by state and by words in any case", () => {
-    const ids = (...rest: [Parameters<typeof filterQueue>[1], string]) =>
-      filterQueue(queue, ...rest).map((found) => found.sheetId);
+    const ids = (stage: QueueFilter["stage"], words: string, assessmentId: string | null = null) =>
+      filterQueue(queue, { stage, words, assessmentId }).map((found) => found.sheetId);
     expect(ids("to-mark", "")).toEqual(["2", "3", "4"]);
     expect(ids("signed", "")).toEqual(["1"]);
     expect(ids("all", "")).toEqual(["1", "2", "3", "4"]);
     expect(ids("all", " zoë ")).toEqual(["1"]);
     expect(ids("all", "abc4")).toEqual(["4"]);
     expect(ids("to-mark", "zoë")).toEqual([]);
+    expect(ids("countersign", "")).toEqual([]);
+    expect(ids("all", "", "work-based-assignment")).toHaveLength(4);
+    expect(ids("all", "", "reflective-review-and-diary")).toEqual([]);
   });
 
   it("goes on with the next one to mark, from the start again after the last", () => {
@@ -59,5 +70,40 @@ describe("the assessor's queue", () => {
   it("offers nothing when no other script waits", () => {
     expect(nextToMark([item("2", "2026-02-02")], "2")).toBeUndefined();
     expect(nextToMark([], undefined)).toBeUndefined();
+  });
+
+  it("lists apart what waits for a countersignature", () => {
+    const trainees = [...queue, item("5", "2026-05-05", "awaiting-countersignature")];
+    const ids = (stage: QueueFilter["stage"]) =>
+      filterQueue(trainees, { stage, words: "", assessmentId: null }).map((found) => found.sheetId);
+    expect(ids("countersign")).toEqual(["5"]);
+    expect(ids("signed")).toEqual(["1"]);
+    expect(nextToMark(trainees, "4")?.sheetId).toBe("2");
+  });
+
+  it("says by when, and never offers a script that a declared interest bars", () => {
+    const described = describeQueue(queue, 20, new Set(["learner 2"]));
+    expect(described.find(({ sheetId }) => sheetId === "2")).toMatchObject({ markBy: "2026-02-22", barred: true });
+    expect(nextToMark(described, undefined)?.sheetId).toBe("3");
+    expect(describeQueue(queue, null, new Set())[0]?.markBy).toBeNull();
+  });
+
+  it("goes through all of them once in random order, and stays in it when one is signed", () => {
+    const long = Array.from({ length: 40 }, (_, number) => item(`s${number}`, "2026-01-01"));
+    const order = { by: "random", seed: 7 } as const;
+    const walk = (entries: readonly QueueEntry[]) => {
+      const met: string[] = [];
+      for (let next = nextToMark(entries, undefined, order); next && !met.includes(next.sheetId); ) {
+        met.push(next.sheetId);
+        next = nextToMark(entries, next.sheetId, order);
+      }
+      return met;
+    };
+    const first = walk(long);
+    expect(new Set(first).size).toBe(40);
+    expect(first).not.toEqual(long.map(({ sheetId }) => sheetId));
+    const signed = first[3];
+    const without = long.map((entry) => (entry.sheetId === signed ? { ...entry, state: "signed" as const } : entry));
+    expect(walk(without)).toEqual(first.filter((sheetId) => sheetId !== signed));
   });
 });

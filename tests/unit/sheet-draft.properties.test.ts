@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSheetDraft } from "../../renderer/features/marking/sheet-draft.ts";
-import { type FieldName, keyOf } from "../../renderer/features/marking/sheet-field.ts";
+import { type FieldName, keyOfEdit } from "../../renderer/features/marking/sheet-field.ts";
 import type { Edit } from "../../shared/contract/marking.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 
@@ -46,7 +46,7 @@ describe("a mark sheet's draft, whatever is typed and whatever fails", () => {
             await Promise.resolve();
             underWay -= 1;
             if (failing) throw new Error("no");
-            stored.set(keyOf(edit.field, edit.itemId), edit.value);
+            stored.set(keyOfEdit(edit), edit.value);
             revision += 1;
             return { revision };
           },

@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { createSheetDraft, type DraftOptions } from "../../renderer/features/marking/sheet-draft.ts";
+import { criterionKey } from "../../renderer/features/marking/sheet-field.ts";
 import type { Edit, Entry } from "../../shared/contract/marking.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
+
+const criterion = { unit: "D7.01", criterion: "1.1" };
 
 const specification: SheetSpecification = {
   minimumTotal: 50,
   combine: "all",
   sections: [
-    { id: "s1", title: "One", criteria: [], judgedBy: "marks", available: 50, minimum: 25, step: 1 },
+    { id: "s1", title: "One", criteria: [criterion], judgedBy: "marks", available: 50, minimum: 25, step: 1 },
     { id: "s2", title: "Two", criteria: [], judgedBy: "marks", available: 50, minimum: 25, step: 1 },
     { id: "s3", title: "Three", criteria: [], judgedBy: "outcome" },
   ],
 };
 
-const emptyEntry: Entry = { itemId: "s1", mark: null, outcome: null, strengths: "", improvements: "" };
+const emptyEntry: Entry = { itemId: "s1", mark: null, outcome: null, strengths: "", improvements: "", criteria: [] };
 
 /** A core that answers when the test says so. */
 function heldCore() {
@@ -189,6 +192,40 @@ describe("a mark sheet's draft", () => {
     draft.type("outcome", "s3", "");
     expect(draft.read().judgements).toEqual({});
     expect(core.sent.map((edit) => edit.value)).toEqual(["REFERRAL", null]);
+  });
+
+  it("judges a criterion beside its item, and takes the judgement back", async () => {
+    const core = heldCore();
+    const key = criterionKey("s1", criterion);
+    const entries = [{ ...emptyEntry, criteria: [{ ...criterion, judgement: "partly" as const }] }];
+    const draft = draftOn(core, { entries });
+    expect(draft.read().fields[key]).toMatchObject({ text: "partly", state: "saved" });
+    draft.judge("s1", criterion, "partly");
+    draft.judge("s2", criterion, "met");
+    draft.judge("s1", criterion, "met");
+    expect(draft.read().state).toBe("saving");
+    core.next()?.answer();
+    await turn();
+    draft.judge("s1", criterion, null);
+    core.next()?.answer();
+    await turn();
+    expect(core.sent).toEqual([
+      { field: "criterion", itemId: "s1", criterion, value: "met" },
+      { field: "criterion", itemId: "s1", criterion, value: null },
+    ]);
+    expect(draft.read()).toMatchObject({ state: "saved", judgements: {} });
+  });
+
+  it("shows what a step back wrote, and keeps text that is not saved", async () => {
+    const core = heldCore();
+    const draft = draftOn(core, { entries: [{ ...emptyEntry, mark: 30, strengths: "Clear aims." }] });
+    draft.show({ field: "strengths", itemId: "s1", value: "Clear" }, 8);
+    expect(draft.read().fields["strengths:s1"]).toMatchObject({ text: "Clear", savedText: "Clear", state: "saved" });
+    draft.type("mark", "s1", "300");
+    draft.show({ field: "mark", itemId: "s1", value: 20 }, 9);
+    expect(draft.read().fields["mark:s1"]).toMatchObject({ text: "300", savedText: "20", state: "invalid" });
+    expect(draft.read().revision).toBe(9);
+    expect(core.sent).toEqual([]);
   });
 
   it("takes over what another window saved, except where something is unsaved here", async () => {

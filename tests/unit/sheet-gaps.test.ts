@@ -3,6 +3,8 @@ import { findSheetGaps } from "../../renderer/features/mark-sheet/sheet-gaps.ts"
 import { createSheetDraft } from "../../renderer/features/marking/sheet-draft.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 
+const criterion = { unit: "D7.03", criterion: "1.1" };
+
 const specification: SheetSpecification = {
   minimumTotal: 20,
   combine: "all",
@@ -15,7 +17,7 @@ const specification: SheetSpecification = {
       judgedBy: "parts",
       combine: "all",
       parts: [
-        { id: "p1", title: "Contract", criteria: [], judgedBy: "marks", available: 20, minimum: 10, step: 1 },
+        { id: "p1", title: "Contract", criteria: [criterion], judgedBy: "marks", available: 20, minimum: 10, step: 1 },
         { id: "p2", title: "Record of hours", criteria: [], judgedBy: "outcome" },
       ],
     },
@@ -38,9 +40,9 @@ function draft(fails = false) {
 describe("what a sheet lacks before it can be signed", () => {
   it("names every judgement that is missing, in the order of the sheet, with the field to fill in", () => {
     expect(findSheetGaps(specification, draft().read())).toEqual([
-      { itemId: "s1", field: "mark", text: "Section 1 (Self-assessment) has no mark yet." },
-      { itemId: "p1", field: "mark", text: "Section 2 (Contract) has no mark yet." },
-      { itemId: "p2", field: "outcome", text: "Section 2 (Record of hours) has no decision yet." },
+      { place: { itemId: "s1", field: "mark" }, text: "Section 1 (Self-assessment) has no mark yet." },
+      { place: { itemId: "p1", field: "mark" }, text: "Section 2 (Contract) has no mark yet." },
+      { place: { itemId: "p2", field: "outcome" }, text: "Section 2 (Record of hours) has no decision yet." },
     ]);
   });
 
@@ -51,6 +53,16 @@ describe("what a sheet lacks before it can be signed", () => {
     complete.type("outcome", "p2", "PASS");
     await complete.settle();
     expect(findSheetGaps(specification, complete.read())).toEqual([]);
+  });
+
+  it("lets a criterion stay without a judgement, but not with one that could not be saved", async () => {
+    const unsaved = draft(true);
+    unsaved.judge("p1", criterion, "met");
+    await unsaved.settle();
+    expect(findSheetGaps(specification, unsaved.read())[1]).toEqual({
+      place: { field: "criterion", itemId: "p1", criterion },
+      text: "Section 2 (Contract): judgement of D7.03 1.1 not saved.",
+    });
   });
 
   it("does not let text that is not saved pass as judged", async () => {

@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import type { Person } from "../../../shared/contract/centre.ts";
 import type { SignedInPerson } from "../../../shared/contract/system.ts";
+import { todayAs } from "../../../shared/domain/dates.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor, OpenCentre } from "../centre/actor.ts";
@@ -15,6 +16,7 @@ import {
   type PersonRecord,
   replaceSigningKey,
   rewrapSigningKey,
+  setTraineeSince,
   updatePerson,
   updateWrappedKey,
 } from "../store/people.ts";
@@ -209,7 +211,7 @@ export function listPeopleFor(actor: Actor): Person[] {
 }
 
 /** @throws WorkstationError NOT_FOUND, CHANGED_MEANWHILE, LAST_STAFF: a centre without staff could not be put right. */
-export function changePerson(actor: Actor, change: Omit<Person, "signInName">): Person {
+export function changePerson(actor: Actor, change: Omit<Person, "signInName" | "traineeSince">): Person {
   write(actor.centre.file, (db) => {
     if (!findPerson(db, change.id)) throw new WorkstationError("NOT_FOUND", { kind: "person" });
     const staysStaff = change.active && change.roles.includes("centre-staff");
@@ -227,6 +229,27 @@ export function changePerson(actor: Actor, change: Omit<Person, "signInName">): 
     );
   });
   return requirePerson(actor, change.id);
+}
+
+/**
+ * Says from when a person is a trainee, or that they are one no longer. What they signed while a trainee still needs its
+ * countersignature. @throws WorkstationError NOT_FOUND, CHANGED_MEANWHILE, DATE_IN_FUTURE.
+ */
+export function setTrainee(
+  actor: Actor,
+  { id, traineeSince, revision }: { id: string; traineeSince: string | null; revision: number },
+): Person {
+  if (traineeSince !== null && traineeSince > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
+  write(actor.centre.file, (db) => {
+    const before = findPerson(db, id);
+    if (!before) throw new WorkstationError("NOT_FOUND", { kind: "person" });
+    if (!setTraineeSince(db, id, traineeSince, revision))
+      throw new WorkstationError("CHANGED_MEANWHILE", { kind: "person" });
+    const details = { before: before.traineeSince ?? null, after: traineeSince };
+    const event = { personId: actor.person.id, action: "person.trainee", recordKind: "person", recordId: id, details };
+    appendAudit(db, actor.keys, event, actor.now());
+  });
+  return requirePerson(actor, id);
 }
 
 export async function resetPassphrase(actor: Actor, id: string, passphrase: string, kdfCost: number): Promise<void> {
@@ -254,6 +277,7 @@ function requirePerson(actor: Actor, id: string): Person {
 }
 
 function describePerson(keys: SealKeys, person: PersonRecord): Person {
-  const { id, signInName, active, revision } = person;
-  return { id, name: openPersonName(keys, person), signInName, roles: [...person.roles], active, revision };
+  const { id, signInName, active, revision, traineeSince = null } = person;
+  const name = openPersonName(keys, person);
+  return { id, name, signInName, roles: [...person.roles], active, traineeSince, revision };
 }

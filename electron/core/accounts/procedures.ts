@@ -6,6 +6,7 @@ import {
   listPeopleFor,
   recover,
   resetPassphrase,
+  setTrainee,
   signIn,
 } from "./accounts.ts";
 
@@ -60,6 +61,9 @@ export const peopleProcedures = procedures.people.router({
       else workstation.tellStatus();
       return person;
     }),
+  ),
+  setTrainee: procedures.people.setTrainee.handler(({ context, input }) =>
+    setTrainee(context.workstation.requireActor(), input),
   ),
   resetPassphrase: procedures.people.resetPassphrase.handler(async ({ context: { workstation }, input }) => {
     await resetPassphrase(workstation.requireActor(), input.id, input.passphrase, workstation.kdfCost);

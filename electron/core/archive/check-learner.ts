@@ -1,4 +1,4 @@
-import { findMissingSignatures, findSignatureProblems } from "./check-signatures.ts";
+import { findMissingSignatures, findSignatureProblems, signerNames } from "./check-signatures.ts";
 import { type ArchiveIndex, type LearnerForArchive, learnerRecord, type ScriptForArchive } from "./records.ts";
 
 /** What checking gathers on its way through an archive. */
@@ -67,9 +67,7 @@ function checkSheet(
     for (const problem of findSignatureProblems(signature, learner.id, script)) add(problem);
     const listed = index?.signingKeys.find((key) => key.id === signature.signingKeyId);
     if (listed?.publicKey !== signature.publicKey || listed.personId !== signature.person.id) {
-      add(
-        `The ${signature.role === "iqa" ? "IQA" : "assessor"}'s key is not one that the archive lists for this person.`,
-      );
+      add(`The ${signerNames[signature.role]}'s key is not one that the archive lists for this person.`);
     }
   }
   for (const problem of findMissingSignatures(learner.id, script)) add(problem);

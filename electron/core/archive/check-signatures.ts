@@ -15,6 +15,13 @@ function isGenuine(signature: SignatureRecord): boolean {
   }
 }
 
+/** Whose signature or key a problem is about. */
+export const signerNames: Readonly<Record<SignatureRecord["role"], string>> = {
+  assessor: "assessor",
+  countersigner: "countersigner",
+  iqa: "IQA",
+};
+
 const payloadSchema = z.looseObject({ format: z.literal("assessor-workstation/signed-sheet/1") });
 
 /** What each part of a payload is called when it isn't what the records say. */
@@ -31,6 +38,7 @@ const partNames: Readonly<Record<string, string>> = {
   authenticityConfirmed: "the statement of authenticity",
   standardisationRefused: "the choice on standardisation",
   files: "the script's files",
+  carried: "what was carried forward from an earlier attempt",
   assessor: "the assessor's marks, feedback or outcome",
   qa: "the QA marks, feedback or outcome",
   checkedOn: "the date of the IQA check",
@@ -47,7 +55,7 @@ export function findSignatureProblems(
   learnerId: string,
   script: ScriptForArchive,
 ): string[] {
-  const whose = `The ${signature.role === "iqa" ? "IQA" : "assessor"}'s signature`;
+  const whose = `The ${signerNames[signature.role]}'s signature`;
   if (!isGenuine(signature)) return [`${whose} does not belong to what it claims to sign.`];
   if (signature.voidedAt !== null) return [];
   const payload = readPayload(signature.payload);
@@ -111,6 +119,7 @@ function describeExpected(
     authenticityConfirmed: script.authenticityConfirmed,
     standardisationRefused: script.standardisationRefused,
     files: script.files.map(({ position, name, bytes, sha256 }) => ({ position, name, bytes, sha256 })),
+    carried: sheet.carried,
     assessor: sheet.assessor,
     ...(signature.role === "iqa"
       ? {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entry } from "../../../shared/contract/marking.ts";
+import { carriedItem, entry } from "../../../shared/contract/marking.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import { signedEvidence } from "../../../shared/domain/signed-sheet.ts";
 
@@ -27,7 +27,7 @@ export type ColumnRecord = z.infer<typeof columnRecord>;
 /** Everything that it takes to check the signature without the program: Ed25519 over the UTF-8 bytes of `payload`. */
 export const signatureRecord = z.object({
   id: z.string(),
-  role: z.enum(["assessor", "iqa"]),
+  role: z.enum(["assessor", "countersigner", "iqa"]),
   person: personRef,
   signedAt: z.string(),
   algorithm: z.literal("Ed25519"),
@@ -81,6 +81,8 @@ export const scriptRecord = z.object({
       .nullable(),
     /** The outcome that counts, and whose it is. Null until somebody signed. */
     standing: z.object({ outcome: z.enum(["PASS", "REFERRAL"]), from: z.enum(["assessor", "qa"]) }).nullable(),
+    /** Items that were passed on an earlier attempt, and where. */
+    carried: z.array(carriedItem.omit({ outdated: true })),
     /** What this record leaves out, and why; null where it is whole. */
     leftOut: z.string().nullable(),
     /** True where marks and signatures were kept from the person who made the archive (see `describeScriptForArchive`). */

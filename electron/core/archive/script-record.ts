@@ -4,6 +4,7 @@ import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import type { Actor } from "../centre/actor.ts";
+import { describeCarried } from "../marking/carry-forward.ts";
 import { listEvidence } from "../marking/evidence.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import type { OpenedSheet } from "../marking/sheet-head.ts";
@@ -56,6 +57,7 @@ export function describeScriptForArchive(actor: Actor, opened: OpenedSheet, path
       qaCommittedAt: sheet.qaCommittedAt ?? null,
       check: checkedOn && decision ? { checkedOn, decision, feedback } : null,
       standing: isSigned(script.state) ? describeStanding(script.state === "qa-signed", assessor, qa) : null,
+      carried: withheld ? [] : describeCarried(actor, sheet.id),
       leftOut: withheld
         ? "The assessor's marks and signature are left out: the person who made this export has the sheet in quality assurance and may not see them yet."
         : script.state === "in-qa"

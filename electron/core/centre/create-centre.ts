@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { v7 as newId, v4 as newInstallationId } from "uuid";
+import { defaultCentreSettings } from "../../../shared/contract/centre.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import {
   insertPersonWithCredentials,
@@ -16,8 +17,6 @@ import { insertInstallation } from "../store/installation.ts";
 import { migrate } from "../store/migrate.ts";
 import { deriveSealKeys, keyBytes } from "../store/seal.ts";
 import type { CentreFolder } from "./actor.ts";
-
-export const defaultSettings = { idleLockMinutes: 10, attemptsAllowed: 3 };
 
 /**
  * Makes a centre: a new data key, the first person, the recovery code. The database is made under another name and gets its
@@ -62,7 +61,7 @@ export async function createCentre(
         createdAt: now.toISOString(),
         centreNumber: request.centreNumber,
         centreName: request.centreName,
-        settings: defaultSettings,
+        settings: defaultCentreSettings,
         recoveryKdf,
         recoveryWrappedKey,
       });

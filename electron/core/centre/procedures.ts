@@ -1,3 +1,4 @@
+import { defaultCentreSettings } from "../../../shared/contract/centre.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit, countAudit, isAuditChainIntact, readAudit } from "../audit/audit-log.ts";
 import { procedures } from "../procedures.ts";
@@ -6,6 +7,7 @@ import { takeBackup } from "../store/backups.ts";
 import { write } from "../store/connection.ts";
 import { readInstallation, updateCentre } from "../store/installation.ts";
 import { findQualification, listQualifications } from "../store/qualifications.ts";
+import { declareInterest, listInterestsFor, withdrawInterest } from "./interests.ts";
 import { changeLearner, enrolLearner, getLearner, listLearnersFor, registerLearner } from "./learners.ts";
 
 export const centreProcedures = procedures.centre.router({
@@ -18,7 +20,10 @@ export const centreProcedures = procedures.centre.router({
   update: procedures.centre.update.handler(({ context: { workstation }, input }) => {
     const actor = workstation.requireActor();
     write(actor.centre.file, (db) => {
-      if (!updateCentre(db, input)) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "centre" });
+      const before = readInstallation(db)?.settings ?? defaultCentreSettings;
+      const chosen = Object.fromEntries(Object.entries(input.settings).filter(([, value]) => value !== undefined));
+      if (!updateCentre(db, { ...input, settings: { ...before, ...chosen } }))
+        throw new WorkstationError("CHANGED_MEANWHILE", { kind: "centre" });
       const event = {
         personId: actor.person.id,
         action: "centre.changed",
@@ -43,6 +48,15 @@ export const centreProcedures = procedures.centre.router({
       total: countAudit(actor.db),
     };
   }),
+  listInterests: procedures.centre.listInterests.handler(({ context }) =>
+    listInterestsFor(context.workstation.requireActor()),
+  ),
+  declareInterest: procedures.centre.declareInterest.handler(({ context, input }) =>
+    declareInterest(context.workstation.requireActor(), input),
+  ),
+  withdrawInterest: procedures.centre.withdrawInterest.handler(({ context, input }) =>
+    withdrawInterest(context.workstation.requireActor(), input),
+  ),
   backUpNow: procedures.centre.backUpNow.handler(({ context }) => {
     const actor = context.workstation.requireActor();
     return { name: takeBackup(actor.centre.file, actor.centre.folder.backups, "by-hand", actor.now()) };

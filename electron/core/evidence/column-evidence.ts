@@ -6,7 +6,7 @@ import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQaSheet } from "../iqa/qa-sheet.ts";
-import { requireOwnSheet } from "../marking/assessor-sheet.ts";
+import { requireOwnSheet } from "../marking/own-sheet.ts";
 import { findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { type EvidenceRecord, listEvidence } from "../store/evidence.ts";

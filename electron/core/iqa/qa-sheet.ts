@@ -3,25 +3,27 @@ import type { Edit } from "../../../shared/contract/marking.ts";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
-import { barToQualityAssure } from "../../../shared/domain/independence.ts";
+import { type Bar, barToQualityAssure } from "../../../shared/domain/independence.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { applyEdit, refuseInvalidEdit } from "../marking/edit-sheet.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
-import { describeSheetHead, describeSignatures, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
+import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { openSigner, signSheet } from "../marking/sign-sheet.ts";
+import { describeSignatures } from "../marking/verify-signatures.ts";
 import { describeScript } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
+import { listSawMarksIds } from "../store/countersigning.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side, setIqa, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
-import { listScriptsForIqa, setScriptState } from "../store/scripts.ts";
+import { listScriptsForIqa, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 
 /** What others signed and this IQA may check, has in hand, or has done; oldest first. */
 export function listQaQueue(actor: Actor): ScriptSummary[] {
   return listScriptsForIqa(actor.db, actor.person.id)
-    .filter((script) => !isInterested(actor.db, actor.person.id, script.learnerId))
+    .filter((script) => barOf(actor, script) === undefined)
     .map((script) => describeScript(actor, script));
 }
 
@@ -117,17 +119,23 @@ function refuseUnsignable(
 export function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
   const opened = findOpenedSheet(actor, sheetId);
   const { script } = opened;
-  const interestedIds = isInterested(actor.db, actor.person.id, script.learnerId) ? [actor.person.id] : [];
-  const bar = barToQualityAssure(actor.person.id, {
-    assessorId: script.assessorId,
-    iqaId: script.iqaId,
-    interestedIds,
-  });
+  const bar = barOf(actor, script);
   if (bar === "own-marking") throw new WorkstationError("OWN_MARKING");
+  if (bar === "saw-marks") throw new WorkstationError("SAW_MARKS");
   if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
   if (bar !== undefined) throw new WorkstationError("OTHER_IQA");
   if (!isSigned(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
   return opened;
+}
+
+function barOf(actor: Actor, script: ScriptRecord): Bar | undefined {
+  const { id } = actor.person;
+  return barToQualityAssure(id, {
+    assessorId: script.assessorId,
+    iqaId: script.iqaId,
+    interestedIds: isInterested(actor.db, id, script.learnerId) ? [id] : [],
+    sawMarksIds: listSawMarksIds(actor.db, script.sheetId),
+  });
 }
 
 function requireCompared(actor: Actor, sheetId: string): ComparedSheet {
@@ -160,7 +168,7 @@ function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string
       sheet.qaDecision && sheet.checkedOn
         ? { checkedOn: sheet.checkedOn, decision: sheet.qaDecision, feedback: sheet.qaFeedback }
         : null,
-    signatures: describeSignatures(actor, sheet.id),
+    signatures: describeSignatures(actor, opened, ["assessor", "countersigner", "iqa"]),
     writable: script.state === "qa-committed",
   };
 }

@@ -1,34 +1,20 @@
-import type { AssessorSheet, Edit, QueueItem } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, Edit } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
-import { barToAssess } from "../../../shared/domain/independence.ts";
-import { findAssessment, judgedItems } from "../../../shared/domain/qualification.ts";
-import { canMark } from "../../../shared/domain/sheet-state.ts";
+import { canMark, canReopen } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
-import { requireQualification } from "../centre/learners.ts";
-import { describeScript } from "../scripts/script-list.ts";
+import { isTrainee } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
-import { isInterested } from "../store/learners.ts";
-import { countJudged, listEntries } from "../store/mark-sheets.ts";
-import { listScriptsOfAssessor, setScriptState } from "../store/scripts.ts";
-import { listSignatures, voidSignature } from "../store/signatures.ts";
+import { listEntries } from "../store/mark-sheets.ts";
+import { listAttempts, setScriptState } from "../store/scripts.ts";
+import { closeHistory } from "../store/sheet-history.ts";
 import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
-import { inSheetOrder, judgementsOf } from "./judgements.ts";
-import { describeSheetHead, describeSignatures, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
+import { judgementsOf } from "./judgements.ts";
+import { describeAssessorSheet, requireOwnSheet } from "./own-sheet.ts";
+import type { OpenedSheet } from "./sheet-head.ts";
 import { openSigner, signSheet } from "./sign-sheet.ts";
-
-/** What lies with this assessor, oldest first. */
-export function listQueue(actor: Actor): QueueItem[] {
-  return listScriptsOfAssessor(actor.db, actor.person.id).map((script) => {
-    const assessment = findAssessment(requireQualification(actor, script), script.assessmentId);
-    return {
-      ...describeScript(actor, script),
-      markedItems: countJudged(actor.db, script.sheetId, "assr"),
-      judgedItems: assessment ? judgedItems(assessment.sheet).length : 0,
-    };
-  });
-}
+import { voidSignatures } from "./void-signatures.ts";
 
 /** @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
 export function openAssessorSheet(actor: Actor, sheetId: string): AssessorSheet {
@@ -57,7 +43,7 @@ export function editAssessorSheet(actor: Actor, sheetId: string, edit: Edit): { 
 }
 
 /**
- * Signs the assessor's column.
+ * Signs the assessor's column. A trainee's sheet then waits for a countersignature; anybody else's is signed.
  * @param revision of the column that the signer saw: nothing that they did not see is signed.
  * @throws WorkstationError as `openAssessorSheet`, WRONG_STATE, SHEET_INCOMPLETE (naming what is missing),
  * AUTHENTICITY_MISSING, CHANGED_MEANWHILE, WRONG_PASSPHRASE, TOO_SOON.
@@ -75,27 +61,33 @@ export async function signAssessorSheet(
     const opened = requireOwnSheet(actor, sheetId);
     refuseUnsignable(actor, opened, revision);
     signSheet(actor, db, opened, "assessor", signer);
-    setScriptState(db, opened.script.id, "signed");
-    const event = { personId: actor.person.id, action: "sheet.signed", recordKind: "sheet", recordId: sheetId };
+    closeHistory(db, sheetId, "assr");
+    const state = isTrainee(actor) ? "awaiting-countersignature" : "signed";
+    setScriptState(db, opened.script.id, state);
+    const event = {
+      personId: actor.person.id,
+      action: "sheet.signed",
+      recordKind: "sheet",
+      recordId: sheetId,
+      details: { state },
+    };
     appendAudit(db, actor.keys, event, actor.now());
   });
   return openAssessorSheet(actor, sheetId);
 }
 
 /**
- * Takes a signed sheet back to marking, as long as no IQA has it in hand. The signature is voided and stays.
+ * Takes a signed sheet back to marking, as long as no IQA has it in hand and no later attempt answers it. The signature is voided and stays.
  * @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST, WRONG_STATE, REASON_MISSING.
  */
 export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: string): AssessorSheet {
   if (reason.trim() === "") throw new WorkstationError("REASON_MISSING");
   write(actor.centre.file, (db) => {
     const { script } = requireOwnSheet(actor, sheetId);
-    if (script.state !== "signed") throw new WorkstationError("WRONG_STATE", { state: script.state });
-    const at = actor.now().toISOString();
-    for (const signature of listSignatures(db, actor.keys, sheetId)) {
-      if (signature.voidedAt === undefined)
-        voidSignature(db, actor.keys, signature.id, { at, by: actor.person.id, reason });
-    }
+    // A later attempt rests on this one: what it answers must not change under it.
+    const superseded = listAttempts(db, script.id).some(({ attempt }) => attempt > script.attempt);
+    if (superseded || !canReopen(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    voidSignatures(actor, db, sheetId, reason);
     setScriptState(db, script.id, "in-marking");
     const event = {
       personId: actor.person.id,
@@ -109,17 +101,6 @@ export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: strin
   return openAssessorSheet(actor, sheetId);
 }
 
-/** A sheet that this assessor may mark. @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
-export function requireOwnSheet(actor: Actor, sheetId: string): OpenedSheet {
-  const opened = findOpenedSheet(actor, sheetId);
-  const { script } = opened;
-  const interestedIds = isInterested(actor.db, actor.person.id, script.learnerId) ? [actor.person.id] : [];
-  const bar = barToAssess(actor.person.id, { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds });
-  if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
-  if (bar !== undefined || script.assessorId === undefined) throw new WorkstationError("OTHER_ASSESSOR");
-  return opened;
-}
-
 function refuseUnsignable(actor: Actor, { script, sheet, assessment }: OpenedSheet, revision: number): void {
   if (!canMark(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
   if (sheet.assrRevision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
@@ -127,15 +108,4 @@ function refuseUnsignable(actor: Actor, { script, sheet, assessment }: OpenedShe
   const { missing } = decideSheet(assessment.sheet, judgementsOf(entries));
   if (missing.length > 0) throw new WorkstationError("SHEET_INCOMPLETE", { missing: [...missing] });
   if (!script.authenticityConfirmed) throw new WorkstationError("AUTHENTICITY_MISSING");
-}
-
-function describeAssessorSheet(actor: Actor, opened: OpenedSheet): AssessorSheet {
-  const { script, sheet, assessment } = opened;
-  return {
-    ...describeSheetHead(actor, opened),
-    entries: inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, "assr")),
-    signatures: describeSignatures(actor, sheet.id).filter((signature) => signature.role === "assessor"),
-    revision: sheet.assrRevision,
-    writable: canMark(script.state),
-  };
 }

@@ -1,10 +1,13 @@
 import type { Edit } from "../../../shared/contract/marking.ts";
+import { criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import { checkMark, describeMarkProblem } from "../../../shared/domain/marks.ts";
 import { judgedItems, type SheetSpecification } from "../../../shared/domain/qualification.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import type { WritableDb } from "../store/connection.ts";
-import { noteEdit, type Side, writeEdit } from "../store/mark-sheets.ts";
+import { type Side, writeEdit } from "../store/mark-sheets.ts";
+import { noteEdit } from "../store/sheet-history.ts";
+import { refuseCarried } from "./carry-forward.ts";
 
 /** @throws WorkstationError MARK_INVALID, NOT_FOUND where the sheet has no such item or the item is judged another way. */
 export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit): void {
@@ -12,6 +15,11 @@ export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit)
   if (!item) throw new WorkstationError("NOT_FOUND", { kind: "section" });
   if (edit.field === "outcome" && item.judgedBy !== "outcome")
     throw new WorkstationError("NOT_FOUND", { kind: "section" });
+  if (edit.field === "criterion") {
+    const criteria = criteriaByItem(specification).get(item.id) ?? [];
+    if (!criteria.some((criterion) => isSameCriterion(criterion, edit.criterion)))
+      throw new WorkstationError("NOT_FOUND", { kind: "criterion" });
+  }
   if (edit.field !== "mark" || edit.value === null) return;
   if (item.judgedBy !== "marks") throw new WorkstationError("NOT_FOUND", { kind: "section" });
   const check = checkMark(edit.value, item);
@@ -19,8 +27,12 @@ export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit)
     throw new WorkstationError("MARK_INVALID", { itemId: item.id, problem: describeMarkProblem(check.problem, item) });
 }
 
-/** One keystroke's worth of work, inside the caller's transaction: the field, its history, the column's revision. */
+/**
+ * One keystroke's worth of work, inside the caller's transaction: the field, its history, the column's revision.
+ * @throws WorkstationError CARRIED_FORWARD where the item was passed on an earlier attempt.
+ */
 export function applyEdit(actor: Actor, db: WritableDb, sheetId: string, side: Side, edit: Edit): number {
+  refuseCarried(db, sheetId, edit.itemId);
   noteEdit(db, actor.keys, sheetId, side, edit, actor.person.id, actor.now());
   return writeEdit(db, actor.keys, sheetId, side, edit);
 }

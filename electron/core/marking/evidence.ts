@@ -1,8 +1,9 @@
 import type { SignedEvidence } from "../../../shared/domain/signed-sheet.ts";
 import type { Actor } from "../centre/actor.ts";
 import { listEvidence as listRecords } from "../store/evidence.ts";
-import { findSheet, type Side } from "../store/mark-sheets.ts";
+import { findSheet } from "../store/mark-sheets.ts";
 import { listScriptFiles } from "../store/scripts.ts";
+import type { Side } from "../store/sheet-side.ts";
 
 /**
  * The places of the script that one column ties to criteria, in the order in which they were tied: as a signature covers

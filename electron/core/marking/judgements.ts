@@ -1,4 +1,5 @@
 import type { Entry } from "../../../shared/contract/marking.ts";
+import { criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import type { Judgement, Judgements } from "../../../shared/domain/decision.ts";
 import { judgedItems, type SheetSpecification } from "../../../shared/domain/qualification.ts";
 
@@ -15,14 +16,19 @@ export function judgementsOf(entries: readonly Entry[]): Judgements {
 
 /** One entry per judged item, in the order of the sheet: what a screen, a signature and an archive show. */
 export function inSheetOrder(specification: SheetSpecification, entries: readonly Entry[]): Entry[] {
-  return judgedItems(specification).map(
-    (item) =>
-      entries.find((entry) => entry.itemId === item.id) ?? {
-        itemId: item.id,
-        mark: null,
-        outcome: null,
-        strengths: "",
-        improvements: "",
-      },
-  );
+  const criteria = criteriaByItem(specification);
+  return judgedItems(specification).map((item) => {
+    const entry = entries.find((candidate) => candidate.itemId === item.id) ?? emptyEntry(item.id);
+    const listed = criteria.get(item.id) ?? [];
+    return {
+      ...entry,
+      criteria: listed.flatMap(
+        (criterion) => entry.criteria.find((judged) => isSameCriterion(judged, criterion)) ?? [],
+      ),
+    };
+  });
+}
+
+export function emptyEntry(itemId: string): Entry {
+  return { itemId, mark: null, outcome: null, strengths: "", improvements: "", criteria: [] };
 }

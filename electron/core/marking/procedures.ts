@@ -1,11 +1,19 @@
 import { procedures } from "../procedures.ts";
+import { readAssessorHistory, readAssessorSheetAt, stepAssessorSheet } from "./assessor-history.ts";
+import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
+import { listResubmissions, readEarlierAttempts } from "./attempts.ts";
+import { checkAssessorSheet } from "./check-sheet.ts";
 import {
-  editAssessorSheet,
-  listQueue,
-  openAssessorSheet,
-  reopenAssessorSheet,
-  signAssessorSheet,
-} from "./assessor-sheet.ts";
+  addBankComment,
+  changeBankComment,
+  insertBankComment,
+  listBankComments,
+  removeBankComment,
+} from "./comment-bank.ts";
+import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
+import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
+import { listQueue } from "./queue.ts";
+import { readSignedDifference } from "./signed-difference.ts";
 
 export const markingProcedures = procedures.marking.router({
   queue: procedures.marking.queue.handler(({ context }) => listQueue(context.workstation.requireActor())),
@@ -23,5 +31,77 @@ export const markingProcedures = procedures.marking.router({
   ),
   reopen: procedures.marking.reopen.handler(({ context, input }) =>
     reopenAssessorSheet(context.workstation.requireActor(), input.sheetId, input.reason),
+  ),
+  undo: procedures.marking.undo.handler(({ context, input }) =>
+    stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "undo"),
+  ),
+  redo: procedures.marking.redo.handler(({ context, input }) =>
+    stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "redo"),
+  ),
+  history: procedures.marking.history.handler(({ context, input }) =>
+    readAssessorHistory(context.workstation.requireActor(), input.sheetId),
+  ),
+  sheetAt: procedures.marking.sheetAt.handler(({ context, input }) =>
+    readAssessorSheetAt(context.workstation.requireActor(), input.sheetId, input.at),
+  ),
+  checkSheet: procedures.marking.checkSheet.handler(({ context, input }) =>
+    checkAssessorSheet(context.workstation.requireActor(), input.sheetId),
+  ),
+  earlierAttempts: procedures.marking.earlierAttempts.handler(({ context, input }) =>
+    readEarlierAttempts(context.workstation.requireActor(), input.sheetId),
+  ),
+  resubmissions: procedures.marking.resubmissions.handler(({ context }) =>
+    listResubmissions(context.workstation.requireActor()),
+  ),
+  signedDifference: procedures.marking.signedDifference.handler(({ context, input }) =>
+    readSignedDifference(context.workstation.requireActor(), input.sheetId),
+  ),
+  countersignQueue: procedures.marking.countersignQueue.handler(({ context }) =>
+    listCountersignQueue(context.workstation.requireActor()),
+  ),
+  openToCountersign: procedures.marking.openToCountersign.handler(({ context, input }) =>
+    openToCountersign(context.workstation.requireActor(), input.sheetId),
+  ),
+  countersign: procedures.marking.countersign.handler(({ context, input }) =>
+    countersignSheet(context.workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+  ),
+  returnToTrainee: procedures.marking.returnToTrainee.handler(({ context, input }) => {
+    returnToTrainee(context.workstation.requireActor(), input.sheetId, input.reason);
+    return {};
+  }),
+});
+
+export const commentProcedures = procedures.comments.router({
+  list: procedures.comments.list.handler(({ context, input }) =>
+    listBankComments(context.workstation.requireActor(), input),
+  ),
+  add: procedures.comments.add.handler(({ context, input }) =>
+    addBankComment(context.workstation.requireActor(), input),
+  ),
+  update: procedures.comments.update.handler(({ context, input }) =>
+    changeBankComment(context.workstation.requireActor(), input),
+  ),
+  remove: procedures.comments.remove.handler(({ context, input }) => {
+    removeBankComment(context.workstation.requireActor(), input.id, input.revision);
+    return {};
+  }),
+  insert: procedures.comments.insert.handler(({ context, input }) =>
+    insertBankComment(context.workstation.requireActor(), input.id, input.sheetId),
+  ),
+});
+
+export const hoursProcedures = procedures.hours.router({
+  list: procedures.hours.list.handler(({ context, input }) =>
+    readHoursLog(context.workstation.requireActor(), input.scriptId),
+  ),
+  add: procedures.hours.add.handler(({ context, input }) => addHours(context.workstation.requireActor(), input)),
+  update: procedures.hours.update.handler(({ context, input }) =>
+    changeHours(context.workstation.requireActor(), input),
+  ),
+  remove: procedures.hours.remove.handler(({ context, input }) =>
+    removeHours(context.workstation.requireActor(), input.scriptId, input.id),
+  ),
+  import: procedures.hours.import.handler(({ context, input }) =>
+    importHours(context.workstation.requireActor(), input.scriptId, input.rows),
   ),
 });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Signature, sheetHead } from "../../../shared/contract/marking.ts";
+import type { sheetHead } from "../../../shared/contract/marking.ts";
 import {
   type Assessment,
   findAssessment,
@@ -9,11 +9,11 @@ import {
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
-import { describePersonRef, describeScript } from "../scripts/script-list.ts";
+import { describeScript } from "../scripts/script-list.ts";
 import { readInstallation } from "../store/installation.ts";
 import { findSheet, type SheetRecord } from "../store/mark-sheets.ts";
 import { findScriptBySheet, type ScriptRecord } from "../store/scripts.ts";
-import { listSignatures } from "../store/signatures.ts";
+import { describeCarriedItems } from "./carry-forward.ts";
 
 export type OpenedSheet = {
   readonly script: ScriptRecord;
@@ -49,21 +49,12 @@ export function describeSheetHead(actor: Actor, opened: OpenedSheet): z.infer<ty
   return {
     script: describeScript(actor, script),
     centre: { number: installation?.centreNumber ?? "", name: installation?.centreName ?? "" },
+    qualificationId: qualification.id,
     assessmentTitle: assessment.title,
     specification: assessment.sheet,
     criteria: criteria.filter((criterion) => used.has(`${criterion.unit} ${criterion.criterion}`)),
     specificationVersion: qualification.version,
     wording: qualification.wording,
+    carried: describeCarriedItems(actor, script),
   };
-}
-
-export function describeSignatures(actor: Actor, sheetId: string): Signature[] {
-  return listSignatures(actor.db, actor.keys, sheetId).map((record) => ({
-    role: record.role,
-    person: describePersonRef(actor, record.personId) ?? { id: record.personId, name: "" },
-    signedAt: record.signedAt,
-    valid: record.voidedAt === undefined,
-    voidedAt: record.voidedAt ?? null,
-    voidedReason: record.voidedReason ?? null,
-  }));
 }

@@ -11,17 +11,23 @@ import type { WritableDb } from "../store/connection.ts";
 import { listEntries } from "../store/mark-sheets.ts";
 import { findCurrentSigningKey } from "../store/people.ts";
 import { listScriptFiles } from "../store/scripts.ts";
-import { insertSignature } from "../store/signatures.ts";
+import { insertSignature, type SignatureRole } from "../store/signatures.ts";
+import { describeCarried } from "./carry-forward.ts";
 import { listEvidence } from "./evidence.ts";
 import { inSheetOrder, judgementsOf } from "./judgements.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 
 /**
  * Exactly what a signature covers: the script's files by their sums, the specification's version, the declarations, and the
- * signer's whole column (marks, feedback, evidence) with its decision. An IQA's signature also covers the assessor's column,
- * the decision and the date of the check. Canonical JSON (RFC 8785), so that anybody can make the same bytes again.
+ * assessor's whole column (marks, judgements of criteria, feedback, evidence) with its decision. An IQA's signature also
+ * covers the QA column, the decision and the date of the check. Canonical JSON (RFC 8785), so that anybody can make the same
+ * bytes again.
  */
-export function describeSigned(actor: Actor, opened: OpenedSheet, role: "assessor" | "iqa", signedAt: string) {
+export function describeSigned(
+  actor: Actor,
+  opened: OpenedSheet,
+  { role, signerId, signedAt }: { role: SignatureRole; signerId: string; signedAt: string },
+) {
   const { script, sheet, qualification, assessment } = opened;
   const column = (side: "assr" | "qa") => {
     const entries = inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, side));
@@ -37,7 +43,7 @@ export function describeSigned(actor: Actor, opened: OpenedSheet, role: "assesso
   return {
     format: "assessor-workstation/signed-sheet/1",
     role,
-    signerId: actor.person.id,
+    signerId,
     signedAt,
     sheetId: sheet.id,
     scriptId: script.id,
@@ -53,6 +59,7 @@ export function describeSigned(actor: Actor, opened: OpenedSheet, role: "assesso
       bytes,
       sha256,
     })),
+    carried: describeCarried(actor, sheet.id),
     assessor: column("assr"),
     ...(role === "iqa"
       ? {
@@ -81,11 +88,11 @@ export function signSheet(
   actor: Actor,
   db: WritableDb,
   opened: OpenedSheet,
-  role: "assessor" | "iqa",
+  role: SignatureRole,
   signer: Signer,
 ): void {
   const signedAt = actor.now().toISOString();
-  const payload = canonicalize(describeSigned(actor, opened, role, signedAt)) ?? "";
+  const payload = canonicalize(describeSigned(actor, opened, { role, signerId: actor.person.id, signedAt })) ?? "";
   insertSignature(db, actor.keys, {
     id: newId(),
     sheetId: opened.sheet.id,

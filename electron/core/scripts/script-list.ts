@@ -4,10 +4,13 @@ import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
+import { listCountersignerIds } from "../store/countersigning.ts";
+import { isInterested } from "../store/learners.ts";
 import { findPerson, openPersonName } from "../store/people.ts";
 import {
   findScript,
   findScriptFile,
+  listAttempts,
   listScriptFiles,
   type ScriptFileRecord,
   type ScriptRecord,
@@ -54,16 +57,37 @@ export function describePersonRef(actor: Actor, personId: string | undefined): {
   return person ? { id: person.id, name: openPersonName(actor.keys, person) } : null;
 }
 
+/** Whether the person at work is a trainee now, whose signature needs a countersignature. */
+export function isTrainee(actor: Actor): boolean {
+  return findPerson(actor.db, actor.person.id)?.traineeSince !== undefined;
+}
+
 /**
- * Whether this person may see the script at all: centre staff see every one, assessors those assigned to them, IQAs those
- * that somebody else signed and that no other IQA has in hand.
+ * Whether this person may see the script at all: centre staff see every one, assessors those assigned to them, those that
+ * they may countersign or opened to, and those that a resubmission in their hands answers, IQAs those that somebody else signed and that no other IQA has in hand.
  */
 export function maySeeScript(actor: Actor, script: ScriptRecord): boolean {
   const { id, roles } = actor.person;
   if (roles.includes("centre-staff")) return true;
   if (roles.includes("assessor") && script.assessorId === id) return true;
+  if (roles.includes("assessor") && (mayCountersign(actor, script) || marksLaterAttempt(actor, script))) return true;
   const othersSigned = isSigned(script.state) && script.assessorId !== id;
   return roles.includes("iqa") && othersSigned && (script.iqaId === undefined || script.iqaId === id);
+}
+
+/** Whoever marks a resubmission reads what it answers. */
+function marksLaterAttempt(actor: Actor, script: ScriptRecord): boolean {
+  if (isInterested(actor.db, actor.person.id, script.learnerId)) return false;
+  return listAttempts(actor.db, script.id).some(
+    ({ attempt, assessorId }) => attempt > script.attempt && assessorId === actor.person.id,
+  );
+}
+
+function mayCountersign(actor: Actor, script: ScriptRecord): boolean {
+  const { id } = actor.person;
+  if (isInterested(actor.db, id, script.learnerId)) return false;
+  if (listCountersignerIds(actor.db, script.sheetId).includes(id)) return true;
+  return script.state === "awaiting-countersignature" && script.assessorId !== id && !isTrainee(actor);
 }
 
 /** @throws WorkstationError NOT_FOUND, also for a script that is there but not this person's to see. */

@@ -1,4 +1,5 @@
 import { v7 as newId } from "uuid";
+import { findExceededLimits } from "../../../shared/domain/attempt-limits.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { findAssessment } from "../../../shared/domain/qualification.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
@@ -6,8 +7,10 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
-import { standingDecision } from "../marking/standing-decision.ts";
+import { carryForward } from "../marking/carry-forward.ts";
+import { decidedAt, standingDecision } from "../marking/standing-decision.ts";
 import { write } from "../store/connection.ts";
+import { readInstallation } from "../store/installation.ts";
 import { findEnrolment, findLearner, isInterested } from "../store/learners.ts";
 import { insertSheet } from "../store/mark-sheets.ts";
 import { findPerson } from "../store/people.ts";
@@ -21,6 +24,7 @@ import {
   type ScriptRecord,
   setAssessor,
   setDeclarations,
+  setLimitReason,
 } from "../store/scripts.ts";
 import { recogniseFile } from "./file-kind.ts";
 import { keepFile } from "./script-files.ts";
@@ -37,13 +41,15 @@ export type TakeInRequest = {
   readonly standardisationRefused: boolean;
   readonly assessorId: string | null;
   readonly acceptSameScript: boolean;
+  /** Why the script is taken in beyond the centre's limits on attempts and time. */
+  readonly limitReason?: string | undefined;
 };
 
 /**
  * Takes a script in: its files get their place, then one transaction makes the script, its sheet and its files known. What is
  * refused leaves nothing behind, and the uploads can be sent again.
  * @throws WorkstationError NOT_FOUND, NOT_ENROLLED, FILE_*, SAME_SCRIPT, ATTEMPT_EXISTS, BEFORE_REGISTRATION, DATE_IN_FUTURE,
- * NOT_AN_ASSESSOR, DECLARED_INTEREST.
+ * LIMIT_REASON_MISSING, NOT_AN_ASSESSOR, DECLARED_INTEREST.
  */
 export async function takeInScript(actor: Actor, uploads: Uploads, request: TakeInRequest): Promise<ScriptRecord> {
   planTakeIn(actor, request);
@@ -64,14 +70,18 @@ export async function takeInScript(actor: Actor, uploads: Uploads, request: Take
   }
   write(actor.centre.file, (db) => {
     // Asked again inside the transaction: another window may have taken the same attempt in meanwhile.
-    const { enrolmentId, attempt } = planTakeIn(actor, request);
+    const { enrolmentId, attempt, answers, limitReason } = planTakeIn(actor, request);
     insertScript(db, { ...request, id: scriptId, enrolmentId, attempt, takenInAt: actor.now().toISOString() });
-    insertSheet(db, newId(), scriptId);
+    const sheetId = newId();
+    insertSheet(db, sheetId, scriptId);
+    if (answers) carryForward(actor, db, answers, sheetId);
+    if (limitReason !== undefined) setLimitReason(db, actor.keys, scriptId, limitReason);
     for (const file of files) insertScriptFile(db, actor.keys, file);
     const details = {
       files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
       attempt,
       assessorId: request.assessorId,
+      ...(limitReason === undefined ? {} : { limitReason }),
     };
     const event = {
       personId: actor.person.id,
@@ -85,8 +95,17 @@ export async function takeInScript(actor: Actor, uploads: Uploads, request: Take
   return requireScript(actor, scriptId);
 }
 
+type Plan = {
+  readonly enrolmentId: string;
+  readonly attempt: number;
+  /** The attempt whose REFERRAL this script answers. */
+  readonly answers: ScriptRecord | undefined;
+  /** Set where a limit of the centre is exceeded. */
+  readonly limitReason: string | undefined;
+};
+
 /** Everything that can be refused before a file is touched; answers with the attempt that this script will be. */
-function planTakeIn(actor: Actor, request: TakeInRequest): { enrolmentId: string; attempt: number } {
+function planTakeIn(actor: Actor, request: TakeInRequest): Plan {
   const learner = findLearner(actor.db, actor.keys, request.learnerId);
   if (!learner) throw new WorkstationError("NOT_FOUND", { kind: "learner" });
   const enrolment = findEnrolment(actor.db, request.learnerId, request.qualificationId);
@@ -105,7 +124,33 @@ function planTakeIn(actor: Actor, request: TakeInRequest): { enrolmentId: string
   if (latest && standingDecision(actor, latest)?.outcome !== "REFERRAL") {
     throw new WorkstationError("ATTEMPT_EXISTS", { attempt: latest.attempt });
   }
-  return { enrolmentId: enrolment.id, attempt: (latest?.attempt ?? 0) + 1 };
+  const attempt = (latest?.attempt ?? 0) + 1;
+  return {
+    enrolmentId: enrolment.id,
+    attempt,
+    answers: latest,
+    limitReason: requireLimitReason(actor, request, attempt, latest),
+  };
+}
+
+/** @returns the reason where a limit is exceeded. @throws WorkstationError LIMIT_REASON_MISSING where none is given. */
+function requireLimitReason(
+  actor: Actor,
+  request: TakeInRequest,
+  attempt: number,
+  answers: ScriptRecord | undefined,
+): string | undefined {
+  const limits = readInstallation(actor.db)?.settings;
+  const decided = answers && decidedAt(actor, answers);
+  const decidedOn = decided === undefined ? undefined : todayAs(new Date(decided));
+  const exceeded = limits && findExceededLimits(attempt, request.receivedOn, decidedOn, limits);
+  if (!exceeded) return undefined;
+  const reason = request.limitReason?.trim();
+  if (!reason) {
+    const { attemptsAllowed } = limits;
+    throw new WorkstationError("LIMIT_REASON_MISSING", { attempt, attemptsAllowed, daysLate: exceeded.daysLate });
+  }
+  return reason;
 }
 
 function refuseSameScript(actor: Actor, finished: readonly FinishedUpload[]): void {

@@ -1,4 +1,4 @@
-import { type CentreSettings, centreSettings } from "../../../shared/contract/centre.ts";
+import { type CentreSettings, centreSettings, defaultCentreSettings } from "../../../shared/contract/centre.ts";
 import { type Kdf, kdfSchema } from "../accounts/key-wrapping.ts";
 import { execute, type ReadableDb, readOne, type WritableDb } from "./connection.ts";
 
@@ -35,7 +35,8 @@ export function readInstallation(db: ReadableDb): Installation | undefined {
       createdAt: row.created_at,
       centreNumber: row.centre_number,
       centreName: row.centre_name,
-      settings: centreSettings.parse(JSON.parse(row.settings)),
+      // A setting that came with a later version stands at its default until somebody chooses.
+      settings: centreSettings.parse({ ...defaultCentreSettings, ...JSON.parse(row.settings) }),
       recoveryKdf: kdfSchema.parse(JSON.parse(row.recovery_kdf)),
       recoveryWrappedKey: row.recovery_wrapped_key,
       revision: row.revision,

@@ -38,6 +38,20 @@ export function findLearner(db: ReadableDb, keys: SealKeys, id: string): Learner
   return row && openLearner(keys, row);
 }
 
+export function openLearnerName(keys: SealKeys, id: string, sealed: Uint8Array): string {
+  return openText(keys, nameOf(id), sealed);
+}
+
+/** The names of everybody else: all that is needed to see that a text is about the wrong person. */
+export function listOtherLearnerNames(db: ReadableDb, keys: SealKeys, exceptId: string): string[] {
+  const rows = readAll<{ id: string; name_sealed: Buffer }>(
+    db,
+    "SELECT id, name_sealed FROM learner WHERE id <> ?",
+    exceptId,
+  );
+  return rows.map((row) => openLearnerName(keys, row.id, row.name_sealed));
+}
+
 export function findLearnerIdByRegistration(
   db: ReadableDb,
   keys: SealKeys,

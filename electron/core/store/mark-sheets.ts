@@ -1,9 +1,10 @@
 import type { Edit, Entry } from "../../../shared/contract/marking.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
+import { listCriterionJudgements, setCriterionJudgement } from "./criterion-judgements.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";
+import type { Side } from "./sheet-side.ts";
 
-/** The two columns of a sheet. Each has one writer: the assessor, or the IQA. */
-export type Side = "assr" | "qa";
+export type { Side } from "./sheet-side.ts";
 
 export type SheetRecord = {
   readonly id: string;
@@ -93,6 +94,7 @@ const placeOfText = (sheetId: string, side: Side, itemId: string, field: "streng
 /** One column of a sheet, in no order; items that nobody touched are not in it. */
 export function listEntries(db: ReadableDb, keys: SealKeys, sheetId: string, side: Side): Entry[] {
   const rows = readAll<EntryRow>(db, "SELECT * FROM sheet_entry WHERE sheet_id = ? AND side = ?", sheetId, side);
+  const criteria = listCriterionJudgements(db, sheetId, side);
   return rows.map((row) => ({
     itemId: row.item_id,
     mark: row.mark,
@@ -103,7 +105,36 @@ export function listEntries(db: ReadableDb, keys: SealKeys, sheetId: string, sid
     improvements: row.improvements_sealed
       ? openText(keys, placeOfText(sheetId, side, row.item_id, "improvements"), row.improvements_sealed)
       : "",
+    criteria: criteria
+      .filter((record) => record.itemId === row.item_id)
+      .map(({ unit, criterion, judgement }) => ({ unit, criterion, judgement })),
   }));
+}
+
+/** Every text that this assessor wrote in sheets of other learners. */
+export function listFeedbackOfAssessor(
+  db: ReadableDb,
+  keys: SealKeys,
+  assessorId: string,
+  { exceptLearnerId }: { exceptLearnerId: string },
+): string[] {
+  const rows = readAll<EntryRow & { sheet_id: string }>(
+    db,
+    `SELECT sheet_entry.sheet_id, sheet_entry.item_id, sheet_entry.strengths_sealed, sheet_entry.improvements_sealed
+     FROM script
+     JOIN enrolment ON enrolment.id = script.enrolment_id
+     JOIN mark_sheet ON mark_sheet.script_id = script.id
+     JOIN sheet_entry ON sheet_entry.sheet_id = mark_sheet.id AND sheet_entry.side = 'assr'
+     WHERE script.assessor_id = ? AND enrolment.learner_id <> ?`,
+    assessorId,
+    exceptLearnerId,
+  );
+  const open = (row: (typeof rows)[number], field: "strengths" | "improvements", sealed: Buffer | null) =>
+    sealed ? [openText(keys, placeOfText(row.sheet_id, "assr", row.item_id, field), sealed)] : [];
+  return rows.flatMap((row) => [
+    ...open(row, "strengths", row.strengths_sealed),
+    ...open(row, "improvements", row.improvements_sealed),
+  ]);
 }
 
 /** How many items of a column carry a judgement; needs no key. */
@@ -115,6 +146,43 @@ export function countJudged(db: ReadableDb, sheetId: string, side: Side): number
 
 /** Writes one field of one item and raises the column's revision, which it returns. */
 export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit): number {
+  writeField(db, keys, sheetId, side, edit);
+  return raiseRevision(db, sheetId, side);
+}
+
+/** Whatever a signature of the column covers was changed: what was seen before is no longer what would be signed. */
+export function raiseRevision(db: WritableDb, sheetId: string, side: Side): number {
+  const revision = side === "assr" ? "assr_revision" : "qa_revision";
+  const sql = `UPDATE mark_sheet SET ${revision} = ${revision} + 1 WHERE id = ? RETURNING ${revision} AS revision`;
+  return readOne<{ revision: number }>(db, sql, sheetId)?.revision ?? 0;
+}
+
+/** Copies a whole entry into an untouched item; no revision rises, because nobody edited. */
+export function writeEntry(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, entry: Entry): void {
+  const { itemId } = entry;
+  const edits: Edit[] = [
+    { field: "mark", itemId, value: entry.mark },
+    { field: "outcome", itemId, value: entry.outcome },
+    { field: "strengths", itemId, value: entry.strengths },
+    { field: "improvements", itemId, value: entry.improvements },
+    ...entry.criteria.map(({ judgement, ...criterion }) => ({
+      field: "criterion" as const,
+      itemId,
+      criterion,
+      value: judgement,
+    })),
+  ];
+  for (const edit of edits) writeField(db, keys, sheetId, side, edit);
+}
+
+function writeField(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit): void {
+  if (edit.field === "criterion") {
+    // The item's own row makes the judgement part of an entry, even where nothing else was written there.
+    const sql = "INSERT INTO sheet_entry (sheet_id, side, item_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    execute(db, sql, sheetId, side, edit.itemId);
+    setCriterionJudgement(db, sheetId, side, edit.itemId, edit.criterion, edit.value);
+    return;
+  }
   const column = {
     mark: "mark",
     outcome: "outcome",
@@ -133,59 +201,5 @@ export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side:
     side,
     edit.itemId,
     value,
-  );
-  return raiseRevision(db, sheetId, side);
-}
-
-/** Whatever a signature of the column covers was changed: what was seen before is no longer what would be signed. */
-export function raiseRevision(db: WritableDb, sheetId: string, side: Side): number {
-  const revision = side === "assr" ? "assr_revision" : "qa_revision";
-  const sql = `UPDATE mark_sheet SET ${revision} = ${revision} + 1 WHERE id = ? RETURNING ${revision} AS revision`;
-  return readOne<{ revision: number }>(db, sql, sheetId)?.revision ?? 0;
-}
-
-/** Edits of one field by one person that follow each other within this time are one entry of the history. */
-const oneEntryMilliseconds = 60_000;
-
-/**
- * Keeps what a field says now in its history. Typing for a minute makes one entry, not one per keystroke; what the field said
- * before that minute is still there.
- */
-export function noteEdit(
-  db: WritableDb,
-  keys: SealKeys,
-  sheetId: string,
-  side: Side,
-  edit: Edit,
-  personId: string,
-  now: Date,
-): void {
-  const last = readOne<{ sequence: number; person_id: string; began_at: string }>(
-    db,
-    `SELECT sequence, person_id, began_at FROM sheet_edit WHERE sheet_id = ? AND side = ? AND item_id = ? AND field = ?
-     ORDER BY sequence DESC LIMIT 1`,
-    sheetId,
-    side,
-    edit.itemId,
-    edit.field,
-  );
-  const at = now.toISOString();
-  const place = { table: "sheet_edit", column: "value", id: `${sheetId}/${side}/${edit.itemId}/${edit.field}` };
-  const value = sealText(keys, place, JSON.stringify(edit.value));
-  if (last && last.person_id === personId && now.getTime() - Date.parse(last.began_at) < oneEntryMilliseconds) {
-    execute(db, "UPDATE sheet_edit SET value_sealed = ?, at = ? WHERE sequence = ?", value, at, last.sequence);
-    return;
-  }
-  execute(
-    db,
-    `INSERT INTO sheet_edit (sheet_id, side, item_id, field, value_sealed, person_id, began_at, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    sheetId,
-    side,
-    edit.itemId,
-    edit.field,
-    value,
-    personId,
-    at,
-    at,
   );
 }

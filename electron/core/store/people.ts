@@ -11,6 +11,8 @@ export type PersonRecord = {
   readonly roles: readonly Role[];
   readonly active: boolean;
   readonly mustChangePassphrase: boolean;
+  /** The day from which their signatures need a countersignature; undefined for an experienced assessor. */
+  readonly traineeSince: string | undefined;
   readonly kdf: Kdf;
   readonly wrappedKey: Buffer;
   readonly revision: number;
@@ -23,6 +25,7 @@ type Row = {
   roles: string;
   active: 0 | 1;
   must_change_passphrase: 0 | 1;
+  trainee_since: string | null;
   kdf: string;
   wrapped_key: Buffer;
   revision: number;
@@ -36,6 +39,7 @@ function fromRow(row: Row): PersonRecord {
     roles: roleSchema.array().parse(JSON.parse(row.roles)),
     active: row.active === 1,
     mustChangePassphrase: row.must_change_passphrase === 1,
+    traineeSince: row.trainee_since ?? undefined,
     kdf: kdfSchema.parse(JSON.parse(row.kdf)),
     wrappedKey: row.wrapped_key,
     revision: row.revision,
@@ -96,6 +100,12 @@ export function updatePerson(
     person.revision,
   );
   return changed === 1;
+}
+
+/** @returns false where the person was changed since `revision` was read. */
+export function setTraineeSince(db: WritableDb, id: string, since: string | null, revision: number): boolean {
+  const sql = "UPDATE person SET trainee_since = ?, revision = revision + 1 WHERE id = ? AND revision = ?";
+  return execute(db, sql, since, id, revision) === 1;
 }
 
 export function updateWrappedKey(

@@ -20,6 +20,8 @@ export type ScriptRecord = {
   readonly assessorId: string | undefined;
   readonly iqaId: string | undefined;
   readonly state: SheetState;
+  /** Why the script was taken in beyond the centre's limits. */
+  readonly limitReasonSealed: Buffer | undefined;
   readonly revision: number;
 };
 
@@ -39,6 +41,7 @@ type Row = {
   assessor_id: string | null;
   iqa_id: string | null;
   state: SheetState;
+  limit_reason_sealed: Buffer | null;
   revision: number;
 };
 
@@ -46,7 +49,7 @@ const selectScripts = `
   SELECT script.id, mark_sheet.id AS sheet_id, learner.id AS learner_id, learner.name_sealed, learner.registration_sealed,
     enrolment.qualification_id, enrolment.qualification_version, script.assessment_id, script.attempt, script.received_on,
     script.authenticity_confirmed, script.standardisation_refused, script.assessor_id, mark_sheet.iqa_id, script.state,
-    script.revision
+    script.limit_reason_sealed, script.revision
   FROM script
   JOIN enrolment ON enrolment.id = script.enrolment_id
   JOIN learner ON learner.id = enrolment.learner_id
@@ -70,6 +73,7 @@ function fromRow(row: Row): ScriptRecord {
     assessorId: row.assessor_id ?? undefined,
     iqaId: row.iqa_id ?? undefined,
     state: row.state,
+    limitReasonSealed: row.limit_reason_sealed ?? undefined,
     revision: row.revision,
   };
 }
@@ -82,12 +86,19 @@ export function listScriptsOfAssessor(db: ReadableDb, assessorId: string): Scrip
   return readAll<Row>(db, `${selectScripts} WHERE script.assessor_id = ? ${oldestFirst}`, assessorId).map(fromRow);
 }
 
+export function listScriptsAwaitingCountersignature(db: ReadableDb): ScriptRecord[] {
+  return readAll<Row>(db, `${selectScripts} WHERE script.state = 'awaiting-countersignature' ${oldestFirst}`).map(
+    fromRow,
+  );
+}
+
 /** Signed by somebody else, and not in another IQA's hands. */
 export function listScriptsForIqa(db: ReadableDb, iqaId: string): ScriptRecord[] {
   return readAll<Row>(
     db,
     `${selectScripts} WHERE script.state IN ('signed', 'in-qa', 'qa-committed', 'qa-signed') AND script.assessor_id <> ?
-       AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?) ${oldestFirst}`,
+       AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?)
+     ${oldestFirst}`,
     iqaId,
     iqaId,
   ).map(fromRow);
@@ -95,6 +106,17 @@ export function listScriptsForIqa(db: ReadableDb, iqaId: string): ScriptRecord[]
 
 export function listScriptsOfLearner(db: ReadableDb, learnerId: string): ScriptRecord[] {
   return readAll<Row>(db, `${selectScripts} WHERE learner.id = ? ${oldestFirst}`, learnerId).map(fromRow);
+}
+
+/** Every attempt at the same assessment under the same enrolment, the first one first; this script is among them. */
+export function listAttempts(db: ReadableDb, scriptId: string): ScriptRecord[] {
+  return readAll<Row>(
+    db,
+    `${selectScripts} JOIN script AS self ON self.enrolment_id = script.enrolment_id
+       AND self.assessment_id = script.assessment_id
+     WHERE self.id = ? ORDER BY script.attempt`,
+    scriptId,
+  ).map(fromRow);
 }
 
 export function findScript(db: ReadableDb, id: string): ScriptRecord | undefined {
@@ -136,6 +158,22 @@ export function insertScript(
     script.assessorId === null ? "received" : "assigned",
     script.takenInAt,
   );
+}
+
+const placeOfLimitReason = (id: string) => ({ table: "script", column: "limit_reason", id });
+
+export function setLimitReason(db: WritableDb, keys: SealKeys, id: string, reason: string): void {
+  execute(
+    db,
+    "UPDATE script SET limit_reason_sealed = ? WHERE id = ?",
+    sealText(keys, placeOfLimitReason(id), reason),
+    id,
+  );
+}
+
+export function openLimitReason(keys: SealKeys, script: ScriptRecord): string | null {
+  const { id, limitReasonSealed } = script;
+  return limitReasonSealed ? openText(keys, placeOfLimitReason(id), limitReasonSealed) : null;
 }
 
 export function setScriptState(db: WritableDb, id: string, state: SheetState): void {

@@ -1,10 +1,12 @@
 import { execute, type ReadableDb, readAll, type WritableDb } from "./connection.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";
 
+export type SignatureRole = "assessor" | "countersigner" | "iqa";
+
 export type SignatureRecord = {
   readonly id: string;
   readonly sheetId: string;
-  readonly role: "assessor" | "iqa";
+  readonly role: SignatureRole;
   readonly personId: string;
   readonly signingKeyId: string;
   readonly signedAt: string;
@@ -12,19 +14,21 @@ export type SignatureRecord = {
   readonly payload: string;
   readonly signature: Buffer;
   readonly voidedAt: string | undefined;
+  readonly voidedBy: string | undefined;
   readonly voidedReason: string | undefined;
 };
 
 type Row = {
   id: string;
   sheet_id: string;
-  role: "assessor" | "iqa";
+  role: SignatureRole;
   person_id: string;
   signing_key_id: string;
   signed_at: string;
   payload_sealed: Buffer;
   signature: Buffer;
   voided_at: string | null;
+  voided_by: string | null;
   voided_reason_sealed: Buffer | null;
 };
 
@@ -43,6 +47,7 @@ export function listSignatures(db: ReadableDb, keys: SealKeys, sheetId: string):
     payload: openText(keys, placeOfPayload(row.id), row.payload_sealed),
     signature: row.signature,
     voidedAt: row.voided_at ?? undefined,
+    voidedBy: row.voided_by ?? undefined,
     voidedReason: row.voided_reason_sealed
       ? openText(keys, placeOfReason(row.id), row.voided_reason_sealed)
       : undefined,
@@ -52,7 +57,7 @@ export function listSignatures(db: ReadableDb, keys: SealKeys, sheetId: string):
 export function insertSignature(
   db: WritableDb,
   keys: SealKeys,
-  signature: Omit<SignatureRecord, "voidedAt" | "voidedReason">,
+  signature: Omit<SignatureRecord, "voidedAt" | "voidedBy" | "voidedReason">,
 ): void {
   execute(
     db,

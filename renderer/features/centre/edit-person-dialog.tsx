@@ -1,17 +1,27 @@
 import { Button, Group, Modal, Stack, Switch, TextInput } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { z } from "zod";
 import type { Person } from "../../../shared/contract/centre.ts";
 import { personName, roles } from "../../../shared/contract/schemas.ts";
-import { api } from "../../api/client.ts";
+import { todayAs } from "../../../shared/domain/dates.ts";
+import { api, client } from "../../api/client.ts";
 import { refreshStatus, usePerson } from "../../app/session.tsx";
 import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";
 import { RolesField } from "../../components/roles-field.tsx";
+import { problemWithDay } from "../learners/learner-values.ts";
+import { TraineeField } from "./trainee-field.tsx";
 
-const schema = z.object({ name: personName, roles, active: z.boolean() });
+const schema = z
+  .object({ name: personName, roles, active: z.boolean(), trainee: z.boolean(), traineeSince: z.string() })
+  .superRefine(({ trainee, traineeSince }, context) => {
+    const problem = trainee ? problemWithDay(traineeSince) : null;
+    if (problem !== null) context.addIssue({ code: "custom", path: ["traineeSince"], message: problem });
+  });
+type Values = z.infer<typeof schema>;
 
 type EditPersonDialogProps = { readonly person: Person | null; readonly onClose: () => void };
 
@@ -33,21 +43,35 @@ function EditPerson({ person, onClose }: { readonly person: Person; readonly onC
   const self = usePerson();
   const records = useQueryClient();
   const isSelf = person.id === self.id;
-  const update = useMutation(
-    api.people.update.mutationOptions({
-      onSuccess: async () => {
-        await records.invalidateQueries({ queryKey: api.people.key() });
-        if (isSelf) await refreshStatus();
-        onClose();
-      },
-    }),
-  );
-  const form = useForm({
-    initialValues: { name: person.name, roles: person.roles, active: person.active },
+  // Two procedures save this form: where the second is refused, the next try goes on from what the first one saved.
+  const saved = useRef(person);
+  const update = useMutation({
+    mutationFn: async ({ trainee, traineeSince, ...values }: Values) => {
+      const { id } = person;
+      const since = trainee && values.roles.includes("assessor") ? traineeSince : null;
+      // First, because whoever gives up their own staff role can't do it afterwards.
+      if (since !== saved.current.traineeSince)
+        saved.current = await client.people.setTrainee({ id, traineeSince: since, revision: saved.current.revision });
+      saved.current = await client.people.update({ id, revision: saved.current.revision, ...values });
+    },
+    onSuccess: async () => {
+      await records.invalidateQueries({ queryKey: api.people.key() });
+      if (isSelf) await refreshStatus();
+      onClose();
+    },
+  });
+  const form = useForm<Values>({
+    initialValues: {
+      name: person.name,
+      roles: person.roles,
+      active: person.active,
+      trainee: person.traineeSince !== null,
+      traineeSince: person.traineeSince ?? todayAs(new Date()),
+    },
     validate: schemaResolver(schema, { sync: true }),
   });
 
-  const save = async (values: typeof form.values) => {
+  const save = async (values: Values) => {
     // Without the role this page is gone for them, and only somebody else can give it back.
     const losesThisPage = isSelf && !values.roles.includes("centre-staff");
     const confirmed =
@@ -58,7 +82,7 @@ function EditPerson({ person, onClose }: { readonly person: Person; readonly onC
         confirmLabel: "Give up the role",
         danger: true,
       }));
-    if (confirmed) update.mutate({ id: person.id, revision: person.revision, ...values });
+    if (confirmed) update.mutate(values);
   };
 
   return (
@@ -66,6 +90,14 @@ function EditPerson({ person, onClose }: { readonly person: Person; readonly onC
       <Stack gap="md">
         <TextInput label="Name" autoComplete="off" data-autofocus {...form.getInputProps("name")} />
         <RolesField label="Roles" {...form.getInputProps("roles")} />
+        {form.values.roles.includes("assessor") && (
+          <TraineeField
+            trainee={form.values.trainee}
+            since={form.values.traineeSince}
+            onChange={({ trainee, since }) => form.setValues({ trainee, traineeSince: since })}
+            error={form.errors.traineeSince}
+          />
+        )}
         <Switch
           label="Can sign in"
           description={

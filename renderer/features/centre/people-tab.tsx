@@ -8,10 +8,11 @@ import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { AddPersonDialog } from "./add-person-dialog.tsx";
 import { EditPersonDialog } from "./edit-person-dialog.tsx";
+import { InterestsDrawer } from "./interests-drawer.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { ResetPassphraseDialog } from "./reset-passphrase-dialog.tsx";
 
-type Asking = { readonly what: "add" } | { readonly what: "edit" | "reset"; readonly person: Person };
+type Asking = { readonly what: "add" } | { readonly what: "edit" | "reset" | "interests"; readonly person: Person };
 
 export function PeopleTab() {
   const people = useQuery(api.people.list.queryOptions());
@@ -41,10 +42,12 @@ export function PeopleTab() {
         people={people.data}
         onEdit={(person) => setAsking({ what: "edit", person })}
         onReset={(person) => setAsking({ what: "reset", person })}
+        onInterests={(person) => setAsking({ what: "interests", person })}
       />
       <AddPersonDialog opened={asking?.what === "add"} onClose={close} />
       <EditPersonDialog person={asking?.what === "edit" ? asking.person : null} onClose={close} />
       <ResetPassphraseDialog person={asking?.what === "reset" ? asking.person : null} onClose={close} />
+      <InterestsDrawer person={asking?.what === "interests" ? asking.person : null} onClose={close} />
     </>
   );
 }

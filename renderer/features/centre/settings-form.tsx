@@ -20,16 +20,35 @@ const schema = z.object({
   name: centreName,
   idleLockMinutes: z.int(minutes).min(1, minutes).max(120, minutes),
   attemptsAllowed: z.int(attempts).min(1, attempts).max(20, attempts),
+  markWithinDays: daysOrNone(365),
+  resubmitWithinDays: daysOrNone(3650),
 });
 
-const valuesOf = ({ number, name, settings }: Centre) => ({ number, name, ...settings });
+/** A number field that is left empty holds an empty text: no limit. */
+function daysOrNone(most: number) {
+  const words = `Type a whole number of days from 1 to ${most.toLocaleString("en-GB")}, or leave it empty.`;
+  return z.union([z.literal(""), z.int().min(1).max(most)], { error: words });
+}
+
+type Values = z.infer<typeof schema>;
+
+/** Explained below, so that fields side by side stay level. */
+const belowField: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
+
+const valuesOf = ({ number, name, settings }: Centre): Values => ({
+  number,
+  name,
+  ...settings,
+  markWithinDays: settings.markWithinDays ?? "",
+  resubmitWithinDays: settings.resubmitWithinDays ?? "",
+});
 
 export function SettingsForm({ present }: { readonly present: Centre }) {
   const { dataFolder, version } = useStatus();
   const records = useQueryClient();
   // What the form was filled from. A change from another window does not move it: saving is then refused, not merged.
   const [base, setBase] = useState(present);
-  const form = useForm({ initialValues: valuesOf(base), validate: schemaResolver(schema, { sync: true }) });
+  const form = useForm<Values>({ initialValues: valuesOf(base), validate: schemaResolver(schema, { sync: true }) });
 
   const fillAnew = async () => {
     const fresh = await records.fetchQuery({ ...api.centre.get.queryOptions(), staleTime: 0 });
@@ -40,10 +59,14 @@ export function SettingsForm({ present }: { readonly present: Centre }) {
   const update = useMutation(
     api.centre.update.mutationOptions({ onSuccess: () => Promise.all([fillAnew(), refreshStatus()]) }),
   );
-  const save = form.onSubmit(
-    ({ number, name, ...settings }) => update.mutate({ number, name, settings, revision: base.revision }),
-    focusFirstError(form),
-  );
+  const save = form.onSubmit(({ number, name, markWithinDays, resubmitWithinDays, ...others }) => {
+    const settings = {
+      ...others,
+      markWithinDays: markWithinDays === "" ? null : markWithinDays,
+      resubmitWithinDays: resubmitWithinDays === "" ? null : resubmitWithinDays,
+    };
+    update.mutate({ number, name, settings, revision: base.revision });
+  }, focusFirstError(form));
   const changedMeanwhile = update.error !== null && asShownError(update.error).code === "CHANGED_MEANWHILE";
 
   return (
@@ -65,12 +88,38 @@ export function SettingsForm({ present }: { readonly present: Centre }) {
               hideControls
               {...form.getInputProps("idleLockMinutes")}
             />
+          </SimpleGrid>
+        </Fieldset>
+        <Fieldset legend="Time and attempts">
+          <Text size="sm" c="dimmed" mb="sm">
+            Shown where they matter, and never enforced silently: beyond one, whoever takes a script in says why.
+          </Text>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+            <NumberInput
+              label="Days to mark"
+              description="From receipt to the assessor's signature; empty for no limit."
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+              inputWrapperOrder={belowField}
+              {...form.getInputProps("markWithinDays")}
+            />
+            <NumberInput
+              label="Days to resubmit"
+              description="From a REFERRAL to the next attempt; empty for no limit."
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+              inputWrapperOrder={belowField}
+              {...form.getInputProps("resubmitWithinDays")}
+            />
             <NumberInput
               label="Attempts allowed"
               description="At each assessment, the first one included."
               allowDecimal={false}
               allowNegative={false}
               hideControls
+              inputWrapperOrder={belowField}
               {...form.getInputProps("attemptsAllowed")}
             />
           </SimpleGrid>

@@ -1,12 +1,11 @@
 import { Text, Title } from "@mantine/core";
-import type { Entry } from "../../../shared/contract/marking.ts";
+import type { Entry, SheetHead } from "../../../shared/contract/marking.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
-import { CriteriaList } from "../mark-sheet/criteria-list.tsx";
 import { FeedbackText, feedbackLabels } from "../mark-sheet/feedback-field.tsx";
-import type { SheetHead } from "../mark-sheet/sheet-context.tsx";
 import { type ComparedItem, describeDifference } from "./compare-columns.ts";
+import { ComparedCriteria } from "./compared-criteria.tsx";
 import classes from "./compared-sheet.module.css";
 
 type ComparedSectionProps = { readonly section: ComparedItem; readonly number: number; readonly head: SheetHead };
@@ -21,23 +20,16 @@ export function ComparedSection({ section, number, head }: ComparedSectionProps)
         </Title>
         <Difference difference={section.difference} />
       </div>
-      {section.item.criteria.length > 0 && (
-        <details className={classes.criteria}>
-          <summary>
-            {section.item.criteria.length === 1 ? "1 criterion" : `${section.item.criteria.length} criteria`}
-          </summary>
-          <CriteriaList item={section.item} criteria={head.criteria} />
-        </details>
-      )}
-      <BothColumns compared={section} />
+      <BothColumns compared={section} head={head} />
     </section>
   );
 }
 
-function BothColumns({ compared }: { readonly compared: ComparedItem }) {
+function BothColumns({ compared, head }: { readonly compared: ComparedItem; readonly head: SheetHead }) {
   const { item, parts } = compared;
   return (
     <>
+      <ComparedCriteria compared={compared} texts={head.criteria} />
       <div className={classes.columns}>
         <OneColumn
           title="Assr"
@@ -55,7 +47,7 @@ function BothColumns({ compared }: { readonly compared: ComparedItem }) {
             </Title>
             <Difference difference={part.difference} />
           </div>
-          <BothColumns compared={part} />
+          <BothColumns compared={part} head={head} />
         </div>
       ))}
     </>

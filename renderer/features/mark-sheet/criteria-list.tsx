@@ -1,29 +1,38 @@
 import { Text } from "@mantine/core";
-import type { SheetItem } from "../../../shared/domain/qualification.ts";
+import type { ReactNode } from "react";
+import type { SheetHead } from "../../../shared/contract/marking.ts";
+import { isSameCriterion, nameCriterion } from "../../../shared/domain/criteria.ts";
+import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import classes from "./criteria-list.module.css";
-import type { SheetHead } from "./sheet-context.tsx";
+import { criterionId } from "./sheet-places.ts";
 
-/** The criteria that a part of the sheet covers, by their official numbers, in the sheet's order. */
-export function CriteriaList({
-  item,
-  criteria,
-}: {
-  readonly item: SheetItem;
-  readonly criteria: SheetHead["criteria"];
-}) {
-  if (item.criteria.length === 0) return null;
+type CriteriaListProps = {
+  readonly itemId: string;
+  readonly criteria: readonly CriterionRef[];
+  readonly texts: SheetHead["criteria"];
+  /** What stands beside a criterion: its judgement, or both columns'. `labelledBy` names its number and text. */
+  readonly judgement: (criterion: CriterionRef, labelledBy: string) => ReactNode;
+};
+
+/** The criteria that are judged beside a part of the sheet, by their official numbers, in the sheet's order. */
+export function CriteriaList({ itemId, criteria, texts, judgement }: CriteriaListProps) {
+  if (criteria.length === 0) return null;
   return (
     <ul className={classes.list} aria-label="Criteria">
-      {item.criteria.map(({ unit, criterion }) => (
-        <li key={`${unit} ${criterion}`} className={classes.criterion}>
-          <span className={classes.number}>
-            {unit} {criterion}
-          </span>
-          <Text span size="sm">
-            {criteria.find((known) => known.unit === unit && known.criterion === criterion)?.text ?? ""}
-          </Text>
-        </li>
-      ))}
+      {criteria.map((criterion) => {
+        const id = criterionId(itemId, criterion);
+        return (
+          <li key={id} className={classes.criterion}>
+            <span id={`${id}-number`} className={classes.number}>
+              {nameCriterion(criterion)}
+            </span>
+            <div className={classes.judgement}>{judgement(criterion, `${id}-number ${id}-text`)}</div>
+            <Text size="sm" id={`${id}-text`} className={classes.text}>
+              {texts.find((known) => isSameCriterion(known, criterion))?.text ?? ""}
+            </Text>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -2,11 +2,12 @@ import { Anchor, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import { DecisionDetails } from "./decision-details.tsx";
 import classes from "./decision-panel.module.css";
 import { SaveNote } from "./save-note.tsx";
 import { useDecision, useSheet } from "./sheet-context.tsx";
 import type { SheetGap } from "./sheet-gaps.ts";
-import { focusField } from "./sheet-places.ts";
+import { focusPlace, placeId } from "./sheet-places.ts";
 import { StandingSignatures } from "./signature-list.tsx";
 
 type DecisionPanelProps = {
@@ -14,11 +15,12 @@ type DecisionPanelProps = {
   readonly gaps: readonly SheetGap[];
   readonly gapsTitle: string;
   readonly problem?: ReactNode;
+  readonly tools?: ReactNode;
   readonly actions?: ReactNode;
 };
 
 /** The decision as it forms, always in sight below the sheet, with its reason in words and the step that ends the work. */
-export function DecisionPanel({ gaps, gapsTitle, problem, actions }: DecisionPanelProps) {
+export function DecisionPanel({ gaps, gapsTitle, problem, tools, actions }: DecisionPanelProps) {
   const { draft, writable, signatures } = useSheet();
   const decision = useDecision();
   return (
@@ -31,8 +33,12 @@ export function DecisionPanel({ gaps, gapsTitle, problem, actions }: DecisionPan
           {explainDecision(decision)}
         </Text>
       </div>
+      <DecisionDetails />
       <div className={classes.foot}>
-        {writable ? <SaveNote draft={draft} /> : <StandingSignatures signatures={signatures} />}
+        <div className={classes.tools}>
+          {writable ? <SaveNote draft={draft} /> : <StandingSignatures signatures={signatures} />}
+          {tools}
+        </div>
         <div className={classes.actions}>{actions}</div>
       </div>
     </section>
@@ -47,14 +53,8 @@ function GapList({ gaps, title }: { readonly gaps: readonly SheetGap[]; readonly
       </Text>
       <ul>
         {gaps.map((gap) => (
-          <li key={`${gap.field} ${gap.itemId}`}>
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              ta="start"
-              onClick={() => focusField(gap.field, gap.itemId)}
-            >
+          <li key={placeId(gap.place)}>
+            <Anchor component="button" type="button" size="sm" ta="start" onClick={() => focusPlace(gap.place)}>
               {gap.text}
             </Anchor>
           </li>

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import { useMemo, useRef } from "react";
-import type { Signature } from "../../../shared/contract/marking.ts";
+import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
+import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
+import { type Command, useCommands } from "../../commands/index.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 import { useDraft } from "../marking/use-draft.ts";
+import { criterionCommands } from "./criterion-commands.ts";
 import { DecisionPanel } from "./decision-panel.tsx";
 import classes from "./mark-sheet.module.css";
 import { SectionCard } from "./section-card.tsx";
-import { type Column, type SheetHead, SheetProvider } from "./sheet-context.tsx";
+import { type Column, SheetProvider } from "./sheet-context.tsx";
 import type { SheetGap } from "./sheet-gaps.ts";
 import { SheetHeader } from "./sheet-header.tsx";
 import { sheetAreaId } from "./sheet-places.ts";
@@ -24,9 +27,15 @@ type MarkSheetProps = {
   readonly gapsTitle: string;
   /** Below the learner's name: what a person must know about this view of the sheet. */
   readonly note?: ReactNode;
+  /** Below the signatures. */
+  readonly signatureNote?: ReactNode;
   readonly problem?: ReactNode;
+  /** Beside the note on saving: undo, history. */
+  readonly tools?: ReactNode;
   readonly actions?: ReactNode;
 };
+
+const noCommands: readonly Command[] = [];
 
 /** One column of a mark sheet: the assessor's or the quality assurer's. */
 export function MarkSheet(props: MarkSheetProps) {
@@ -36,9 +45,10 @@ export function MarkSheet(props: MarkSheetProps) {
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
   const decision = useMemo(() => decideSheet(head.specification, judgements), [head.specification, judgements]);
   const sheet = useMemo(
-    () => ({ head, draft, column, writable, signatures }),
+    () => ({ head, criteria: criteriaByItem(head.specification), draft, column, writable, signatures }),
     [head, draft, column, writable, signatures],
   );
+  useCommands(writable ? criterionCommands : noCommands);
   return (
     <SheetProvider sheet={sheet} decision={decision}>
       <div className={classes.sheet}>
@@ -53,9 +63,15 @@ export function MarkSheet(props: MarkSheetProps) {
           {head.specification.sections.map((section, index) => (
             <SectionCard key={section.id} item={section} number={index + 1} />
           ))}
-          <SignatureList signatures={signatures} />
+          <SignatureList signatures={signatures} note={props.signatureNote} />
         </section>
-        <DecisionPanel gaps={props.gaps} gapsTitle={props.gapsTitle} problem={props.problem} actions={props.actions} />
+        <DecisionPanel
+          gaps={props.gaps}
+          gapsTitle={props.gapsTitle}
+          problem={props.problem}
+          tools={props.tools}
+          actions={props.actions}
+        />
       </div>
     </SheetProvider>
   );

@@ -5,7 +5,9 @@ import { assertNever } from "../../../shared/domain/assert-never.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import type { GroupItem, SheetItem } from "../../../shared/domain/qualification.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
+import { CarriedItemScope } from "./carried-item.tsx";
 import { CriteriaList } from "./criteria-list.tsx";
+import { CriterionField } from "./criterion-field.tsx";
 import { FeedbackField } from "./feedback-field.tsx";
 import { MarkField } from "./mark-field.tsx";
 import { OutcomeField } from "./outcome-field.tsx";
@@ -20,14 +22,12 @@ export const SectionCard = memo(function SectionCard({
   readonly item: SheetItem;
   readonly number: number;
 }) {
-  const { head } = useSheet();
   const headingId = `section-${item.id}`;
   return (
     <section className={classes.section} data-section tabIndex={-1} aria-labelledby={headingId}>
       <Title order={2} size="h4" id={headingId}>
         {number}. {item.title}
       </Title>
-      <CriteriaList item={item} criteria={head.criteria} />
       <ItemBody item={item} depth={3} />
       <SectionReferral item={item} />
     </section>
@@ -40,19 +40,21 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
   switch (item.judgedBy) {
     case "marks":
       return (
-        <>
+        <CarriedItemScope itemId={item.id}>
+          <JudgedCriteria itemId={item.id} />
           <MarkField item={item} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
-        </>
+        </CarriedItemScope>
       );
     case "outcome":
       return (
-        <>
+        <CarriedItemScope itemId={item.id}>
+          <JudgedCriteria itemId={item.id} />
           <OutcomeField item={item} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
-        </>
+        </CarriedItemScope>
       );
     case "parts":
       return <Parts group={item} depth={depth} />;
@@ -61,8 +63,21 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
   }
 }
 
+function JudgedCriteria({ itemId }: { readonly itemId: string }) {
+  const { head, criteria } = useSheet();
+  return (
+    <CriteriaList
+      itemId={itemId}
+      criteria={criteria.get(itemId) ?? []}
+      texts={head.criteria}
+      judgement={(criterion, labelledBy) => (
+        <CriterionField itemId={itemId} criterion={criterion} labelledBy={labelledBy} />
+      )}
+    />
+  );
+}
+
 function Parts({ group, depth }: { readonly group: GroupItem; readonly depth: Depth }) {
-  const { head } = useSheet();
   const decision = useDecision();
   const decided = findDecided(decision.sections, group.id);
   return (
@@ -75,7 +90,6 @@ function Parts({ group, depth }: { readonly group: GroupItem; readonly depth: De
           <Title order={depth} size="h5">
             {part.title}
           </Title>
-          <CriteriaList item={part} criteria={head.criteria} />
           <ItemBody item={part} depth={nextDepth(depth)} />
         </div>
       ))}

@@ -1,16 +1,16 @@
-import { createContext, type ReactNode, use } from "react";
-import type { AssessorSheet, Signature } from "../../../shared/contract/marking.ts";
+import { createContext, type ReactNode, use, useMemo } from "react";
+import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
+import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
-
-/** What a sheet says of itself, in every view of it. */
-export type SheetHead = Omit<AssessorSheet, "entries" | "signatures" | "revision" | "writable">;
 
 /** Whose marks a column holds, in the mark sheet's own words. */
 export type Column = "Assr" | "QA";
 
 export type OpenSheet = {
   readonly head: SheetHead;
+  /** Judged beside each item, by its id. */
+  readonly criteria: ReadonlyMap<string, readonly CriterionRef[]>;
   readonly column: Column;
   readonly draft: SheetDraft;
   readonly signatures: readonly Signature[];
@@ -30,6 +30,13 @@ export function SheetProvider({ sheet, decision, children }: SheetProviderProps)
       <DecisionContext value={decision}>{children}</DecisionContext>
     </SheetContext>
   );
+}
+
+/** A part of a sheet in which everything is text, whatever the rest of it is. */
+export function ReadOnlyPart({ children }: { readonly children: ReactNode }) {
+  const sheet = useSheet();
+  const readOnly = useMemo(() => ({ ...sheet, writable: false }), [sheet]);
+  return <SheetContext value={readOnly}>{children}</SheetContext>;
 }
 
 /** The sheet around this part of it. */

@@ -1,9 +1,17 @@
-import { flattenItems, type SheetItem, type SheetSpecification } from "../../../shared/domain/qualification.ts";
+import { criteriaByItem, nameCriterion } from "../../../shared/domain/criteria.ts";
+import {
+  type CriterionRef,
+  flattenItems,
+  type SheetItem,
+  type SheetSpecification,
+} from "../../../shared/domain/qualification.ts";
 import type { DraftSnapshot } from "../marking/sheet-draft.ts";
-import { type FieldName, keyOf } from "../marking/sheet-field.ts";
+import { criterionKey, type FieldName, keyOf } from "../marking/sheet-field.ts";
+import { nameItem } from "./item-words.ts";
+import type { SheetPlace } from "./sheet-places.ts";
 
-/** What stands between a sheet and its signature, and the field where it is put right. */
-export type SheetGap = { readonly itemId: string; readonly field: FieldName; readonly text: string };
+/** What stands between a sheet and its signature, and the place where it is put right. */
+export type SheetGap = { readonly place: SheetPlace; readonly text: string };
 
 const fieldNames: Readonly<Record<FieldName, string>> = {
   mark: "mark",
@@ -14,9 +22,28 @@ const fieldNames: Readonly<Record<FieldName, string>> = {
 
 /** In the order of the sheet: text that is not saved, then judgements that are missing. Empty when it can be signed. */
 export function findSheetGaps(specification: SheetSpecification, draft: DraftSnapshot): SheetGap[] {
+  const criteria = criteriaByItem(specification);
   return specification.sections.flatMap((section, index) =>
-    flattenItems([section]).flatMap((item) => gapsOfItem(item, nameOf(section, index, item), draft)),
+    flattenItems([section]).flatMap((item) => {
+      const name = nameItem(section, index, item);
+      return [...gapsOfCriteria(item, criteria.get(item.id) ?? [], name, draft), ...gapsOfItem(item, name, draft)];
+    }),
   );
+}
+
+/** A criterion may stay without a judgement; one that could not be saved may not. */
+function gapsOfCriteria(
+  { id: itemId }: SheetItem,
+  criteria: readonly CriterionRef[],
+  name: string,
+  draft: DraftSnapshot,
+): SheetGap[] {
+  return criteria
+    .filter((criterion) => draft.fields[criterionKey(itemId, criterion)]?.state === "failed")
+    .map((criterion) => ({
+      place: { field: "criterion", itemId, criterion },
+      text: `${name}: judgement of ${nameCriterion(criterion)} not saved.`,
+    }));
 }
 
 function gapsOfItem(item: SheetItem, name: string, draft: DraftSnapshot): SheetGap[] {
@@ -25,15 +52,8 @@ function gapsOfItem(item: SheetItem, name: string, draft: DraftSnapshot): SheetG
   return ([judgement, "strengths", "improvements"] as const).flatMap((field): SheetGap[] => {
     const place = { itemId: item.id, field };
     const { state, text } = draft.fields[keyOf(field, item.id)] ?? { state: "saved", text: "" };
-    if (state === "invalid" || state === "failed")
-      return [{ ...place, text: `${name}: ${fieldNames[field]} not saved.` }];
-    if (field === judgement && text.trim() === "")
-      return [{ ...place, text: `${name} has no ${fieldNames[field]} yet.` }];
+    if (state === "invalid" || state === "failed") return [{ place, text: `${name}: ${fieldNames[field]} not saved.` }];
+    if (field === judgement && text.trim() === "") return [{ place, text: `${name} has no ${fieldNames[field]} yet.` }];
     return [];
   });
-}
-
-function nameOf(section: SheetItem, index: number, item: SheetItem): string {
-  const place = `Section ${index + 1}`;
-  return item === section ? `${place} (${section.title})` : `${place} (${item.title})`;
 }

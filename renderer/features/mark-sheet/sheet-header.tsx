@@ -1,11 +1,11 @@
 import { Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
-import { formatDate } from "../../../shared/domain/dates.ts";
-import type { SheetHead } from "./sheet-context.tsx";
+import type { SheetHead } from "../../../shared/contract/marking.ts";
+import { formatDate, formatShortDate } from "../../../shared/domain/dates.ts";
 import classes from "./sheet-header.module.css";
 
-/** Whose sheet this is, and what the learner declared. The head of every view of a sheet. */
+/** Whose sheet this is, in two lines: what is rarely asked for is folded away, so that the first mark is in sight. */
 export function SheetHeader({ head, note }: { readonly head: SheetHead; readonly note?: ReactNode }) {
   const { script, centre } = head;
   const title = `${script.learner.name}, ${head.assessmentTitle}`;
@@ -14,7 +14,7 @@ export function SheetHeader({ head, note }: { readonly head: SheetHead; readonly
   }, [title]);
   return (
     <header className={classes.header}>
-      <div>
+      <div className={classes.line}>
         <Title order={1} size="h3" className={classes.name}>
           {script.learner.name}
         </Title>
@@ -22,36 +22,42 @@ export function SheetHeader({ head, note }: { readonly head: SheetHead; readonly
           {head.assessmentTitle}, attempt {script.attempt}
         </Text>
       </div>
-      {note}
-      <dl className={classes.facts}>
-        <Fact term="Registration no.">{script.learner.registrationNumber}</Fact>
-        <Fact term="Received">{formatDate(script.receivedOn)}</Fact>
-        <Fact term="Own work">
+      <details className={classes.details}>
+        <summary className={classes.summary}>
+          <span>{script.learner.registrationNumber}</span>
+          <span>Received {formatShortDate(script.receivedOn)}</span>
           <Declaration good={script.authenticityConfirmed}>
-            {script.authenticityConfirmed ? "Confirmed" : "Statement missing"}
+            {script.authenticityConfirmed ? "Own work" : "Own-work statement missing"}
           </Declaration>
-        </Fact>
-        <Fact term="Standardisation">{script.standardisationRefused ? "Use refused" : "Use allowed"}</Fact>
-        <Fact term="Assessor" wide>
-          {script.assessor?.name ?? "Not assigned"}
-        </Fact>
-        <Fact term="Centre" wide>
-          {centre.number}, {centre.name}
-        </Fact>
-        <Fact term="Qualification" wide>
-          {script.qualificationTitle}, specification {head.specificationVersion}
-          {head.wording === "own-words" && " (criteria in this program's own words)"}
-        </Fact>
-      </dl>
+          {script.standardisationRefused && <Declaration good={false}>Standardisation refused</Declaration>}
+        </summary>
+        <dl className={classes.facts}>
+          <Fact term="Registration no.">{script.learner.registrationNumber}</Fact>
+          <Fact term="Received">{formatDate(script.receivedOn)}</Fact>
+          <Fact term="Own work">
+            {script.authenticityConfirmed ? "The learner confirmed it" : "The learner's statement is missing"}
+          </Fact>
+          <Fact term="Standardisation">
+            {script.standardisationRefused ? "The learner refused the use" : "The learner allows the use"}
+          </Fact>
+          <Fact term="Assessor">{script.assessor?.name ?? "Not assigned"}</Fact>
+          <Fact term="Centre">
+            {centre.number}, {centre.name}
+          </Fact>
+          <Fact term="Qualification">
+            {script.qualificationTitle}, specification {head.specificationVersion}
+            {head.wording === "own-words" && " (criteria in this program's own words)"}
+          </Fact>
+        </dl>
+      </details>
+      {note}
     </header>
   );
 }
 
-type FactProps = { readonly term: string; readonly wide?: boolean; readonly children: ReactNode };
-
-function Fact({ term, wide, children }: FactProps) {
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
-    <div className={classes.fact} data-wide={wide || undefined}>
+    <div className={classes.fact}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>

@@ -1,19 +1,49 @@
+import type { Edit } from "../../../shared/contract/marking.ts";
+import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import type { FieldName } from "../marking/sheet-field.ts";
 
-/** Where on the sheet a field or section stands, for moving the keyboard there. One sheet is on the screen at a time. */
+/** What the keyboard can be moved to. One sheet is on the screen at a time. */
+export type SheetPlace =
+  | { readonly field: FieldName; readonly itemId: string }
+  | { readonly field: "criterion"; readonly itemId: string; readonly criterion: CriterionRef };
+
 export function fieldId(field: FieldName, itemId: string): string {
   return `sheet-${field}-${itemId}`;
 }
 
+export function criterionId(itemId: string, { unit, criterion }: CriterionRef): string {
+  return `sheet-criterion-${itemId}-${unit}-${criterion}`;
+}
+
+export function placeId(place: SheetPlace): string {
+  return place.field === "criterion" ? criterionId(place.itemId, place.criterion) : fieldId(place.field, place.itemId);
+}
+
+export function placeOf(edit: Edit): SheetPlace {
+  const { itemId } = edit;
+  return edit.field === "criterion"
+    ? { field: edit.field, itemId, criterion: edit.criterion }
+    : { field: edit.field, itemId };
+}
+
 export const sheetAreaId = "mark-sheet";
 
-export function focusField(field: FieldName, itemId: string): void {
-  const element = document.getElementById(fieldId(field, itemId));
+export function focusPlace(place: SheetPlace): void {
+  const element = document.getElementById(placeId(place));
   if (!element) return;
-  // An outcome is a set of radio buttons: the chosen one takes the focus, as with the Tab key.
+  // An outcome or a judgement is a set of radio buttons: the chosen one takes the focus, as with the Tab key.
   const target = element.querySelector<HTMLElement>("input:checked, input, button") ?? element;
   bringIntoSight(target);
   takeFocus(target);
+}
+
+/** Brings a place that changed by itself into sight and marks it for a moment. The keyboard stays where it is. */
+export function showPlace(place: SheetPlace): void {
+  const element = document.getElementById(placeId(place));
+  if (!element) return;
+  bringIntoSight(element);
+  element.setAttribute("data-just-changed", "");
+  setTimeout(() => element.removeAttribute("data-just-changed"), 1_500);
 }
 
 /** Moves to the first field of the next (1) or the previous (-1) section; from outside the sheet, to the nearest end. */
@@ -28,7 +58,7 @@ export function moveToSection(step: 1 | -1): void {
 function focusSection(section: HTMLElement): void {
   const area = findScroller();
   if (area) area.scrollTop += section.getBoundingClientRect().top - area.getBoundingClientRect().top;
-  const field = section.querySelector<HTMLElement>("input:checked, input, textarea") ?? section;
+  const field = section.querySelector<HTMLElement>("input:checked, input:not([type='radio']), textarea") ?? section;
   if (field !== section) bringIntoSight(field);
   takeFocus(field);
 }
@@ -55,15 +85,22 @@ function takeFocus(element: HTMLElement): void {
   if (element instanceof HTMLInputElement && element.type === "text") element.select();
 }
 
+const firstField = "[data-section] :is(input:checked, input:not([type='radio']), textarea)";
+
 /** Moves into the sheet: back to where the person was in it, else to its first field. */
 export function focusSheet(): void {
   const area = document.getElementById(sheetAreaId);
-  const last = lastInSheet && area?.contains(lastInSheet) ? lastInSheet : null;
-  const target = last ?? area?.querySelector<HTMLElement>("[data-section] :is(input, textarea)") ?? area;
+  const last = lastPlaceInSheet();
+  const target = last ?? area?.querySelector<HTMLElement>(firstField) ?? area;
   target?.focus();
 }
 
 let lastInSheet: HTMLElement | null = null;
+
+/** Where in the sheet the keyboard was last, while that is still there. */
+export function lastPlaceInSheet(): HTMLElement | null {
+  return lastInSheet?.isConnected ? lastInSheet : null;
+}
 
 /** Remembers where in the sheet the keyboard was last, until what this answers with is called. */
 export function followFocusInSheet(): () => void {

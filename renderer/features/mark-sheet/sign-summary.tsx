@@ -1,8 +1,9 @@
 import { Text } from "@mantine/core";
+import type { SheetHead } from "../../../shared/contract/marking.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
-import type { Column, SheetHead } from "./sheet-context.tsx";
+import type { Column } from "./sheet-context.tsx";
 import classes from "./sign-summary.module.css";
 
 type SignSummaryProps = { readonly head: SheetHead; readonly column: Column; readonly decision: Decision };

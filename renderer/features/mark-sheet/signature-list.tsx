@@ -1,14 +1,24 @@
 import { Text, Title } from "@mantine/core";
 import { IconSignature, IconSignatureOff } from "@tabler/icons-react";
-import { format, parseISO } from "date-fns";
+import type { ReactNode } from "react";
 import type { Signature } from "../../../shared/contract/marking.ts";
-import { formatDate } from "../../../shared/domain/dates.ts";
+import { formatMoment } from "../../../shared/domain/dates.ts";
 import classes from "./signature-list.module.css";
 
-const roles: Readonly<Record<Signature["role"], string>> = { assessor: "Assessor", iqa: "IQA" };
+const roles: Readonly<Record<Signature["role"], string>> = {
+  assessor: "Assessor",
+  countersigner: "Countersigned by",
+  iqa: "IQA",
+};
+
+type SignatureListProps = {
+  readonly signatures: readonly Signature[];
+  /** Below the list: what follows from the signatures. */
+  readonly note?: ReactNode;
+};
 
 /** Who signed this sheet and when, with the signatures that a later change voided and why. */
-export function SignatureList({ signatures }: { readonly signatures: readonly Signature[] }) {
+export function SignatureList({ signatures, note }: SignatureListProps) {
   if (signatures.length === 0) return null;
   return (
     <section className={classes.signatures} aria-labelledby="signatures">
@@ -21,11 +31,11 @@ export function SignatureList({ signatures }: { readonly signatures: readonly Si
             {signature.valid ? <IconSignature size={18} aria-hidden /> : <IconSignatureOff size={18} aria-hidden />}
             <div>
               <Text size="sm">
-                {roles[signature.role]}: <strong>{signature.person.name}</strong>, {atTime(signature.signedAt)}
+                {roles[signature.role]}: <strong>{signature.person.name}</strong>, {formatMoment(signature.signedAt)}
               </Text>
               {!signature.valid && (
                 <Text size="sm" c="dimmed">
-                  Void{signature.voidedAt && ` since ${atTime(signature.voidedAt)}`}
+                  Void{signature.voidedAt && ` since ${formatMoment(signature.voidedAt)}`}
                   {signature.voidedReason && `: ${signature.voidedReason}`}
                 </Text>
               )}
@@ -33,6 +43,7 @@ export function SignatureList({ signatures }: { readonly signatures: readonly Si
           </li>
         ))}
       </ul>
+      {note}
     </section>
   );
 }
@@ -45,12 +56,8 @@ export function StandingSignatures({ signatures }: { readonly signatures: readon
     <div className={classes.standing}>
       <IconSignature size={16} aria-hidden />
       <Text span size="sm" inherit>
-        Signed by {standing.map(({ person, signedAt }) => `${person.name}, ${atTime(signedAt)}`).join("; ")}
+        Signed by {standing.map(({ person, signedAt }) => `${person.name}, ${formatMoment(signedAt)}`).join("; ")}
       </Text>
     </div>
   );
-}
-
-function atTime(instant: string): string {
-  return `${formatDate(instant)}, ${format(parseISO(instant), "HH:mm")}`;
 }

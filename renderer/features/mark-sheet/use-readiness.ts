@@ -3,7 +3,7 @@ import type { SheetSpecification } from "../../../shared/domain/qualification.ts
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 import { useDraft } from "../marking/use-draft.ts";
 import { findSheetGaps, type SheetGap } from "./sheet-gaps.ts";
-import { focusField } from "./sheet-places.ts";
+import { focusPlace } from "./sheet-places.ts";
 
 const none: readonly SheetGap[] = [];
 
@@ -28,7 +28,7 @@ export function useReadiness(specification: SheetSpecification, draft: SheetDraf
     const found = findSheetGaps(specification, draft.read());
     setAsked(found.length > 0);
     const first = found[0];
-    if (first) focusField(first.field, first.itemId);
+    if (first) focusPlace(first.place);
     return first === undefined;
   };
 

@@ -1,9 +1,10 @@
 import { Alert } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { AssessorSheet } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
+import { canReopen } from "../../../shared/domain/sheet-state.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { api, client } from "../../api/client.ts";
 import { usePerson } from "../../app/session.tsx";
@@ -12,8 +13,11 @@ import { SignDialog } from "../../components/sign-dialog.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
-import { nextToMark } from "./queue-order.ts";
+import { HistoryButton } from "./history-drawer.tsx";
 import { ReopenButton } from "./reopen-button.tsx";
+import { SignedDifferenceButton } from "./signed-difference-drawer.tsx";
+import { StepButtons } from "./step-buttons.tsx";
+import { useQueue } from "./use-queue.ts";
 import { useSheetDraft } from "./use-sheet-draft.ts";
 
 type AssessorSheetViewProps = { readonly sheetId: string; readonly sheet: AssessorSheet };
@@ -23,7 +27,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
   const person = usePerson();
   const records = useQueryClient();
   const [, navigate] = useLocation();
-  const queue = useQuery(api.marking.queue.queryOptions());
+  const { nextAfter } = useQueue();
   const [signing, setSigning] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { script, writable } = sheet;
@@ -51,7 +55,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
     replace(await client.marking.sign({ sheetId, revision: draft.read().revision, passphrase }));
   };
 
-  const next = nextToMark(queue.data ?? [], sheetId);
+  const next = nextAfter(sheetId);
   const signCommand: Command = {
     id: "sheet.sign",
     label: "Sign the mark sheet",
@@ -78,6 +82,9 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         column="Assr"
         writable={writable}
         signatures={sheet.signatures}
+        signatureNote={
+          <SignedDifferenceButton sheetId={sheetId} specification={sheet.specification} signatures={sheet.signatures} />
+        }
         gaps={writable ? gaps : []}
         gapsTitle="Before it can be signed:"
         problem={
@@ -87,9 +94,15 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
             </Alert>
           )
         }
+        tools={
+          <>
+            <StepButtons sheetId={sheetId} sheet={sheet} draft={draft} />
+            <HistoryButton sheetId={sheetId} head={sheet} />
+          </>
+        }
         actions={
           <>
-            {script.state === "signed" && <ReopenButton sheetId={sheetId} onReopened={replace} />}
+            {canReopen(script.state) && <ReopenButton sheetId={sheetId} onReopened={replace} />}
             {next && <CommandButton command={nextCommand} size="xs" variant="default" />}
             {writable && <CommandButton command={signCommand} size="xs" />}
           </>

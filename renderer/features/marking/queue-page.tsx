@@ -1,27 +1,26 @@
-import { Button, SegmentedControl } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { api } from "../../api/client.ts";
+import { todayAs } from "../../../shared/domain/dates.ts";
+import { isOverdue } from "../../../shared/domain/marking-time.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { SearchField } from "../learners/search-field.tsx";
-import { filterQueue, isToMark, nextToMark, type QueueFilter } from "./queue-order.ts";
-import classes from "./queue-page.module.css";
+import { QueueFilters } from "./queue-filters.tsx";
+import { filterQueue, isToMark, type QueueEntry, type QueueFilter } from "./queue-order.ts";
 import { QueueTable } from "./queue-table.tsx";
+import { useQueue } from "./use-queue.ts";
 
-/** The assessor's queue: what lies with them, what waits longest first. */
+const everything: QueueFilter = { stage: "all", assessmentId: null, words: "" };
+
+/** The assessor's queue: what lies with them, by when, and how far it is. */
 export function QueuePage() {
-  const queue = useQuery(api.marking.queue.queryOptions());
+  const { queue, entries, markWithinDays, order, chooseOrder, nextAfter } = useQueue();
   const [, navigate] = useLocation();
-  const [filter, setFilter] = useState<QueueFilter>("to-mark");
-  const [words, setWords] = useState("");
-  const items = queue.data ?? [];
-  const toMark = items.filter(isToMark).length;
-  const next = nextToMark(items, undefined);
+  const [filter, setFilter] = useState<QueueFilter>({ ...everything, stage: "to-mark" });
+  const next = nextAfter(undefined);
   const openNext: Command = {
     id: "queue.open-next",
     label: "Open the next one",
@@ -30,62 +29,49 @@ export function QueuePage() {
     when: () => next !== undefined,
     run: () => next && navigate(`/mark/${next.sheetId}`),
   };
-  useCommands([openNext]);
-  const showAll = () => {
-    setFilter("all");
-    setWords("");
-  };
+  const orders = (["due", "random"] as const).map(
+    (by): Command => ({
+      id: `queue.order-${by}`,
+      label: by === "due" ? "Go through the queue by due date" : "Go through the queue in random order",
+      group: "Queue",
+      when: () => order !== by,
+      run: () => chooseOrder(by),
+    }),
+  );
+  useCommands([openNext, ...orders]);
 
   return (
     <>
       <PageHeader
         title="Queue"
-        description={queue.data && queueInWords(toMark, items.length)}
+        description={queue.data && queueInWords(entries, markWithinDays)}
         actions={next && <CommandButton command={openNext} />}
       />
       <ErrorNote error={queue.error} onRetry={() => void queue.refetch()} />
       {queue.isPending && <LoadingArea label="Reading your queue" />}
-      {queue.data && items.length === 0 && (
+      {queue.data?.length === 0 && (
         <EmptyState
           title="No scripts yet"
           description="A script appears here once centre staff have taken it in and assigned it to you."
         />
       )}
-      {items.length > 0 && (
+      {entries.length > 0 && (
         <>
-          <div className={classes.filters}>
-            <SegmentedControl
-              size="sm"
-              aria-label="Show"
-              value={filter}
-              onChange={(value) => setFilter(value as QueueFilter)}
-              data={[
-                { value: "to-mark", label: `To mark (${toMark})` },
-                { value: "signed", label: `Signed (${items.length - toMark})` },
-                { value: "all", label: `All (${items.length})` },
-              ]}
-            />
-            <SearchField
-              label="Find in your queue"
-              placeholder="Learner, number or assessment"
-              value={words}
-              onChange={setWords}
-            />
-          </div>
-          <Found items={filterQueue(items, filter, words)} onShowAll={showAll} />
+          <QueueFilters
+            entries={entries}
+            filter={filter}
+            onChange={setFilter}
+            order={order}
+            onChooseOrder={chooseOrder}
+          />
+          <Found items={filterQueue(entries, filter)} onShowAll={() => setFilter(everything)} />
         </>
       )}
     </>
   );
 }
 
-function Found({
-  items,
-  onShowAll,
-}: {
-  readonly items: ReturnType<typeof filterQueue>;
-  readonly onShowAll: () => void;
-}) {
+function Found({ items, onShowAll }: { readonly items: readonly QueueEntry[]; readonly onShowAll: () => void }) {
   if (items.length > 0) return <QueueTable items={items} />;
   return (
     <EmptyState
@@ -100,8 +86,13 @@ function Found({
   );
 }
 
-function queueInWords(toMark: number, all: number): string {
-  if (all === 0) return "Nothing waits for you.";
-  if (toMark === 0) return "Everything is signed.";
-  return toMark === 1 ? "1 script to mark, oldest first" : `${toMark} scripts to mark, oldest first`;
+function queueInWords(entries: readonly QueueEntry[], markWithinDays: number | null): string {
+  if (entries.length === 0) return "Nothing waits for you.";
+  const toMark = entries.filter(isToMark);
+  if (toMark.length === 0) return "Nothing is left to mark.";
+  const count = toMark.length === 1 ? "1 script to mark" : `${toMark.length} scripts to mark`;
+  if (markWithinDays === null) return `${count}, oldest first. The centre sets no time for marking.`;
+  const over = toMark.filter((item) => isOverdue(item.markBy, todayAs(new Date()))).length;
+  const limit = `The centre's time for marking is ${markWithinDays === 1 ? "1 day" : `${markWithinDays} days`} from receipt`;
+  return `${count}. ${limit}${over === 0 ? "." : `: ${over} ${over === 1 ? "is" : "are"} past it.`}`;
 }

@@ -1,14 +1,16 @@
-import { Progress } from "@mantine/core";
+import { IconAlertTriangle, IconArrowBackUp, IconBan } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
+import { describeDue, isOverdue } from "../../../shared/domain/marking-time.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
+import { NoteBadge } from "../../components/note-badge.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 import tableClasses from "../learners/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
+import { isToMark, type QueueEntry } from "./queue-order.ts";
 import classes from "./queue-page.module.css";
 
-const columns: readonly RecordColumn<QueueItem>[] = [
+const columns: readonly RecordColumn<QueueEntry>[] = [
   {
     id: "learner",
     title: "Learner",
@@ -30,46 +32,47 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "assessment",
     title: "Assessment",
-    width: 176,
+    width: 168,
     sortBy: (item) => item.assessmentTitle,
     cell: (item) => <span title={item.assessmentTitle}>{item.assessmentTitle}</span>,
   },
   {
     id: "attempt",
     title: "Attempt",
-    width: 72,
+    width: 84,
+    sortBy: (item) => item.attempt,
     cell: (item) => item.attempt,
   },
   {
     id: "received",
     title: "Received",
-    width: 208,
-    sortBy: (item) => -daysBetween(item.receivedOn, todayAs(new Date())),
+    width: 184,
+    sortBy: (item) => -daysBetween(item.receivedOn, today()),
     cell: (item) => (
       <>
         {formatShortDate(item.receivedOn)}{" "}
-        <span className={classes.quiet}>{formatDaysSince(item.receivedOn, todayAs(new Date()))}</span>
+        <span className={classes.quiet}>{formatDaysSince(item.receivedOn, today())}</span>
       </>
     ),
   },
   {
-    id: "progress",
-    title: "Progress",
-    width: 168,
-    sortBy: (item) => (item.judgedItems === 0 ? 0 : item.markedItems / item.judgedItems),
-    cell: (item) => <MarkedSections item={item} />,
+    id: "due",
+    title: "Mark by",
+    width: 212,
+    sortBy: (item) => item.markBy ?? "",
+    cell: (item) => <Due item={item} />,
   },
   {
     id: "state",
     title: "State",
-    width: 192,
+    width: 228,
     sortBy: (item) => sheetStateSchema.options.indexOf(item.state),
-    cell: (item) => <StateBadge state={item.state} />,
+    cell: (item) => <State item={item} />,
   },
 ];
 
 /** Oldest first until the assessor sorts it otherwise. */
-export function QueueTable({ items }: { readonly items: readonly QueueItem[] }) {
+export function QueueTable({ items }: { readonly items: readonly QueueEntry[] }) {
   return (
     <RecordTable
       label="Scripts in your queue"
@@ -77,19 +80,48 @@ export function QueueTable({ items }: { readonly items: readonly QueueItem[] }) 
       columns={columns}
       rowId={(item) => item.id}
       sortedBy={{ id: "received", desc: false }}
-      minimumWidth={1080}
+      minimumWidth={1112}
     />
   );
 }
 
-function MarkedSections({ item }: { readonly item: QueueItem }) {
-  const { markedItems, judgedItems } = item;
+function today(): string {
+  return todayAs(new Date());
+}
+
+/** The centre's time for marking. It is over for nobody who has signed. */
+function Due({ item }: { readonly item: QueueEntry }) {
+  if (item.markBy === null) return <span className={classes.quiet}>No limit</span>;
+  if (!isToMark(item)) return formatShortDate(item.markBy);
+  const over = isOverdue(item.markBy, today());
   return (
-    <span className={classes.progress}>
-      <span>
-        {markedItems} of {judgedItems} {judgedItems === 1 ? "section" : "sections"} marked
-      </span>
-      <Progress size={3} value={judgedItems === 0 ? 0 : (markedItems / judgedItems) * 100} aria-hidden />
+    <span className={classes.due} data-over={over || undefined}>
+      {over && <IconAlertTriangle size={14} aria-hidden />}
+      {formatShortDate(item.markBy)} <span>{describeDue(item.markBy, today())}</span>
+    </span>
+  );
+}
+
+/** How far it is: whoever looks for the script they left half marked, or got back, finds it here. */
+function State({ item }: { readonly item: QueueEntry }) {
+  if (item.barred) return <NoteBadge icon={IconBan} words="Declared interest" />;
+  const { returned, markedItems, judgedItems, state } = item;
+  return (
+    <span className={classes.state}>
+      {returned ? (
+        <NoteBadge
+          icon={IconArrowBackUp}
+          words="Returned"
+          title={`${returned.by ? `${returned.by.name}: ` : ""}${returned.reason}`}
+        />
+      ) : (
+        <StateBadge state={state} />
+      )}
+      {state === "in-marking" && (
+        <span>
+          {markedItems} of {judgedItems} marked
+        </span>
+      )}
     </span>
   );
 }

@@ -1,7 +1,9 @@
 import type { Edit, Entry } from "../../../shared/contract/marking.ts";
-import type { Judgement, Judgements } from "../../../shared/domain/decision.ts";
-import { judgedItems, type LeafItem, type SheetSpecification } from "../../../shared/domain/qualification.ts";
-import { editFor, type FieldKey, type FieldName, keyOf, textOf } from "./sheet-field.ts";
+import { type CriterionJudgement, criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
+import type { Judgements } from "../../../shared/domain/decision.ts";
+import { type CriterionRef, judgedItems, type SheetSpecification } from "../../../shared/domain/qualification.ts";
+import { judgementsOf } from "./draft-judgements.ts";
+import { criterionKey, editFor, type FieldKey, type FieldName, keyOf, keyOfEdit, textOf } from "./sheet-field.ts";
 
 /**
  * What is typed on one mark sheet and not yet known to be durable: the screen's only unsaved state. Saved data stays in the
@@ -32,12 +34,16 @@ export type SheetDraft = {
   read(): DraftSnapshot;
   subscribe(listener: () => void): () => void;
   type(field: FieldName, itemId: string, text: string): void;
+  /** Judges a criterion beside its item; null takes the judgement back. */
+  judge(itemId: string, criterion: CriterionRef, judgement: CriterionJudgement | null): void;
   /** Sends everything that failed once more, in the order of typing. */
   retry(): void;
   /** Waits until nothing is on its way; true when everything that is on the screen is saved. */
   settle(): Promise<boolean>;
   /** Takes what another window saved into the fields that hold nothing unsaved. */
   adopt(entries: readonly Entry[], revision: number): void;
+  /** Shows what a step back or forth wrote in the core. Text that is not saved stays on the screen. */
+  show(edit: Edit, revision: number): void;
 };
 
 export type DraftOptions = {
@@ -55,7 +61,7 @@ export function createSheetDraft(options: DraftOptions): SheetDraft {
   const waiting = new Map<FieldKey, Edit>();
   const failed = new Map<FieldKey, Edit>();
   let underWay: Promise<void> | null = null;
-  let snapshot = firstSnapshot([...items.values()], options.entries, options.revision);
+  let snapshot = firstSnapshot(options.specification, options.entries, options.revision);
 
   function publish(fields: DraftSnapshot["fields"], revision = snapshot.revision): void {
     const judgements = judgementsOf([...items.values()], fields, snapshot.judgements);
@@ -95,6 +101,17 @@ export function createSheetDraft(options: DraftOptions): SheetDraft {
     change(key, { state: "failed", problem: options.describeError(error) });
   }
 
+  function put(key: FieldKey, text: string, result: ReturnType<typeof editFor>): void {
+    failed.delete(key);
+    if ("problem" in result) {
+      change(key, { text, state: "invalid", problem: result.problem });
+      return;
+    }
+    waiting.set(key, result.edit);
+    change(key, { text, state: "saving", problem: null });
+    start();
+  }
+
   function start(): void {
     if (underWay || waiting.size === 0) return;
     underWay = sendWaiting().finally(() => {
@@ -114,15 +131,13 @@ export function createSheetDraft(options: DraftOptions): SheetDraft {
       const item = items.get(itemId);
       const key = keyOf(field, itemId);
       if (!item || !snapshot.fields[key] || snapshot.fields[key].text === text) return;
-      const result = editFor(field, item, text);
-      failed.delete(key);
-      if ("problem" in result) {
-        change(key, { text, state: "invalid", problem: result.problem });
-        return;
-      }
-      waiting.set(key, result.edit);
-      change(key, { text, state: "saving", problem: null });
-      start();
+      put(key, text, editFor(field, item, text));
+    },
+    judge(itemId, criterion, judgement) {
+      const key = criterionKey(itemId, criterion);
+      const text = textOf(judgement);
+      if (!snapshot.fields[key] || snapshot.fields[key].text === text) return;
+      put(key, text, { edit: { field: "criterion", itemId, criterion, value: judgement } });
     },
     retry() {
       for (const [key, edit] of failed) {
@@ -138,9 +153,15 @@ export function createSheetDraft(options: DraftOptions): SheetDraft {
     },
     adopt(entries, revision) {
       if (revision <= snapshot.revision) return;
-      const fresh = firstSnapshot([...items.values()], entries, revision).fields;
+      const fresh = firstSnapshot(options.specification, entries, revision).fields;
       const kept = Object.entries(snapshot.fields).filter(([, field]) => field.state !== "saved");
       publish({ ...fresh, ...Object.fromEntries(kept) }, revision);
+    },
+    show(edit, revision) {
+      const key = keyOfEdit(edit);
+      const savedText = textOf(edit.value);
+      const isSaved = snapshot.fields[key]?.state === "saved";
+      change(key, isSaved ? { text: savedText, savedText } : { savedText }, Math.max(revision, snapshot.revision));
     },
   };
 }
@@ -149,44 +170,26 @@ function firstOf<Key, Value>(map: ReadonlyMap<Key, Value>): readonly [Key, Value
   return map.entries().next().value;
 }
 
-function firstSnapshot(items: readonly LeafItem[], entries: readonly Entry[], revision: number): DraftSnapshot {
+function firstSnapshot(specification: SheetSpecification, entries: readonly Entry[], revision: number): DraftSnapshot {
   const fields: Record<FieldKey, DraftField> = {};
-  const add = (field: FieldName, itemId: string, value: string | number | null | undefined) => {
+  const add = (key: FieldKey, value: string | number | null | undefined) => {
     const text = textOf(value ?? null);
-    fields[keyOf(field, itemId)] = { text, savedText: text, state: "saved", problem: null };
+    fields[key] = { text, savedText: text, state: "saved", problem: null };
   };
+  const items = judgedItems(specification);
+  const criteria = criteriaByItem(specification);
   for (const item of items) {
     const entry = entries.find((candidate) => candidate.itemId === item.id);
-    if (item.judgedBy === "marks") add("mark", item.id, entry?.mark);
-    else add("outcome", item.id, entry?.outcome);
-    add("strengths", item.id, entry?.strengths);
-    add("improvements", item.id, entry?.improvements);
+    for (const criterion of criteria.get(item.id) ?? []) {
+      const judged = entry?.criteria.find((candidate) => isSameCriterion(candidate, criterion));
+      add(criterionKey(item.id, criterion), judged?.judgement);
+    }
+    if (item.judgedBy === "marks") add(keyOf("mark", item.id), entry?.mark);
+    else add(keyOf("outcome", item.id), entry?.outcome);
+    add(keyOf("strengths", item.id), entry?.strengths);
+    add(keyOf("improvements", item.id), entry?.improvements);
   }
   return { fields, judgements: judgementsOf(items, fields, {}), state: "saved", revision };
-}
-
-/** Keeps the former object while no judgement changed, so that typing feedback decides nothing anew. */
-function judgementsOf(items: readonly LeafItem[], fields: DraftSnapshot["fields"], former: Judgements): Judgements {
-  const judgements: Record<string, Judgement> = {};
-  for (const item of items) {
-    const judgement = judgementOf(item, fields);
-    if (judgement) judgements[item.id] = judgement;
-  }
-  return sameJudgements(judgements, former) ? former : judgements;
-}
-
-function judgementOf(item: LeafItem, fields: DraftSnapshot["fields"]): Judgement | undefined {
-  const name = item.judgedBy === "marks" ? "mark" : "outcome";
-  const field = fields[keyOf(name, item.id)];
-  const result = field && editFor(name, item, field.text);
-  if (!result || "problem" in result || result.edit.value === null) return undefined;
-  if (result.edit.field === "mark") return { mark: result.edit.value };
-  return result.edit.field === "outcome" ? { outcome: result.edit.value } : undefined;
-}
-
-function sameJudgements(one: Judgements, other: Judgements): boolean {
-  const ids = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...ids].every((id) => JSON.stringify(one[id]) === JSON.stringify(other[id]));
 }
 
 function worstState(fields: DraftSnapshot["fields"]): DraftState {

@@ -10,18 +10,20 @@ import { authenticityHint, authenticityWords, refusalHint, refusalWords } from "
 import { FileDropzone } from "./file-dropzone.tsx";
 import { IntakeList } from "./intake-list.tsx";
 import { LearnerChoice } from "./learner-choice.tsx";
+import { LimitReason } from "./limit-reason.tsx";
 import { SameScriptNote } from "./same-script-note.tsx";
 import { keptAndShown } from "./script-files.tsx";
+import type { TakeInStart } from "./take-in-route.ts";
 import { useAssessors } from "./use-assessors.ts";
 import { type TakeIn, useTakeIn } from "./use-take-in.ts";
 
 type TakeInFormProps = {
-  readonly learnerId: string | undefined;
+  readonly start: TakeInStart;
   readonly onTakenIn: (script: ScriptSummary) => void;
 };
 
-export function TakeInForm({ learnerId, onTakenIn }: TakeInFormProps) {
-  const takeIn = useTakeIn(learnerId, onTakenIn);
+export function TakeInForm({ start, onTakenIn }: TakeInFormProps) {
+  const takeIn = useTakeIn(start, onTakenIn);
   const assessors = useAssessors();
   const [, navigate] = useLocation();
   const form = useRef<HTMLDivElement>(null);
@@ -36,14 +38,14 @@ export function TakeInForm({ learnerId, onTakenIn }: TakeInFormProps) {
 
   // Each form starts where something is to be chosen, the second of a pile as well as the first.
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>(learnerId ? "input[type=radio]" : "input")?.focus();
-  }, [learnerId]);
+    form.current?.querySelector<HTMLElement>(start.learnerId ? "input[type=radio]" : "input")?.focus();
+  }, [start.learnerId]);
 
   // Whoever works by keyboard or by ear is led to what stands in the way, once per try and never while typing.
   useEffect(() => {
     if (takeIn.refusals === 0) return;
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]');
-    if (first?.matches("input")) first.focus();
+    if (first?.matches("input, textarea")) first.focus();
     else first?.scrollIntoView({ block: "nearest" });
   }, [takeIn.refusals]);
 
@@ -88,6 +90,7 @@ export function TakeInForm({ learnerId, onTakenIn }: TakeInFormProps) {
             error={takeIn.problems.assessorId}
           />
           <ErrorNote error={takeIn.learners.error ?? takeIn.qualifications.error ?? assessors.error} />
+          <LimitReason takeIn={takeIn} />
           <ErrorNote error={takeIn.problems.form} />
           <Group gap="xs" mt="xs">
             <CommandButton command={submit} loading={takeIn.busy} />

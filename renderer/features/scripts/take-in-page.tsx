@@ -4,15 +4,15 @@ import { Link } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { TakeInForm } from "./take-in-form.tsx";
-import { readTakeInLearner } from "./take-in-route.ts";
+import { readTakeInStart, type TakeInStart } from "./take-in-route.ts";
 import { TakenIn } from "./taken-in.tsx";
 
 /** Each script starts on a fresh form: nothing of the last one is left in it but the learner, where that was asked for. */
-type Round = { readonly number: number; readonly learnerId: string | undefined; readonly taken?: ScriptSummary };
+type Round = { readonly number: number; readonly start: TakeInStart; readonly taken?: ScriptSummary };
 
 export function TakeInPage() {
-  const [round, setRound] = useState<Round>(() => ({ number: 1, learnerId: readTakeInLearner(window.history.state) }));
-  const next = (learnerId: string | undefined) => setRound({ number: round.number + 1, learnerId });
+  const [round, setRound] = useState<Round>(() => ({ number: 1, start: readTakeInStart(window.history.state) }));
+  const next = (learnerId: string | undefined) => setRound({ number: round.number + 1, start: { learnerId } });
   const { taken } = round;
   return (
     <Stack gap="lg">
@@ -27,7 +27,7 @@ export function TakeInPage() {
       ) : (
         <TakeInForm
           key={round.number}
-          learnerId={round.learnerId}
+          start={round.start}
           onTakenIn={(script) => setRound({ ...round, taken: script })}
         />
       )}

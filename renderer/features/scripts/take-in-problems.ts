@@ -9,6 +9,8 @@ export type TakeInValues = {
   readonly authenticityConfirmed: boolean;
   readonly standardisationRefused: boolean;
   readonly assessorId: string | null;
+  /** Null until a limit of the centre asks for it. */
+  readonly limitReason: string | null;
 };
 
 /** What stands in the way, by the part of the form beside which it is shown. */
@@ -18,6 +20,7 @@ export type TakeInProblems = {
   readonly files?: string;
   readonly receivedOn?: string;
   readonly assessorId?: string;
+  readonly limitReason?: string;
   /** The same file came in before, with these scripts; the person may go on. */
   readonly sameScript?: { readonly message: string; readonly scriptIds: readonly string[] };
   /** An error that concerns no part in particular. */
@@ -35,6 +38,7 @@ export function findProblems(values: TakeInValues, files: readonly IntakeFile[])
     ...(files.length === 0 ? { files: "Choose at least one file." } : {}),
     ...(refused > 0 ? { files: describeRefused(refused) } : {}),
     ...(day ? { receivedOn: day } : {}),
+    ...(values.limitReason?.trim() === "" ? { limitReason: "Say why it is taken in all the same." } : {}),
   };
 }
 
@@ -64,6 +68,8 @@ export function placeError(error: unknown, files: readonly IntakeFile[]): Placed
     case "BEFORE_REGISTRATION":
     case "DATE_IN_FUTURE":
       return { problems: { receivedOn: message } };
+    case "LIMIT_REASON_MISSING":
+      return { problems: { limitReason: message } };
     case "NOT_AN_ASSESSOR":
     case "DECLARED_INTEREST":
       return { problems: { assessorId: message } };

@@ -88,7 +88,8 @@ CREATE TABLE script (
   authenticity_confirmed INTEGER NOT NULL CHECK (authenticity_confirmed IN (0, 1)),
   standardisation_refused INTEGER NOT NULL CHECK (standardisation_refused IN (0, 1)),
   assessor_id TEXT REFERENCES person (id),
-  state TEXT NOT NULL CHECK (state IN ('received', 'assigned', 'in-marking', 'signed', 'in-qa', 'qa-committed', 'qa-signed')),
+  state TEXT NOT NULL CHECK (state IN
+    ('received', 'assigned', 'in-marking', 'awaiting-countersignature', 'signed', 'in-qa', 'qa-committed', 'qa-signed')),
   taken_in_at TEXT NOT NULL,
   revision INTEGER NOT NULL DEFAULT 1,
   UNIQUE (enrolment_id, assessment_id, attempt)
@@ -150,7 +151,7 @@ CREATE INDEX sheet_edit_by_field ON sheet_edit (sheet_id, side, item_id, field, 
 CREATE TABLE signature (
   id TEXT PRIMARY KEY,
   sheet_id TEXT NOT NULL REFERENCES mark_sheet (id),
-  role TEXT NOT NULL CHECK (role IN ('assessor', 'iqa')),
+  role TEXT NOT NULL CHECK (role IN ('assessor', 'countersigner', 'iqa')),
   person_id TEXT NOT NULL REFERENCES person (id),
   signing_key_id TEXT NOT NULL REFERENCES signing_key (id),
   signed_at TEXT NOT NULL,

@@ -1,7 +1,8 @@
 import { initial } from "./001-initial.ts";
 import { fileNamePatterns } from "./002-file-name-patterns.ts";
+import { marking } from "./003-marking.ts";
 import { finding } from "./004-finding.ts";
 
 /** In order; the n-th brings a database from version n-1 to n. A released migration is never edited: add another. */
-export const migrations: readonly string[] = [initial, fileNamePatterns, finding];
+export const migrations: readonly string[] = [initial, fileNamePatterns, marking, finding];
 export const schemaVersion = migrations.length;

@@ -1,0 +1,65 @@
+import type { EarlierAttempt, Resubmission } from "../../../shared/contract/marking.ts";
+import type { Actor } from "../centre/actor.ts";
+import { describeScript } from "../scripts/script-list.ts";
+import { listAttempts, listScripts, type ScriptRecord } from "../store/scripts.ts";
+import { lastDay, limitsOf } from "./attempt-limits.ts";
+import { requireOwnSheet } from "./own-sheet.ts";
+import { decidedAt, standingColumn } from "./standing-decision.ts";
+
+/**
+ * Every earlier attempt with what counted on it, the newest first: what the learner was told, for whoever marks the next.
+ * @throws WorkstationError as `openAssessorSheet`.
+ */
+export function readEarlierAttempts(actor: Actor, sheetId: string): EarlierAttempt[] {
+  const { script } = requireOwnSheet(actor, sheetId);
+  return listAttempts(actor.db, script.id)
+    .filter(({ attempt }) => attempt < script.attempt)
+    .reverse()
+    .flatMap((earlier) => {
+      const standing = standingColumn(actor, earlier);
+      if (!standing) return [];
+      return {
+        script: describeScript(actor, earlier),
+        column: standing.side === "qa" ? ("qa" as const) : ("assessor" as const),
+        decidedAt: decidedAt(actor, earlier) ?? null,
+        outcome: standing.decision.outcome,
+        referredSections: standing.decision.referredSections.map(({ id, title }) => ({ id, title })),
+        entries: standing.entries,
+      };
+    });
+}
+
+/**
+ * Learners whose latest attempt is a standing REFERRAL: what they may hand in again, and until when. An assessor sees those
+ * that they marked, centre staff every one, except where knowing the outcome would spoil a blind check that is theirs to do.
+ */
+export function listResubmissions(actor: Actor): Resubmission[] {
+  const scripts = Map.groupBy(listScripts(actor.db), attemptGroup);
+  return [...scripts.values()].flatMap((attempts) => {
+    const latest = attempts.toSorted((one, other) => one.attempt - other.attempt).at(-1);
+    if (!latest || !mayKnowOutcome(actor, latest)) return [];
+    const standing = standingColumn(actor, latest);
+    if (standing?.decision.outcome !== "REFERRAL") return [];
+    const { decision } = standing;
+    return {
+      script: describeScript(actor, latest),
+      referredSections: decision.referredSections.map(({ id, title }) => ({ id, title })),
+      totalShort: decision.totalShort,
+      decidedAt: decidedAt(actor, latest) ?? null,
+      attemptsUsed: latest.attempt,
+      attemptsAllowed: limitsOf(actor).attemptsAllowed,
+      resubmitBy: lastDay(actor, latest),
+    };
+  });
+}
+
+const attemptGroup = (script: ScriptRecord) => `${script.learnerId} ${script.qualificationId} ${script.assessmentId}`;
+
+function mayKnowOutcome(actor: Actor, script: ScriptRecord): boolean {
+  const { id, roles } = actor.person;
+  if (script.assessorId === id) return true;
+  if (!roles.includes("centre-staff")) return false;
+  // Signed but not committed: somebody who quality-assures must not learn the outcome from a list.
+  const blind = script.state === "signed" || script.state === "in-qa";
+  return !(blind && roles.includes("iqa"));
+}

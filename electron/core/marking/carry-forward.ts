@@ -1,0 +1,72 @@
+import type { CarriedItem, Entry } from "../../../shared/contract/marking.ts";
+import { planCarryOver } from "../../../shared/domain/carry-over.ts";
+import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import type { Actor } from "../centre/actor.ts";
+import { findCarriedItem, insertCarriedItem, listCarriedItems } from "../store/carried-items.ts";
+import type { ReadableDb, WritableDb } from "../store/connection.ts";
+import { listEntries, writeEntry } from "../store/mark-sheets.ts";
+import { listAttempts, type ScriptRecord } from "../store/scripts.ts";
+import { judgementsOf } from "./judgements.ts";
+import { standingColumn } from "./standing-decision.ts";
+
+/**
+ * Copies what was passed on the attempt before into the new sheet, with where it comes from, inside the caller's
+ * transaction. Both columns get it: neither the assessor nor the IQA judges it again. The attempt before is only read.
+ */
+export function carryForward(actor: Actor, db: WritableDb, from: ScriptRecord, toSheetId: string): void {
+  const standing = standingColumn(actor, from);
+  if (!standing) return;
+  const { side, assessment, entries } = standing;
+  const { items } = planCarryOver(assessment.sheet, judgementsOf(entries));
+  for (const itemId of items) {
+    const entry = entries.find((candidate) => candidate.itemId === itemId);
+    if (!entry) continue;
+    for (const column of ["assr", "qa"] as const) writeEntry(db, actor.keys, toSheetId, column, entry);
+    // Carried twice, it still comes from the attempt on which it was judged.
+    const origin = findCarriedItem(db, from.sheetId, itemId);
+    insertCarriedItem(db, toSheetId, {
+      itemId,
+      fromSheetId: origin?.fromSheetId ?? from.sheetId,
+      fromAttempt: origin?.fromAttempt ?? from.attempt,
+      fromSide: origin?.fromSide ?? side,
+    });
+  }
+}
+
+/** @throws WorkstationError CARRIED_FORWARD. */
+export function refuseCarried(db: ReadableDb, sheetId: string, itemId: string): void {
+  const carried = findCarriedItem(db, sheetId, itemId);
+  if (carried) throw new WorkstationError("CARRIED_FORWARD", { itemId, attempt: carried.fromAttempt });
+}
+
+/** What a signature covers of it, and what a screen shows beside the read-only section. */
+export function describeCarried(actor: Actor, sheetId: string): Omit<CarriedItem, "outdated">[] {
+  return listCarriedItems(actor.db, sheetId).map(({ itemId, fromSheetId, fromAttempt, fromSide }) => ({
+    itemId,
+    fromSheetId,
+    fromAttempt,
+    fromColumn: fromSide === "assr" ? ("assessor" as const) : ("qa" as const),
+  }));
+}
+
+/**
+ * The carried items of a sheet, each with whether what it was copied from still says so: quality assurance of the earlier
+ * attempt may have changed it after this one was taken in. It is shown, and people decide; nothing is changed behind them.
+ */
+export function describeCarriedItems(actor: Actor, script: ScriptRecord): CarriedItem[] {
+  const carried = describeCarried(actor, script.sheetId);
+  if (carried.length === 0) return [];
+  const before = listAttempts(actor.db, script.id).findLast(({ attempt }) => attempt < script.attempt);
+  const standing = before && standingColumn(actor, before);
+  const items = standing ? planCarryOver(standing.assessment.sheet, judgementsOf(standing.entries)).items : [];
+  const copies = listEntries(actor.db, actor.keys, script.sheetId, "assr");
+  return carried.map((item) => {
+    const source = standing?.entries.find((entry) => entry.itemId === item.itemId);
+    const copy = copies.find((entry) => entry.itemId === item.itemId);
+    return { ...item, outdated: !items.includes(item.itemId) || !isSameJudgement(source, copy) };
+  });
+}
+
+function isSameJudgement(one: Entry | undefined, other: Entry | undefined): boolean {
+  return one !== undefined && other !== undefined && one.mark === other.mark && one.outcome === other.outcome;
+}

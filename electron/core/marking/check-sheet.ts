@@ -1,0 +1,60 @@
+import type { SheetCheck } from "../../../shared/contract/marking.ts";
+import { fillPlaceholders } from "../../../shared/domain/comment-text.ts";
+import { paragraphsOf } from "../../../shared/domain/feedback-paragraphs.ts";
+import { checkSheet, type SheetToCheck } from "../../../shared/domain/sheet-checks.ts";
+import type { Actor } from "../centre/actor.ts";
+import { listCarriedItems } from "../store/carried-items.ts";
+import { listComments } from "../store/comments.ts";
+import { listOtherLearnerNames, openLearnerName } from "../store/learners.ts";
+import { listEntries, listFeedbackOfAssessor } from "../store/mark-sheets.ts";
+import { listEvidence } from "./evidence.ts";
+import { inSheetOrder } from "./judgements.ts";
+import { requireOwnSheet } from "./own-sheet.ts";
+import type { OpenedSheet } from "./sheet-head.ts";
+
+/** What the assessor should look at again before signing. @throws WorkstationError as `openAssessorSheet`. */
+export function checkAssessorSheet(actor: Actor, sheetId: string): SheetCheck[] {
+  const opened = requireOwnSheet(actor, sheetId);
+  const { script, assessment } = opened;
+  const entries = inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheetId, "assr"));
+  const learnerName = openLearnerName(actor.keys, script.learnerId, script.learnerNameSealed);
+  return checkSheet({
+    sheet: assessment.sheet,
+    entries,
+    settledItems: listCarriedItems(actor.db, sheetId).map(({ itemId }) => itemId),
+    evidence: listEvidence(actor, sheetId, "assr"),
+    learnerName,
+    otherNames: listOtherLearnerNames(actor.db, actor.keys, script.learnerId),
+    repeated: findRepeated(actor, opened, entries, learnerName),
+  });
+}
+
+/**
+ * Paragraphs that this assessor also wrote to another learner. Read from the sheets themselves each time: an assessor has
+ * hundreds, not millions, and nothing about them has to be kept up to date at every keystroke. What comes from the comment
+ * bank is meant to be used again.
+ */
+function findRepeated(
+  actor: Actor,
+  { script }: OpenedSheet,
+  entries: SheetToCheck["entries"],
+  learnerName: string,
+): SheetToCheck["repeated"] {
+  const written = entries.flatMap((entry) =>
+    (["strengths", "improvements"] as const).flatMap((field) =>
+      paragraphsOf(entry[field]).map((paragraph) => ({ ...paragraph, itemId: entry.itemId, field })),
+    ),
+  );
+  if (written.length === 0) return [];
+  const elsewhere = new Set(
+    listFeedbackOfAssessor(actor.db, actor.keys, actor.person.id, { exceptLearnerId: script.learnerId }).flatMap(
+      (text) => paragraphsOf(text).map((paragraph) => paragraph.normalised),
+    ),
+  );
+  const bank = new Set(
+    listComments(actor.db, actor.keys, actor.person.id).flatMap((comment) =>
+      paragraphsOf(fillPlaceholders(comment.text, learnerName)).map((paragraph) => paragraph.normalised),
+    ),
+  );
+  return written.filter(({ normalised }) => elsewhere.has(normalised) && !bank.has(normalised));
+}

@@ -1,0 +1,28 @@
+import type { QueueItem } from "../../../shared/contract/marking.ts";
+import { findAssessment, judgedItems } from "../../../shared/domain/qualification.ts";
+import { canMark } from "../../../shared/domain/sheet-state.ts";
+import type { Actor } from "../centre/actor.ts";
+import { requireQualification } from "../centre/learners.ts";
+import { describePersonRef, describeScript } from "../scripts/script-list.ts";
+import { countJudged } from "../store/mark-sheets.ts";
+import { listScriptsOfAssessor, type ScriptRecord } from "../store/scripts.ts";
+import { listSignatures } from "../store/signatures.ts";
+
+/** What lies with this assessor, oldest first. */
+export function listQueue(actor: Actor): QueueItem[] {
+  return listScriptsOfAssessor(actor.db, actor.person.id).map((script) => {
+    const assessment = findAssessment(requireQualification(actor, script), script.assessmentId);
+    return {
+      ...describeScript(actor, script),
+      markedItems: countJudged(actor.db, script.sheetId, "assr"),
+      judgedItems: assessment ? judgedItems(assessment.sheet).length : 0,
+      returned: canMark(script.state) ? describeReturn(actor, script) : null,
+    };
+  });
+}
+
+function describeReturn(actor: Actor, script: ScriptRecord): QueueItem["returned"] {
+  const last = listSignatures(actor.db, actor.keys, script.sheetId).findLast(({ role }) => role === "assessor");
+  if (last?.voidedAt === undefined) return null;
+  return { at: last.voidedAt, by: describePersonRef(actor, last.voidedBy), reason: last.voidedReason ?? "" };
+}

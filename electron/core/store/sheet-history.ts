@@ -1,0 +1,149 @@
+import type { Edit } from "../../../shared/contract/marking.ts";
+import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
+import { openText, type SealKeys, sealText } from "./seal.ts";
+import type { Side } from "./sheet-side.ts";
+
+/** One entry of a column's history: what a field said at the end of a minute's typing, or after an undo or redo. */
+export type HistoryRecord = {
+  readonly sequence: number;
+  readonly kind: "edit" | "undo" | "redo";
+  /** The edit that an undo takes back or a redo brings back. */
+  readonly step: number | undefined;
+  readonly personId: string;
+  readonly beganAt: string;
+  readonly at: string;
+  readonly field: FieldRef;
+  readonly valueSealed: Buffer;
+};
+
+/** One field of one item; a criterion's judgement is a field of its own. */
+export type FieldRef = Pick<Edit, "field" | "itemId"> & { readonly unit: string; readonly criterion: string };
+
+type Row = {
+  sequence: number;
+  kind: HistoryRecord["kind"];
+  step: number | null;
+  person_id: string;
+  began_at: string;
+  at: string;
+  item_id: string;
+  field: Edit["field"];
+  unit: string;
+  criterion: string;
+  value_sealed: Buffer;
+};
+
+export function fieldOf(edit: Edit): FieldRef {
+  const { unit, criterion } = edit.field === "criterion" ? edit.criterion : { unit: "", criterion: "" };
+  return { field: edit.field, itemId: edit.itemId, unit, criterion };
+}
+
+function placeOf(sheetId: string, side: Side, { itemId, field, unit, criterion }: FieldRef) {
+  const id = `${sheetId}/${side}/${itemId}/${field}`;
+  return { table: "sheet_edit", column: "value", id: field === "criterion" ? `${id}/${unit}/${criterion}` : id };
+}
+
+/** Edits of one field by one person that follow each other within this time are one entry of the history. */
+const oneEntryMilliseconds = 60_000;
+
+/**
+ * Keeps what a field says now in the history. Typing in one field for a minute makes one entry, not one per keystroke; what
+ * the field said before that minute is still there. Another field, another person, an undo or a signature in between starts
+ * a new entry, so that an entry is a step that can be taken back.
+ */
+export function noteEdit(
+  db: WritableDb,
+  keys: SealKeys,
+  sheetId: string,
+  side: Side,
+  edit: Edit,
+  personId: string,
+  now: Date,
+): void {
+  const field = fieldOf(edit);
+  const last = readOne<Row & { closed: 0 | 1 }>(
+    db,
+    "SELECT * FROM sheet_edit WHERE sheet_id = ? AND side = ? ORDER BY sequence DESC LIMIT 1",
+    sheetId,
+    side,
+  );
+  const continues =
+    last?.kind === "edit" &&
+    last.closed === 0 &&
+    last.person_id === personId &&
+    last.item_id === field.itemId &&
+    last.field === field.field &&
+    last.unit === field.unit &&
+    last.criterion === field.criterion &&
+    now.getTime() - Date.parse(last.began_at) < oneEntryMilliseconds;
+  if (!continues) {
+    insertHistory(db, keys, sheetId, side, { kind: "edit", step: undefined, edit, personId, now });
+    return;
+  }
+  execute(
+    db,
+    "UPDATE sheet_edit SET value_sealed = ?, at = ? WHERE sequence = ?",
+    sealText(keys, placeOf(sheetId, side, field), JSON.stringify(edit.value)),
+    now.toISOString(),
+    last.sequence,
+  );
+}
+
+export function insertHistory(
+  db: WritableDb,
+  keys: SealKeys,
+  sheetId: string,
+  side: Side,
+  entry: { kind: HistoryRecord["kind"]; step: number | undefined; edit: Edit; personId: string; now: Date },
+): void {
+  const field = fieldOf(entry.edit);
+  const at = entry.now.toISOString();
+  execute(
+    db,
+    `INSERT INTO sheet_edit (sheet_id, side, item_id, field, unit, criterion, kind, step, value_sealed, person_id, began_at, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sheetId,
+    side,
+    field.itemId,
+    field.field,
+    field.unit,
+    field.criterion,
+    entry.kind,
+    entry.step ?? null,
+    sealText(keys, placeOf(sheetId, side, field), JSON.stringify(entry.edit.value)),
+    entry.personId,
+    at,
+    at,
+  );
+}
+
+/** Ends the entry that is being written: what was signed stays readable as it was, whatever is typed next. */
+export function closeHistory(db: WritableDb, sheetId: string, side: Side): void {
+  execute(
+    db,
+    `UPDATE sheet_edit SET closed = 1 WHERE sequence =
+       (SELECT max(sequence) FROM sheet_edit WHERE sheet_id = ? AND side = ?)`,
+    sheetId,
+    side,
+  );
+}
+
+/** The whole history of a column, oldest first; values are still sealed. */
+export function listHistory(db: ReadableDb, sheetId: string, side: Side): HistoryRecord[] {
+  const sql = "SELECT * FROM sheet_edit WHERE sheet_id = ? AND side = ? ORDER BY sequence";
+  return readAll<Row>(db, sql, sheetId, side).map((row) => ({
+    sequence: row.sequence,
+    kind: row.kind,
+    step: row.step ?? undefined,
+    personId: row.person_id,
+    beganAt: row.began_at,
+    at: row.at,
+    field: { itemId: row.item_id, field: row.field, unit: row.unit, criterion: row.criterion },
+    valueSealed: row.value_sealed,
+  }));
+}
+
+/** What the field said with this entry: what an edit of that field carried as its value. */
+export function openHistoryValue(keys: SealKeys, sheetId: string, side: Side, entry: HistoryRecord): Edit["value"] {
+  return JSON.parse(openText(keys, placeOf(sheetId, side, entry.field), entry.valueSealed)) as Edit["value"];
+}

@@ -1,0 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api/client.ts";
+import { usePerson } from "../../app/session.tsx";
+
+/** The day from which the person at work is a trainee assessor; undefined for an experienced one, and while not yet read. */
+export function useTraineeSince(): string | undefined {
+  const person = usePerson();
+  const people = useQuery(api.people.list.queryOptions());
+  return people.data?.find((entry) => entry.id === person.id)?.traineeSince ?? undefined;
+}

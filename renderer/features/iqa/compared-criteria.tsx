@@ -1,0 +1,40 @@
+import type { SheetHead } from "../../../shared/contract/marking.ts";
+import { isSameCriterion, nameCriterion } from "../../../shared/domain/criteria.ts";
+import { CriteriaList } from "../mark-sheet/criteria-list.tsx";
+import { JudgementBadge } from "../mark-sheet/judgement-badge.tsx";
+import type { ComparedItem } from "./compare-columns.ts";
+import classes from "./compared-sheet.module.css";
+
+type ComparedCriteriaProps = { readonly compared: ComparedItem; readonly texts: SheetHead["criteria"] };
+
+/** Both columns' judgements of each criterion. Folded away while they agree: then there is nothing to talk about. */
+export function ComparedCriteria({ compared: { item, criteria }, texts }: ComparedCriteriaProps) {
+  if (criteria.length === 0) return null;
+  const differing = criteria.filter(({ assessor, qa }) => assessor !== qa).map(({ criterion }) => criterion);
+  return (
+    <details className={classes.criteria} open={differing.length > 0}>
+      <summary>
+        {criteria.length === 1 ? "1 criterion" : `${criteria.length} criteria`}
+        {differing.length === 0 ? ", judged alike" : `, judged differently: ${differing.map(nameCriterion).join(", ")}`}
+      </summary>
+      <CriteriaList
+        itemId={item.id}
+        criteria={criteria.map(({ criterion }) => criterion)}
+        texts={texts}
+        judgement={(criterion) => {
+          const judged = criteria.find((candidate) => isSameCriterion(candidate.criterion, criterion));
+          return (
+            <>
+              <span className={classes.judged}>
+                Assr <JudgementBadge judgement={judged?.assessor ?? null} />
+              </span>
+              <span className={classes.judged}>
+                QA <JudgementBadge judgement={judged?.qa ?? null} />
+              </span>
+            </>
+          );
+        }}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import { Text } from "@mantine/core";
+import { IconAlertTriangle, IconArrowForwardUp } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { CarriedItem } from "../../../shared/contract/marking.ts";
+import classes from "./carried-item.module.css";
+import { ReadOnlyPart, useSheet } from "./sheet-context.tsx";
+
+/** What was passed on an earlier attempt stands as it was judged there: read only, with where it comes from. */
+export function CarriedItemScope({ itemId, children }: { readonly itemId: string; readonly children: ReactNode }) {
+  const { head } = useSheet();
+  const carried = head.carried.find((item) => item.itemId === itemId);
+  if (!carried) return children;
+  return (
+    <ReadOnlyPart>
+      <Origin carried={carried} />
+      {children}
+    </ReadOnlyPart>
+  );
+}
+
+function Origin({ carried: { fromAttempt, fromColumn, outdated } }: { readonly carried: CarriedItem }) {
+  const Shape = outdated ? IconAlertTriangle : IconArrowForwardUp;
+  return (
+    <div className={classes.origin} data-outdated={outdated || undefined}>
+      <Shape size={16} stroke={2} aria-hidden className={classes.icon} />
+      <Text size="sm" inherit>
+        <strong>Carried forward from attempt {fromAttempt}.</strong>{" "}
+        {fromColumn === "qa" ? "Passed by the QA decision" : "Passed there"}, so it is not judged again.
+        {outdated &&
+          ` Quality assurance has since decided otherwise on attempt ${fromAttempt}: agree with the IQA what stands before you sign.`}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { Alert, Button, Stack, Text, Title } from "@mantine/core";
+import { IconArrowsDiff, IconSignatureOff } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Signature, SignedDifference } from "../../../shared/contract/marking.ts";
+import { formatMoment } from "../../../shared/domain/dates.ts";
+import type { SheetSpecification } from "../../../shared/domain/qualification.ts";
+import { api } from "../../api/client.ts";
+import { type Command, useCommands } from "../../commands/index.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { LoadingArea } from "../../components/loading-area.tsx";
+import { WordRuns } from "../../components/word-runs.tsx";
+import { SideDrawer } from "../learners/side-drawer.tsx";
+import { groupChanges, type ShownChange } from "./signed-change-words.ts";
+import classes from "./signed-difference.module.css";
+
+type SignedDifferenceProps = {
+  readonly sheetId: string;
+  readonly specification: SheetSpecification;
+  readonly signatures: readonly Signature[];
+};
+
+/** Leads from the signatures of a sheet that was taken back to what changed since then. Nothing where none was. */
+export function SignedDifferenceButton(props: SignedDifferenceProps) {
+  const [opened, setOpened] = useState(false);
+  const voided = props.signatures.filter((signature) => signature.voidedAt !== null);
+  const command: Command = {
+    id: "sheet.signed-difference",
+    label: "What changed since it was signed",
+    group: "Mark sheet",
+    when: () => voided.length > 0,
+    run: () => setOpened(true),
+  };
+  useCommands([command]);
+  if (voided.length === 0) return null;
+  return (
+    <div>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconArrowsDiff size={16} aria-hidden />}
+        onClick={command.run}
+      >
+        {command.label}
+      </Button>
+      <SideDrawer opened={opened} onClose={() => setOpened(false)} title={command.label} width={560}>
+        <DifferenceSinceSigned {...props} signatures={voided} />
+      </SideDrawer>
+    </div>
+  );
+}
+
+function DifferenceSinceSigned({ sheetId, specification, signatures }: SignedDifferenceProps) {
+  const difference = useQuery(api.marking.signedDifference.queryOptions({ input: { sheetId }, gcTime: 0 }));
+  if (difference.isPending) return <LoadingArea label="Comparing with what was signed" />;
+  if (difference.isError) return <ErrorNote error={difference.error} onRetry={() => void difference.refetch()} />;
+  return (
+    <Stack gap="lg">
+      <Stack gap="xs">
+        {signatures.map((signature) => (
+          <VoidedSignature key={`${signature.role} ${signature.signedAt}`} signature={signature} />
+        ))}
+      </Stack>
+      <Changes difference={difference.data} specification={specification} />
+    </Stack>
+  );
+}
+
+function VoidedSignature({ signature }: { readonly signature: Signature }) {
+  const { person, signedAt, voidedAt, voidedReason } = signature;
+  return (
+    <Alert variant="light" color="gray" p="xs" icon={<IconSignatureOff size={18} aria-hidden />}>
+      <Text size="sm">
+        Signed by {person.name}, {formatMoment(signedAt)}. Void{voidedAt !== null && ` since ${formatMoment(voidedAt)}`}
+        {voidedReason ? `: ${voidedReason}` : "."}
+      </Text>
+    </Alert>
+  );
+}
+
+type ChangesProps = { readonly difference: SignedDifference; readonly specification: SheetSpecification };
+
+function Changes({ difference, specification }: ChangesProps) {
+  if (difference.against === null) return <Text size="sm">No signature of the assessor's was taken back.</Text>;
+  const groups = groupChanges(difference.changes, specification);
+  if (groups.length === 0) return <Text size="sm">Nothing has changed: the sheet says what was signed.</Text>;
+  return (
+    <>
+      {groups.map((group) => (
+        <Stack key={group.title} gap="xs" component="section">
+          <Title order={3} size="h5">
+            {group.title}
+          </Title>
+          <dl className={classes.changes}>
+            {group.changes.map((change) => (
+              <div key={change.key} className={classes.change}>
+                <dt>{change.title}</dt>
+                <dd>
+                  <Values change={change} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Stack>
+      ))}
+    </>
+  );
+}
+
+function Values({ change: { before, after, prose } }: { readonly change: ShownChange }) {
+  if (prose && before !== null && after !== null) return <WordRuns before={before} after={after} />;
+  return (
+    <div className={classes.values}>
+      <span className={classes.label}>Signed</span>
+      <span className={before === null ? classes.nothing : classes.before}>{before ?? "Nothing"}</span>
+      <span className={classes.label}>Now</span>
+      <span className={after === null ? classes.nothing : classes.after}>{after ?? "Nothing"}</span>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { hoursKinds } from "../domain/hours.ts";
+import { procedure } from "./procedure.ts";
+import { id, isoDate, shortText, slug } from "./schemas.ts";
+
+const readers = ["assessor", "iqa", "centre-staff"] as const;
+const writers = ["assessor", "centre-staff"] as const;
+
+const hoursFields = {
+  date: isoDate,
+  clientCode: z.string().trim().min(1, "Type the client code.").max(60),
+  minutes: z.number().int("Type whole minutes.").min(1, "Type the minutes.").max(1440, "A day has 1,440 minutes."),
+  kind: z.enum(hoursKinds),
+  note: shortText.default(""),
+};
+
+export const hoursEntry = z.object({
+  id,
+  ...hoursFields,
+  note: z.string(),
+  source: z.enum(["typed", "imported"]),
+});
+export type LoggedHours = z.infer<typeof hoursEntry>;
+
+/** The hours that a diary records, with what the specification asks for. */
+export const hoursLog = z.object({
+  /** By date. */
+  entries: z.array(hoursEntry),
+  minutes: z.number().int(),
+  countedMinutes: z.number().int(),
+  sessions: z.number().int(),
+  clients: z.number().int(),
+  requiredMinutes: z.number().int().nullable(),
+  gapMinutes: z.number().int().nullable(),
+  /** The section beside which a gap shows; null where no hours are required or the section is carried forward. */
+  section: slug.nullable(),
+  /** False once the sheet is signed: the log is part of what was marked. */
+  writable: z.boolean(),
+  revision: z.number().int(),
+});
+export type HoursLog = z.infer<typeof hoursLog>;
+
+/** One row of an imported table, as the reader of the file made it out. */
+export const importedHours = z.object({
+  date: isoDate,
+  clientCode: z.string().max(200),
+  minutes: z.number(),
+  kind: z.enum(hoursKinds),
+  note: z.string().max(2000).default(""),
+});
+
+const toWrite = ["NOT_FOUND", "WRONG_STATE", "DATE_IN_FUTURE", "BEFORE_REGISTRATION"] as const;
+
+export const hours = {
+  list: procedure(readers, "NOT_FOUND")
+    .input(z.object({ scriptId: id }))
+    .output(hoursLog),
+  add: procedure(writers, ...toWrite)
+    .input(z.object({ scriptId: id, ...hoursFields }))
+    .output(hoursLog),
+  update: procedure(writers, ...toWrite)
+    .input(z.object({ scriptId: id, id, ...hoursFields }))
+    .output(hoursLog),
+  remove: procedure(writers, "NOT_FOUND", "WRONG_STATE")
+    .input(z.object({ scriptId: id, id }))
+    .output(hoursLog),
+  /** Takes what can be kept; rows that can't, and sessions that are in the log already, are named by their number. */
+  import: procedure(writers, "NOT_FOUND", "WRONG_STATE")
+    .input(z.object({ scriptId: id, rows: z.array(importedHours).max(5000) }))
+    .output(
+      z.object({
+        log: hoursLog,
+        added: z.number().int(),
+        /** Counted from 1, in the order of the rows. */
+        skipped: z.array(z.object({ row: z.number().int(), problem: z.string() })),
+      }),
+    ),
+};

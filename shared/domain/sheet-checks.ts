@@ -1,0 +1,248 @@
+import { hasPlaceholder } from "./comment-text.ts";
+import { type CriterionJudgement, criteriaByItem, isSameCriterion, nameCriterion } from "./criteria.ts";
+import { decideSheet, type ItemDecision, type Judgement, type Judgements } from "./decision.ts";
+import { findClaims } from "./feedback-claims.ts";
+import { findForeignNames } from "./foreign-names.ts";
+import {
+  type CriterionRef,
+  flattenItems,
+  judgedItems,
+  type LeafItem,
+  type SheetSpecification,
+} from "./qualification.ts";
+
+/**
+ * What an assessor should look at again before signing. Checks only warn: each can be wrong about a text, so each says why
+ * it spoke. What the rules forbid (a mark missing, a declared interest) blocks elsewhere.
+ */
+export const sheetCheckCodes = [
+  "criterion-not-judged",
+  "criterion-without-evidence",
+  "improvements-missing",
+  "criteria-contradict-mark",
+  "feedback-contradicts-decision",
+  "feedback-contradicts-criteria",
+  "placeholder-left",
+  "feedback-of-another-learner",
+  "name-of-another-learner",
+] as const;
+export type SheetCheckCode = (typeof sheetCheckCodes)[number];
+
+export type SheetCheck = {
+  readonly code: SheetCheckCode;
+  /** The judged item that it is about; null for the whole sheet. */
+  readonly itemId: string | null;
+  readonly field: "strengths" | "improvements" | "criterion" | null;
+  /** What was found. */
+  readonly message: string;
+  /** Why that is worth a look. */
+  readonly reason: string;
+};
+
+export type CheckedEntry = {
+  readonly itemId: string;
+  readonly mark: number | null;
+  readonly outcome: "PASS" | "REFERRAL" | null;
+  readonly strengths: string;
+  readonly improvements: string;
+  readonly criteria: readonly (CriterionRef & { readonly judgement: CriterionJudgement })[];
+};
+
+export type SheetToCheck = {
+  readonly sheet: SheetSpecification;
+  readonly entries: readonly CheckedEntry[];
+  /** Items that are not this attempt's to judge (carried forward): not checked. */
+  readonly settledItems: readonly string[];
+  /** The places of the script that were tied to criteria. */
+  readonly evidence: readonly { readonly itemId: string; readonly criterion: CriterionRef }[];
+  readonly learnerName: string;
+  /** Full names of the other learners at the centre. */
+  readonly otherNames: readonly string[];
+  /** Paragraphs of this sheet that stand word for word in another learner's. */
+  readonly repeated: readonly {
+    readonly itemId: string;
+    readonly field: "strengths" | "improvements";
+    readonly beginning: string;
+  }[];
+};
+
+type Field = "strengths" | "improvements";
+const fields: readonly Field[] = ["strengths", "improvements"];
+const fieldTitles = { strengths: "strengths", improvements: "areas for improvement" } as const;
+
+/** In the order of the sheet; empty where there is nothing to look at. */
+export function checkSheet(checked: SheetToCheck): SheetCheck[] {
+  const decision = decideSheet(checked.sheet, judgementsOf(checked.entries));
+  const statuses = new Map(allItems(decision.sections).map((item) => [item.id, item]));
+  const listsCriteria = flattenItems(checked.sheet.sections).some((item) => item.criteria.length > 0);
+  // Without any evidence at all, one line for the sheet says so; one per section would only be noise.
+  const checksEvidence = checked.evidence.length > 0;
+  const perItem = judgedItems(checked.sheet)
+    .filter((item) => !checked.settledItems.includes(item.id))
+    .flatMap((item) => {
+      const entry = checked.entries.find((candidate) => candidate.itemId === item.id);
+      const status = statuses.get(item.id);
+      return entry && status ? checkItem(checked, item, entry, status, checksEvidence) : [];
+    });
+  if (checksEvidence || !listsCriteria) return perItem;
+  return [
+    {
+      code: "criterion-without-evidence",
+      itemId: null,
+      field: null,
+      message: "No place in the script is tied to any criterion.",
+      reason: "Whoever checks this sheet later will look for the evidence of each criterion.",
+    },
+    ...perItem,
+  ];
+}
+
+function checkItem(
+  checked: SheetToCheck,
+  item: LeafItem,
+  entry: CheckedEntry,
+  status: ItemDecision,
+  checksEvidence: boolean,
+): SheetCheck[] {
+  const criteria = criteriaByItem(checked.sheet).get(item.id) ?? [];
+  return [
+    ...checkCriteria(checked, criteria, entry, checksEvidence),
+    ...checkMarkAgainstCriteria(criteria, entry, status),
+    ...checkImprovements(entry, status),
+    ...fields.flatMap((field) => checkText(checked, entry, status, field)),
+  ];
+}
+
+function checkCriteria(
+  checked: SheetToCheck,
+  criteria: readonly CriterionRef[],
+  entry: CheckedEntry,
+  checksEvidence: boolean,
+): SheetCheck[] {
+  const checks: SheetCheck[] = [];
+  const about = { itemId: entry.itemId, field: "criterion" } as const;
+  const open = criteria.filter((criterion) => !entry.criteria.some((judged) => isSameCriterion(judged, criterion)));
+  if (open.length > 0) {
+    checks.push({
+      ...about,
+      code: "criterion-not-judged",
+      message: `Not judged yet: ${open.map(nameCriterion).join(", ")}.`,
+      reason: "The mark should follow from the criteria, and the learner is told how each was met.",
+    });
+  }
+  const bare = criteria.filter(
+    (criterion) =>
+      !checked.evidence.some((one) => one.itemId === entry.itemId && isSameCriterion(one.criterion, criterion)),
+  );
+  if (checksEvidence && bare.length > 0) {
+    checks.push({
+      ...about,
+      code: "criterion-without-evidence",
+      message: `No place in the script is tied to ${bare.map(nameCriterion).join(", ")}.`,
+      reason: "Whoever checks this sheet later will look for the evidence of each criterion.",
+    });
+  }
+  return checks;
+}
+
+function checkMarkAgainstCriteria(
+  criteria: readonly CriterionRef[],
+  entry: CheckedEntry,
+  { status }: ItemDecision,
+): SheetCheck[] {
+  const about = { code: "criteria-contradict-mark", itemId: entry.itemId, field: "criterion" } as const;
+  const reason = "The criteria and the mark say different things; one of the two may be a slip.";
+  const allMet =
+    criteria.length > 0 &&
+    criteria.every((criterion) =>
+      entry.criteria.some((judged) => isSameCriterion(judged, criterion) && judged.judgement === "met"),
+    );
+  if (status === "REFERRAL" && allMet)
+    return [{ ...about, message: "Every criterion is judged met, but the section does not pass.", reason }];
+  const notMet = entry.criteria.filter((judged) => judged.judgement === "not-met");
+  if (status === "PASS" && notMet.length > 0)
+    return [{ ...about, message: `The section passes, but ${nameAll(notMet)} judged not met.`, reason }];
+  return [];
+}
+
+function checkImprovements(entry: CheckedEntry, { status }: ItemDecision): SheetCheck[] {
+  if (status !== "REFERRAL" || entry.improvements.trim() !== "") return [];
+  return [
+    {
+      code: "improvements-missing",
+      itemId: entry.itemId,
+      field: "improvements",
+      message: "This section does not pass, and no areas for improvement are written.",
+      reason: "The learner needs to know what to change before handing in again.",
+    },
+  ];
+}
+
+function checkText(checked: SheetToCheck, entry: CheckedEntry, { status }: ItemDecision, field: Field): SheetCheck[] {
+  const text = entry[field];
+  const about = { itemId: entry.itemId, field };
+  const checks: SheetCheck[] = [];
+  const claims = findClaims(text);
+  const against = status === "REFERRAL" ? claims.ofPass : status === "PASS" ? claims.ofReferral : undefined;
+  if (against !== undefined) {
+    checks.push({
+      ...about,
+      code: "feedback-contradicts-decision",
+      message: `The ${fieldTitles[field]} say “${against}”, but this section ${status === "PASS" ? "passes" : "is referred"}.`,
+      reason: "The learner reads the words before the mark.",
+    });
+  }
+  const unmet = entry.criteria.filter((judged) => judged.judgement !== "met");
+  if (status !== "REFERRAL" && claims.ofAllMet !== undefined && unmet.length > 0) {
+    checks.push({
+      ...about,
+      code: "feedback-contradicts-criteria",
+      message: `The ${fieldTitles[field]} say “${claims.ofAllMet}”, but ${nameAll(unmet)} not judged met.`,
+      reason: "The feedback and the judgements of the criteria say different things.",
+    });
+  }
+  if (hasPlaceholder(text)) {
+    checks.push({
+      ...about,
+      code: "placeholder-left",
+      message: `A placeholder is left in the ${fieldTitles[field]}.`,
+      reason: "The learner would read {learner} instead of their name.",
+    });
+  }
+  for (const { beginning } of checked.repeated.filter(
+    (found) => found.itemId === entry.itemId && found.field === field,
+  )) {
+    checks.push({
+      ...about,
+      code: "feedback-of-another-learner",
+      message: `The paragraph that begins “${beginning}” stands word for word in another learner's feedback.`,
+      reason: "Feedback is about one learner's work; a pasted text may describe somebody else's.",
+    });
+  }
+  for (const name of findForeignNames(text, checked.learnerName, checked.otherNames)) {
+    checks.push({
+      ...about,
+      code: "name-of-another-learner",
+      message: `“${name}” is the name of another learner, not of this one.`,
+      reason: "The text may have been meant for somebody else, and another learner's name must not reach this one.",
+    });
+  }
+  return checks;
+}
+
+function nameAll(criteria: readonly CriterionRef[]): string {
+  return `${criteria.map(nameCriterion).join(", ")} ${criteria.length === 1 ? "is" : "are"}`;
+}
+
+function judgementsOf(entries: readonly CheckedEntry[]): Judgements {
+  return Object.fromEntries(
+    entries.flatMap((entry): [string, Judgement][] => {
+      if (entry.mark !== null) return [[entry.itemId, { mark: entry.mark }]];
+      return entry.outcome === null ? [] : [[entry.itemId, { outcome: entry.outcome }]];
+    }),
+  );
+}
+
+function allItems(items: readonly ItemDecision[]): ItemDecision[] {
+  return items.flatMap((item) => [item, ...allItems(item.parts)]);
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../electron/core/centre/actor.ts";
+import { centreFolder } from "../../electron/core/centre/actor.ts";
+import type { WorkstationClient } from "../../shared/contract/index.ts";
+import type { Edit } from "../../shared/contract/marking.ts";
+import { passphrase, TestCentre } from "../support/centre.ts";
+
+const minute = 60_000;
+const mark = (itemId: string, value: number | null): Edit => ({ field: "mark", itemId, value });
+const words = (value: string, itemId = "s1"): Edit => ({ field: "strengths", itemId, value });
+const judged = (value: "met" | "partly" | null): Edit => ({
+  field: "criterion",
+  itemId: "s1",
+  criterion: { unit: "D7.01", criterion: "1.1" },
+  value,
+});
+
+let centre: TestCentre;
+let ann: Actor;
+let client: WorkstationClient;
+
+beforeAll(async () => {
+  centre = await TestCentre.open();
+  ann = await centre.addPerson("ann", ["assessor"]);
+  await centre.addPerson("otto", ["assessor"]);
+  await centre.signInAs("ann");
+  client = centre.client();
+});
+afterAll(() => centre.close());
+
+async function newSheet(): Promise<{ sheetId: string; scriptId: string }> {
+  const files = [{ name: "work.txt", bytes: Buffer.from("The work.") }];
+  const learner = centre.register();
+  const script = await centre.takeIn({ learner, assessmentId: "work-based-assignment", files, assessor: ann });
+  return { sheetId: script.sheetId, scriptId: script.id };
+}
+
+const edit = (sheetId: string, change: Edit) => client.marking.edit({ sheetId, edit: change });
+const open = (sheetId: string) => client.marking.openSheet({ sheetId });
+
+describe("undo and redo", () => {
+  test("step through marks, words and judgements, each as it was left", async () => {
+    const { sheetId } = await newSheet();
+    expect(await open(sheetId)).toMatchObject({ canUndo: false, canRedo: false });
+    await edit(sheetId, mark("s1", 1));
+    await edit(sheetId, mark("s1", 18));
+    await edit(sheetId, words("Cle"));
+    await edit(sheetId, words("Clear aims."));
+    await edit(sheetId, judged("met"));
+    const before = (await open(sheetId)).entries;
+
+    expect(await client.marking.undo({ sheetId })).toMatchObject({ edit: judged(null), canUndo: true, canRedo: true });
+    expect((await client.marking.undo({ sheetId })).edit).toEqual(words(""));
+    expect((await client.marking.undo({ sheetId })).edit).toEqual(mark("s1", null));
+    const nothingLeft = await client.marking.undo({ sheetId });
+    expect(nothingLeft).toMatchObject({ edit: null, canUndo: false, canRedo: true });
+    expect((await open(sheetId)).entries[0]).toEqual({ ...before[0], mark: null, strengths: "", criteria: [] });
+
+    for (let steps = 0; steps < 3; steps += 1) await client.marking.redo({ sheetId });
+    const after = await open(sheetId);
+    expect(after.entries).toEqual(before);
+    expect(after).toMatchObject({ canUndo: true, canRedo: false, revision: 11 });
+  });
+
+  test("an edit after an undo ends what could be redone, and is a step of its own", async () => {
+    const { sheetId } = await newSheet();
+    await edit(sheetId, words("One."));
+    await edit(sheetId, mark("s2", 20));
+    await client.marking.undo({ sheetId });
+    await edit(sheetId, mark("s2", 30));
+    expect(await open(sheetId)).toMatchObject({ canRedo: false });
+    expect((await client.marking.undo({ sheetId })).edit).toEqual(mark("s2", null));
+    expect((await client.marking.undo({ sheetId })).edit).toEqual(words(""));
+  });
+
+  test("still know their steps after a restart, and leave another person's words alone", async () => {
+    const { sheetId, scriptId } = await newSheet();
+    await edit(sheetId, words("Before the restart."));
+    centre.wait(2 * minute);
+    await edit(sheetId, words("After a while."));
+    await centre.workstation.switchTo(centreFolder(centre.workstation.folder.root));
+    await centre.signInAs("ann");
+    expect((await client.marking.undo({ sheetId })).edit).toEqual(words("Before the restart."));
+    expect((await client.marking.redo({ sheetId })).edit).toEqual(words("After a while."));
+
+    await centre.signInAs("staff");
+    centre.staff = centre.workstation.requireActor();
+    const otto = (await client.people.list()).find((person) => person.signInName === "otto");
+    const { revision } = await client.scripts.get({ scriptId });
+    await client.scripts.assign({ scriptId, assessorId: otto?.id ?? "", revision });
+    await centre.signInAs("otto");
+    expect(await client.marking.undo({ sheetId })).toMatchObject({ edit: null, canUndo: false });
+    expect((await open(sheetId)).entries[0]?.strengths).toBe("After a while.");
+    await centre.signInAs("ann");
+  });
+
+  test("are refused on a signed sheet", async () => {
+    const { sheetId } = await newSheet();
+    for (const itemId of ["s1", "s2"]) await edit(sheetId, mark(itemId, 25));
+    await client.marking.sign({ sheetId, revision: 2, passphrase });
+    await expect(client.marking.undo({ sheetId })).rejects.toMatchObject({ code: "WRONG_STATE" });
+  });
+});
+
+describe("the history of a sheet", () => {
+  test("tells what it said at any moment", async () => {
+    const { sheetId } = await newSheet();
+    const said: { at: string; entries: unknown }[] = [];
+    const note = async () => {
+      said.push({ at: centre.workstation.now().toISOString(), entries: (await open(sheetId)).entries });
+      centre.wait(5 * minute);
+    };
+    await note();
+    await edit(sheetId, mark("s1", 20));
+    await note();
+    await edit(sheetId, words("Clear."));
+    await edit(sheetId, judged("partly"));
+    await note();
+    await client.marking.undo({ sheetId });
+    await edit(sheetId, mark("s1", 30));
+    await note();
+    await edit(sheetId, mark("s2", 30));
+    await edit(sheetId, judged("met"));
+    await note();
+    for (const { at, entries } of said)
+      expect((await client.marking.sheetAt({ sheetId, at })).entries, at).toEqual(entries);
+
+    const history = await client.marking.history({ sheetId });
+    expect(history.map(({ what, field, itemId }) => `${what} ${field} ${itemId}`)).toEqual([
+      "edit criterion s1",
+      "edit mark s2",
+      "edit mark s1",
+      "undo criterion s1",
+      "edit criterion s1",
+      "edit strengths s1",
+      "edit mark s1",
+    ]);
+    expect(history[0]?.person.name).toBe("ann Person");
+  });
+
+  test("keeps what was signed apart from what is typed right after it", async () => {
+    const { sheetId } = await newSheet();
+    await edit(sheetId, mark("s1", 25));
+    await edit(sheetId, mark("s2", 25));
+    const signedAt = centre.workstation.now().toISOString();
+    await client.marking.sign({ sheetId, revision: 2, passphrase });
+    centre.wait(1000);
+    await client.marking.reopen({ sheetId, reason: "A slip in section 2." });
+    await edit(sheetId, mark("s2", 40));
+    expect((await client.marking.sheetAt({ sheetId, at: signedAt })).entries[1]?.mark).toBe(25);
+    const history = await client.marking.history({ sheetId });
+    expect(history.map(({ what }) => what)).toEqual(expect.arrayContaining(["signed", "voided"]));
+    expect(history.find(({ what }) => what === "voided")?.reason).toBe("A slip in section 2.");
+  });
+});

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commitQaSheet, editQaSheet, signQaSheet } from "../../electron/core/iqa/qa-sheet.ts";
+import { findOpenedSheet } from "../../electron/core/marking/sheet-head.ts";
+import { takeInScript } from "../../electron/core/scripts/take-in.ts";
+import type { WorkstationClient } from "../../shared/contract/index.ts";
+import type { Learner } from "../../shared/contract/learners.ts";
+import { type Column, passphrase, shippedQualification, TestCentre } from "../support/centre.ts";
+
+const diary = "reflective-review-and-diary";
+const referred: Column = {
+  s1: { judge: 20, strengths: "A frank account of self." },
+  s2: { judge: 10, improvements: "Record the sessions." },
+  s3: { judge: 25 },
+};
+
+let centre: TestCentre;
+let client: WorkstationClient;
+const people = new Map<string, Awaited<ReturnType<TestCentre["addPerson"]>>>();
+const who = (name: string) => {
+  const person = people.get(name);
+  if (!person) throw new Error(`Nobody is called ${name}.`);
+  return person;
+};
+const as = (name: string) => centre.signInAs(name);
+const codeOf = async (call: Promise<unknown>) =>
+  call.then(
+    () => "none",
+    (error: { code?: string }) => error.code,
+  );
+
+beforeAll(async () => {
+  centre = await TestCentre.open({ roles: ["centre-staff"] });
+  client = centre.client();
+  for (const name of ["ann", "otto"]) people.set(name, await centre.addPerson(name, ["assessor"]));
+  people.set("ben", await centre.addPerson("ben", ["assessor", "iqa"]));
+  for (const name of ["ina", "ivan"]) people.set(name, await centre.addPerson(name, ["iqa"]));
+});
+afterAll(() => centre.close());
+
+async function takeIn(learner: Learner, assessor: string, limitReason?: string, receivedOn = "2026-11-20") {
+  const bytes = Buffer.from(`Work ${Math.random()}`);
+  const { uploads } = centre.workstation;
+  const upload = { name: "work.txt", bytes: bytes.length, purpose: "script" } as const;
+  const { uploadId } = await uploads.begin(centre.staff, upload);
+  await uploads.append(centre.staff, uploadId, 0, bytes);
+  return takeInScript(centre.staff, uploads, {
+    learnerId: learner.id,
+    qualificationId: shippedQualification,
+    assessmentId: diary,
+    uploadIds: [uploadId],
+    receivedOn,
+    authenticityConfirmed: true,
+    standardisationRefused: false,
+    assessorId: who(assessor).person.id,
+    acceptSameScript: false,
+    limitReason,
+  });
+}
+
+async function attempt(learner: Learner, assessor: string, column: Column, limitReason?: string) {
+  const script = await takeIn(learner, assessor, limitReason);
+  centre.mark(who(assessor), script.sheetId, column);
+  await centre.sign(who(assessor), script.sheetId);
+  return script;
+}
+
+async function qualityAssure(sheetId: string, iqa: string, marks: Readonly<Record<string, number>>) {
+  for (const [itemId, value] of Object.entries(marks)) editQaSheet(who(iqa), sheetId, { field: "mark", itemId, value });
+  commitQaSheet(who(iqa), sheetId, findOpenedSheet(who(iqa), sheetId).sheet.qaRevision);
+  await signQaSheet(who(iqa), sheetId, { checkedOn: "2026-11-23", feedback: "See the diary.", passphrase });
+}
+
+describe("a resubmission", () => {
+  test("opens with the passed sections carried forward, read only, and the referred one open", async () => {
+    const learner = centre.register();
+    const first = await attempt(learner, "ann", referred);
+    await as("ann");
+    const before = await client.marking.openSheet({ sheetId: first.sheetId });
+    const second = await takeIn(learner, "otto");
+    const { sheetId } = second;
+    await as("otto");
+    const sheet = await client.marking.openSheet({ sheetId });
+    const from = { fromSheetId: first.sheetId, fromAttempt: 1, fromColumn: "assessor", outdated: false };
+    expect(sheet.carried).toEqual([
+      { itemId: "s1", ...from },
+      { itemId: "s3", ...from },
+    ]);
+    expect(sheet.entries.map(({ mark, strengths }) => [mark, strengths])).toEqual([
+      [20, "A frank account of self."],
+      [null, ""],
+      [25, ""],
+    ]);
+    expect(sheet).toMatchObject({ revision: 0, script: { state: "assigned", attempt: 2 } });
+    expect((await client.marking.sheetAt({ sheetId, at: "2026-01-01T00:00:00.000Z" })).entries[0]?.mark).toBe(20);
+    const refusals = [
+      client.marking.edit({ sheetId, edit: { field: "mark", itemId: "s1", value: 30 } }),
+      client.marking.edit({ sheetId, edit: { field: "strengths", itemId: "s3", value: "More." } }),
+    ];
+    for (const call of refusals)
+      await expect(call).rejects.toMatchObject({ code: "CARRIED_FORWARD", data: { attempt: 1 } });
+    const { revision } = await client.marking.edit({ sheetId, edit: { field: "mark", itemId: "s2", value: 15 } });
+    const signed = await client.marking.sign({ sheetId, revision, passphrase });
+    expect(signed.signatures[0]?.valid).toBe(true);
+
+    const [earlier, ...others] = await client.marking.earlierAttempts({ sheetId });
+    expect(others).toEqual([]);
+    expect(earlier).toMatchObject({ outcome: "REFERRAL", column: "assessor", referredSections: [{ id: "s2" }] });
+    expect(earlier?.entries[1]?.improvements).toBe("Record the sessions.");
+    expect((await client.scripts.get({ scriptId: first.id })).attempt).toBe(1);
+
+    await as("ann");
+    const after = await client.marking.openSheet({ sheetId: first.sheetId });
+    expect({ ...after, attempt: before.attempt }).toEqual(before);
+    expect(after.attempt.superseded).toBe(true);
+    expect(await codeOf(client.marking.reopen({ sheetId: first.sheetId, reason: "Once more." }))).toBe("WRONG_STATE");
+
+    await as("ina");
+    const blind = await client.iqa.openSheet({ sheetId });
+    expect(blind.carried.map(({ itemId }) => itemId)).toEqual(["s1", "s3"]);
+    expect(await codeOf(client.iqa.edit({ sheetId, edit: { field: "mark", itemId: "s1", value: 9 } }))).toBe(
+      "CARRIED_FORWARD",
+    );
+    const qa = await client.iqa.edit({ sheetId, edit: { field: "mark", itemId: "s2", value: 16 } });
+    expect((await client.iqa.commit({ sheetId, revision: qa.revision })).qaEntries.map(({ mark }) => mark)).toEqual([
+      20, 16, 25,
+    ]);
+  });
+
+  test("carries on from the attempt on which a section was judged, however often it is carried", async () => {
+    const learner = centre.register();
+    const first = await attempt(learner, "ann", { s1: { judge: 20 }, s2: { judge: 10 }, s3: { judge: 10 } });
+    await attempt(learner, "ann", { s2: { judge: 20 }, s3: { judge: 12 } });
+    const third = await takeIn(learner, "ann");
+    await as("ann");
+    const sheet = await client.marking.openSheet({ sheetId: third.sheetId });
+    expect(sheet.carried.map(({ itemId, fromAttempt }) => [itemId, fromAttempt])).toEqual([
+      ["s1", 1],
+      ["s2", 2],
+    ]);
+    expect(sheet.carried[0]?.fromSheetId).toBe(first.sheetId);
+    expect(
+      (await client.marking.earlierAttempts({ sheetId: third.sheetId })).map(({ script }) => script.attempt),
+    ).toEqual([2, 1]);
+  });
+
+  test("follows the QA decision where there is one, and says when it changed afterwards", async () => {
+    const learner = centre.register();
+    const first = await attempt(learner, "ann", { s1: { judge: 20 }, s2: { judge: 10 }, s3: { judge: 25 } });
+    await qualityAssure(first.sheetId, "ina", { s1: 18, s2: 9, s3: 10 });
+    const second = await takeIn(learner, "ann");
+    await as("ann");
+    const sheet = await client.marking.openSheet({ sheetId: second.sheetId });
+    expect(sheet.carried).toMatchObject([{ itemId: "s1", fromColumn: "qa", outdated: false }]);
+    expect(sheet.entries[0]?.mark).toBe(18);
+
+    const another = centre.register();
+    const early = await attempt(another, "ann", referred);
+    const late = await takeIn(another, "ann");
+    await qualityAssure(early.sheetId, "ina", { s1: 20, s2: 10, s3: 10 });
+    const { carried } = await client.marking.openSheet({ sheetId: late.sheetId });
+    expect(carried.map(({ itemId, outdated }) => [itemId, outdated])).toEqual([
+      ["s1", false],
+      ["s3", true],
+    ]);
+  });
+
+  test("keeps whoever marks or checks it from checking the earlier attempt blind", async () => {
+    const learner = centre.register();
+    const first = await attempt(learner, "ann", referred);
+    const second = await attempt(learner, "ben", { s2: { judge: 20 } });
+    await as("ben");
+    expect(await codeOf(client.iqa.openSheet({ sheetId: first.sheetId }))).toBe("SAW_MARKS");
+    expect((await client.iqa.queue()).map((item) => item.sheetId)).not.toContain(first.sheetId);
+    await as("ivan");
+    await client.iqa.edit({ sheetId: second.sheetId, edit: { field: "mark", itemId: "s2", value: 20 } });
+    expect(await codeOf(client.iqa.openSheet({ sheetId: first.sheetId }))).toBe("SAW_MARKS");
+  });
+});
+
+describe("the centre's limits", () => {
+  test("ask for a reason, which is kept, and refuse nothing", async () => {
+    await as("staff");
+    const { number, name, revision } = await client.centre.get();
+    const settings = { attemptsAllowed: 2, resubmitWithinDays: 14 };
+    await client.centre.update({ number, name, settings, revision });
+    expect((await client.centre.get()).settings).toEqual({
+      idleLockMinutes: 10,
+      attemptsAllowed: 2,
+      resubmitWithinDays: 14,
+      markWithinDays: 20,
+    });
+    const learner = centre.register();
+    await attempt(learner, "ann", referred);
+    await attempt(learner, "ann", { s2: { judge: 12 } });
+    await expect(takeIn(learner, "ann")).rejects.toMatchObject({
+      code: "LIMIT_REASON_MISSING",
+      details: { attempt: 3, attemptsAllowed: 2, daysLate: 0 },
+    });
+    const third = await takeIn(learner, "ann", "Illness, agreed with the centre on 12 November.");
+    await as("ann");
+    const { attempt: limit } = await client.marking.openSheet({ sheetId: third.sheetId });
+    expect(limit).toEqual({
+      allowed: 2,
+      resubmitBy: "2026-12-07",
+      limitReason: "Illness, agreed with the centre on 12 November.",
+      superseded: false,
+    });
+  });
+});
+
+describe("the resubmission desk", () => {
+  test("lists whose latest attempt is referred, for the assessor who marked it and for staff", async () => {
+    const learner = centre.register();
+    const script = await attempt(learner, "otto", referred);
+    const find = async () => (await client.marking.resubmissions()).find((item) => item.script.id === script.id);
+    await as("otto");
+    expect(await find()).toMatchObject({
+      referredSections: [{ id: "s2" }],
+      attemptsUsed: 1,
+      attemptsAllowed: 2,
+      resubmitBy: "2026-12-07",
+    });
+    await as("ann");
+    expect(await find()).toBeUndefined();
+    await as("staff");
+    expect(await find()).toBeDefined();
+    await takeIn(learner, "otto");
+    expect(await find()).toBeUndefined();
+  });
+
+  test("tells a person who quality-assures nothing that they could still check blind", async () => {
+    const script = await attempt(centre.register(), "ann", referred);
+    const dora = await centre.addPerson("dora", ["centre-staff", "iqa"]);
+    people.set("dora", dora);
+    await as("dora");
+    const listed = async () => (await client.marking.resubmissions()).map((item) => item.script.id);
+    expect(await listed()).not.toContain(script.id);
+    await qualityAssure(script.sheetId, "ivan", { s1: 20, s2: 10, s3: 25 });
+    expect(await listed()).toContain(script.id);
+  });
+});

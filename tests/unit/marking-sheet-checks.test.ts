@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { paragraphsOf } from "../../shared/domain/feedback-paragraphs.ts";
+import { findForeignNames } from "../../shared/domain/foreign-names.ts";
+import type { SheetSpecification } from "../../shared/domain/qualification.ts";
+import { type CheckedEntry, checkSheet, type SheetToCheck } from "../../shared/domain/sheet-checks.ts";
+import { twoSectionSheet } from "../support/arbitraries.ts";
+
+const one = { unit: "U1", criterion: "1.1" };
+const two = { unit: "U1", criterion: "1.2" };
+const sheet: SheetSpecification = {
+  ...twoSectionSheet,
+  sections: twoSectionSheet.sections.map((section, index) => ({ ...section, criteria: index === 0 ? [one, two] : [] })),
+};
+const allMet = [one, two].map((criterion) => ({ ...criterion, judgement: "met" as const }));
+const evidence = [one, two].map((criterion) => ({ itemId: "s1", criterion }));
+
+function check(first: Partial<CheckedEntry>, more: Partial<SheetToCheck> = {}): string[] {
+  const entry = { mark: 30, outcome: null, strengths: "", improvements: "", criteria: allMet };
+  const entries = [
+    { ...entry, itemId: "s1", ...first },
+    { ...entry, itemId: "s2", criteria: [] },
+  ];
+  const checked = { settledItems: [], evidence, learnerName: "Amara Okafor", otherNames: [], repeated: [] };
+  return checkSheet({ sheet, entries, ...checked, ...more }).map(({ code, itemId }) => `${itemId} ${code}`);
+}
+
+describe("the checks before signing", () => {
+  test("say nothing of a sheet that holds together", () => {
+    expect(check({ strengths: "All criteria are fully met.", improvements: "Cite more widely." })).toEqual([]);
+  });
+
+  test("name criteria without a judgement or without evidence", () => {
+    expect(check({ criteria: allMet.slice(1) })).toEqual(["s1 criterion-not-judged"]);
+    expect(check({}, { evidence: evidence.slice(1) })).toEqual(["s1 criterion-without-evidence"]);
+    expect(check({}, { evidence: [] })).toEqual(["null criterion-without-evidence"]);
+  });
+
+  test("ask a section below its minimum for areas for improvement", () => {
+    const partly = allMet.map((judged) => ({ ...judged, judgement: "partly" as const }));
+    expect(check({ mark: 20, criteria: partly })).toEqual(["s1 improvements-missing"]);
+    expect(check({ mark: 20, criteria: partly, improvements: "Say why." })).toEqual([]);
+  });
+
+  test("compare the criteria with the mark", () => {
+    expect(check({ mark: 20, improvements: "Say why." })).toEqual(["s1 criteria-contradict-mark"]);
+    expect(check({ criteria: [...allMet.slice(1), { ...one, judgement: "not-met" }] })).toEqual([
+      "s1 criteria-contradict-mark",
+    ]);
+  });
+
+  test.each([
+    ["The criteria are fully met.", 20, true],
+    ["You met all the criteria.", 20, true],
+    ["All assessment criteria have been met.", 20, true],
+    ["This section is a clear pass.", 20, true],
+    ["A solid PASS.", 20, true],
+    ["The criteria are not fully met.", 20, false],
+    ["Not all of the criteria are fully met yet.", 20, false],
+    ["Once all criteria have been met, this will pass.", 20, false],
+    ["Pass on your reflections to your mentor.", 20, false],
+    ["This section is referred.", 30, true],
+    ["REFERRAL: say more.", 30, true],
+    ["The work does not yet pass.", 30, true],
+    ["You referred to three models.", 30, false],
+    ["The criteria are fully met.", 30, false],
+  ])("compare the words with the decision: %s at %i marks", (text, mark, contradicts) => {
+    const partly = mark < 25 ? allMet.map((judged) => ({ ...judged, judgement: "partly" as const })) : allMet;
+    const found = check({ mark, criteria: partly, strengths: text, improvements: "Say why." });
+    expect(found).toEqual(contradicts ? ["s1 feedback-contradicts-decision"] : []);
+  });
+
+  test("compare the words with the criteria, and find a placeholder", () => {
+    const criteria = [...allMet.slice(1), { ...one, judgement: "partly" as const }];
+    expect(check({ criteria, strengths: "Every criterion has been met." })).toEqual([
+      "s1 feedback-contradicts-criteria",
+    ]);
+    expect(check({ strengths: "Well done, {firstName}." })).toEqual(["s1 placeholder-left"]);
+  });
+
+  test("report what the caller found in another learner's feedback, and leave settled items alone", () => {
+    const repeated = [{ itemId: "s1", field: "strengths" as const, beginning: "Your account of…" }];
+    expect(check({}, { repeated })).toEqual(["s1 feedback-of-another-learner"]);
+    expect(check({ criteria: [] }, { repeated, settledItems: ["s1"] })).toEqual([]);
+  });
+});
+
+describe("names of other learners", () => {
+  const others = ["Mark Young", "Siân O'Rourke-Bell", "Okafor Adeyemi", "Jo Li", "Amara Okafor"];
+  const find = (text: string) => findForeignNames(text, "Amara Okafor", others);
+
+  test.each([
+    ["Siân, your aims are clear.", ["Siân"]],
+    ["O'Rourke-Bell's aims", ["O'Rourke-Bell"]],
+    ["Adeyemi shows", ["Adeyemi"]],
+    ["Mark this well. Young leaders need it.", []],
+    ["Mark Young's aims", ["Mark Young"]],
+    ["Amara Okafor's aims", []],
+    ["Jo Li's aims", ["Jo Li"]],
+    ["Jo shows", []],
+    ["the word siân in lower case", []],
+  ])("%s", (text, found) => {
+    expect(find(text)).toEqual(found);
+  });
+
+  test("never name the learner whose sheet it is", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom(...others), fc.string(), (before, name, after) => {
+        expect(findForeignNames(`${before} ${name} ${after}`, name, [name])).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("paragraphs of feedback", () => {
+  test("are the same however they are written, and short ones are nobody's", () => {
+    const [paragraph, ...others] = paragraphsOf(
+      "Well done.\n\nYour  account of the résumé is clear, honest and complete.\n",
+    );
+    expect(others).toEqual([]);
+    const again = paragraphsOf("YOUR ACCOUNT of the resume: is clear honest and complete")[0];
+    expect(again?.normalised).toBe(paragraph?.normalised);
+    expect(paragraph?.beginning).toBe("Your account of the résumé is…");
+  });
+});
