@@ -13,6 +13,8 @@ export class WordVolume {
   /** @param bytes what `toBytes` gave; nothing for an empty volume. */
   constructor(bytes?: Buffer) {
     this.#file = new Database(bytes ?? ":memory:");
+    // Compacting must not put a page of it into a temporary file, where it would lie unsealed.
+    this.#file.pragma("temp_store = MEMORY");
     if (!bytes) {
       this.#file.exec(
         `CREATE VIRTUAL TABLE stems USING fts5 (text, content = '', columnsize = 0, tokenize = 'ascii');
