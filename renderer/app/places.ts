@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconBuilding,
   IconChecklist,
+  IconFileSearch,
   IconFileText,
   IconScale,
   IconUsers,
@@ -13,7 +14,8 @@ import type { Role } from "../../shared/domain/roles.ts";
 export type Place = {
   readonly path: string;
   readonly title: string;
-  readonly role: Role;
+  /** Who it is for; without it, everybody. */
+  readonly role?: Role;
   readonly icon: Icon;
   readonly shortcut: string;
   /** Addresses of screens that belong to this place without lying under its path. */
@@ -26,12 +28,13 @@ const places: readonly Place[] = [
   { path: "/quality", title: "Quality", role: "iqa", icon: IconScale, shortcut: "alt+shift+Y", also: "/check/" },
   { path: "/scripts", title: "Scripts", role: "centre-staff", icon: IconFileText, shortcut: "alt+shift+S" },
   { path: "/learners", title: "Learners", role: "centre-staff", icon: IconUsers, shortcut: "alt+shift+L" },
+  { path: "/search", title: "Search", icon: IconFileSearch, shortcut: "alt+shift+F mod+shift+F" },
   { path: "/archive", title: "Archive", role: "centre-staff", icon: IconArchive, shortcut: "alt+shift+A" },
   { path: "/centre", title: "Centre", role: "centre-staff", icon: IconBuilding, shortcut: "alt+shift+C" },
 ];
 
 export function placesOf(person: Pick<SignedInPerson, "roles">): readonly Place[] {
-  return places.filter((place) => person.roles.includes(place.role));
+  return places.filter((place) => place.role === undefined || person.roles.includes(place.role));
 }
 
 /** The first page somebody sees: what waits for them in their role. */

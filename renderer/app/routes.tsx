@@ -19,6 +19,11 @@ const LearnersPage = lazy(async () => ({
 const LearnerPage = lazy(async () => ({
   default: (await import("../features/learners/learner-page.tsx")).LearnerPage,
 }));
+const SearchPage = lazy(async () => ({ default: (await import("../features/search/search-page.tsx")).SearchPage }));
+const ScriptPage = lazy(async () => ({ default: (await import("../features/search/script-page.tsx")).ScriptPage }));
+const OverlapsPage = lazy(async () => ({
+  default: (await import("../features/overlaps/overlaps-page.tsx")).OverlapsPage,
+}));
 const QualityPage = lazy(async () => ({ default: (await import("../features/iqa/quality-page.tsx")).QualityPage }));
 const CheckPage = lazy(async () => ({ default: (await import("../features/iqa/check-page.tsx")).CheckPage }));
 const ArchivePage = lazy(async () => ({ default: (await import("../features/archive/archive-page.tsx")).ArchivePage }));
@@ -40,6 +45,11 @@ export function Pages() {
       <Route path="/scripts/take-in">{() => only("centre-staff", <TakeInPage />)}</Route>
       <Route path="/learners">{() => only("centre-staff", <LearnersPage />)}</Route>
       <Route path="/learners/:id">{({ id }) => only("centre-staff", <LearnerPage key={id} learnerId={id} />)}</Route>
+      <Route path="/search">
+        <SearchPage />
+      </Route>
+      <Route path="/read/:scriptId">{({ scriptId }) => <ScriptPage key={scriptId} scriptId={scriptId} />}</Route>
+      <Route path="/overlaps/:scriptId">{({ scriptId }) => <OverlapsPage key={scriptId} scriptId={scriptId} />}</Route>
       <Route path="/quality">{() => only("iqa", <QualityPage />)}</Route>
       <Route path="/check/:sheetId">
         {({ sheetId }) => only("iqa", <CheckPage key={sheetId} sheetId={sheetId} />)}
@@ -55,7 +65,7 @@ export function Pages() {
 
 /** Screens that use the whole window beside the rail, without the page's margins. */
 export function isFullWindow(path: string): boolean {
-  return path.startsWith("/mark/") || path.startsWith("/check/");
+  return path.startsWith("/mark/") || path.startsWith("/check/") || path.startsWith("/read/");
 }
 
 function only(role: Role, children: ReactNode) {

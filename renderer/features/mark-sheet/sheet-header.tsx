@@ -2,6 +2,7 @@ import { Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import { formatDate } from "../../../shared/domain/dates.ts";
+import { PassagesLink } from "../overlaps/passages-link.tsx";
 import type { SheetHead } from "./sheet-context.tsx";
 import classes from "./sheet-header.module.css";
 
@@ -32,6 +33,9 @@ export function SheetHeader({ head, note }: { readonly head: SheetHead; readonly
           </Declaration>
         </Fact>
         <Fact term="Standardisation">{script.standardisationRefused ? "Use refused" : "Use allowed"}</Fact>
+        <Fact term="Other scripts">
+          <PassagesLink scriptId={script.id} />
+        </Fact>
         <Fact term="Assessor" wide>
           {script.assessor?.name ?? "Not assigned"}
         </Fact>
