@@ -6,6 +6,7 @@ import { overlapProcedures, searchProcedures } from "./finding/procedures.ts";
 import { iqaProcedures } from "./iqa/procedures.ts";
 import { markingProcedures } from "./marking/procedures.ts";
 import { procedures } from "./procedures.ts";
+import { intakeProcedures } from "./scripts/intake/procedures.ts";
 import { scriptProcedures, uploadProcedures } from "./scripts/procedures.ts";
 import { setUpProcedures, systemProcedures } from "./system-procedures.ts";
 
@@ -20,6 +21,7 @@ export const router = procedures.router({
   learners: learnerProcedures,
   uploads: uploadProcedures,
   scripts: scriptProcedures,
+  intake: intakeProcedures,
   marking: markingProcedures,
   iqa: iqaProcedures,
   evidence: evidenceProcedures,

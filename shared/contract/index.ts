@@ -2,6 +2,7 @@ import type { ContractRouterClient, InferContractRouterInputs, InferContractRout
 import { archive } from "./archive.ts";
 import { centre, people } from "./centre.ts";
 import { evidenceProcedures as evidence } from "./evidence.ts";
+import { intake } from "./intake.ts";
 import { iqa } from "./iqa.ts";
 import { learners, qualifications } from "./learners.ts";
 import { marking } from "./marking.ts";
@@ -23,6 +24,7 @@ export const contract = {
   learners,
   uploads,
   scripts,
+  intake,
   marking,
   iqa,
   evidence,
