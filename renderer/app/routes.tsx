@@ -13,6 +13,7 @@ const QueuePage = lazy(async () => ({ default: (await import("../features/markin
 const SheetPage = lazy(async () => ({ default: (await import("../features/marking/sheet-page.tsx")).SheetPage }));
 const ScriptsPage = lazy(async () => ({ default: (await import("../features/scripts/scripts-page.tsx")).ScriptsPage }));
 const TakeInPage = lazy(async () => ({ default: (await import("../features/scripts/take-in-page.tsx")).TakeInPage }));
+const CohortPage = lazy(async () => ({ default: (await import("../features/cohort/cohort-page.tsx")).CohortPage }));
 const LearnersPage = lazy(async () => ({
   default: (await import("../features/learners/learners-page.tsx")).LearnersPage,
 }));
@@ -43,6 +44,7 @@ export function Pages() {
       </Route>
       <Route path="/scripts">{() => only("centre-staff", <ScriptsPage />)}</Route>
       <Route path="/scripts/take-in">{() => only("centre-staff", <TakeInPage />)}</Route>
+      <Route path="/scripts/cohort">{() => only("centre-staff", <CohortPage />)}</Route>
       <Route path="/learners">{() => only("centre-staff", <LearnersPage />)}</Route>
       <Route path="/learners/:id">{({ id }) => only("centre-staff", <LearnerPage key={id} learnerId={id} />)}</Route>
       <Route path="/search">

@@ -33,7 +33,7 @@ export function SheetHeader({ head, note }: { readonly head: SheetHead; readonly
           </Declaration>
         </Fact>
         <Fact term="Standardisation">{script.standardisationRefused ? "Use refused" : "Use allowed"}</Fact>
-        <Fact term="Other scripts">
+        <Fact term="Other scripts" wide>
           <PassagesLink scriptId={script.id} />
         </Fact>
         <Fact term="Assessor" wide>

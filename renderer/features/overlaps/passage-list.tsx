@@ -72,10 +72,15 @@ function PassageSide({ title, side, openLabel, onOpen }: PassageSideProps) {
         </Button>
       </div>
       <blockquote className={classes.quote}>
-        <span className={classes.around}>{side.before}</span>
-        <mark>{side.text}</mark>
-        <span className={classes.around}>{side.after}</span>
+        <span className={classes.around}>{joinBlankLines(side.before)}</span>
+        <mark>{joinBlankLines(side.text)}</mark>
+        <span className={classes.around}>{joinBlankLines(side.after)}</span>
       </blockquote>
     </div>
   );
+}
+
+/** A quoted passage keeps its line ends; the space between paragraphs would only push the other side out of sight. */
+function joinBlankLines(text: string): string {
+  return text.replace(/\s*\n\s*/g, "\n");
 }

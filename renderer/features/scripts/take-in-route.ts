@@ -1,4 +1,5 @@
 export const takeInPath = "/scripts/take-in";
+export const cohortPath = "/scripts/cohort";
 
 /**
  * The learner to start with travels in the history entry, not in the address: with the location in the hash, a query would
