@@ -1,7 +1,7 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { checkPattern, longestPattern } from "../domain/file-patterns.ts";
-import { errorCodes } from "../errors/codes.ts";
+import { type ErrorCode, isErrorCode } from "../errors/codes.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, isoDate, nothing, slug } from "./schemas.ts";
 
@@ -61,7 +61,12 @@ export const intakeProgress = z.discriminatedUnion("step", [
     attempt: z.number().int(),
     bytes,
   }),
-  z.object({ step: z.literal("refused"), row: z.number().int(), code: z.enum(errorCodes), message: z.string() }),
+  z.object({
+    step: z.literal("refused"),
+    row: z.number().int(),
+    code: z.custom<ErrorCode>(isErrorCode),
+    message: z.string(),
+  }),
   z.object({ step: z.literal("done"), takenIn: z.number().int(), refused: z.number().int() }),
 ]);
 export type IntakeProgress = z.infer<typeof intakeProgress>;

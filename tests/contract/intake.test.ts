@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WorkstationClient } from "../../shared/contract/index.ts";
+import type { CohortScriptInput, IntakeProgress } from "../../shared/contract/intake.ts";
+import type { Learner } from "../../shared/contract/learners.ts";
+import { groupIntoScripts, isLeftBySystem } from "../../shared/domain/cohort-files.ts";
+import { Cast, workBased } from "../support/cast.ts";
+import { shippedQualification as qualificationId } from "../support/centre.ts";
+import { zip } from "../support/corpus/parts.ts";
+import { refusalOf } from "../support/refusal.ts";
+import { type File, readBack } from "../support/sending.ts";
+
+const diary = "reflective-review-and-diary";
+let cast: Cast;
+let staff: WorkstationClient;
+let rhys: Learner;
+let sian: Learner;
+
+beforeAll(async () => {
+  cast = await Cast.open();
+  staff = await cast.as("stella");
+  rhys = cast.centre.register({ name: "Rhys Jones", registrationNumber: "012345" });
+  sian = cast.centre.register({ name: "Siân Jones", registrationNumber: "012346" });
+});
+afterAll(() => cast.close());
+
+async function send({ name, bytes }: File): Promise<string> {
+  const { uploadId } = await staff.uploads.begin({ name, bytes: bytes.length, purpose: "cohort" });
+  if (bytes.length > 0) await staff.uploads.append({ uploadId, offset: 0, piece: new Blob([new Uint8Array(bytes)]) });
+  return uploadId;
+}
+
+const scriptOf = (learner: Learner, assessmentId: string, files: CohortScriptInput["files"]): CohortScriptInput => ({
+  learnerId: learner.id,
+  assessmentId,
+  files,
+  receivedOn: "2026-11-20",
+  authenticityConfirmed: false,
+  standardisationRefused: false,
+  assessorId: null,
+  acceptSameScript: false,
+});
+
+async function takeIn(scripts: CohortScriptInput[], options?: { signal: AbortSignal }): Promise<IntakeProgress[]> {
+  const events: IntakeProgress[] = [];
+  for await (const event of await staff.intake.takeIn({ qualificationId, scripts }, options)) events.push(event);
+  return events;
+}
+
+describe("the match table", () => {
+  test("names learner, assessment, attempt and why; says what can't be taken in", async () => {
+    const rows = await staff.intake.plan({
+      qualificationId,
+      files: [
+        { path: "cohort/R Jones-ABC123-012345-8697-530(1).pdf", bytes: 100 },
+        { path: "cohort/sian jones/diary.docx", bytes: 100 },
+        { path: "cohort/Jones.docx", bytes: 100 },
+        { path: "cohort/012346 WBA.docx", bytes: 0 },
+        { path: "cohort/.DS_Store", bytes: 10 },
+        { path: "cohort/012345.mov", bytes: 300 * 1024 * 1024 },
+      ],
+    });
+    expect(rows).toMatchObject([
+      { learner: { id: rhys.id }, confidence: "certain", attempt: 1, problem: null },
+      { learner: { id: sian.id }, confidence: "likely", assessmentId: diary, problem: null },
+      { learner: null, confidence: "none", reason: "Could be Rhys Jones or Siân Jones." },
+      { learner: { id: sian.id }, assessmentId: workBased, problem: expect.stringContaining("empty") },
+      { problem: expect.stringContaining("by the computer") },
+      { problem: expect.stringContaining("larger than 200 MB") },
+    ]);
+  });
+
+  test("a pattern chosen by hand is suggested, remembered, used, and can be forgotten", async () => {
+    const path = "WBA_Jones S_2026.docx";
+    const { pattern } = await staff.intake.suggestPattern({ path, learnerId: sian.id });
+    expect(pattern).toBe("{any}_{name}_{any}");
+    await staff.intake.rememberPattern({ pattern: pattern ?? "" });
+    await staff.intake.rememberPattern({ pattern: pattern ?? "" });
+    const patterns = await staff.intake.patterns();
+    expect(patterns.map((known) => known.pattern)).toEqual([pattern]);
+    const [row] = await staff.intake.plan({ qualificationId, files: [{ path, bytes: 1 }] });
+    expect(row?.learner?.id).toBe(sian.id);
+    await staff.intake.forgetPattern({ id: patterns[0]?.id ?? "" });
+    expect(await staff.intake.patterns()).toEqual([]);
+    expect((await refusalOf(staff.intake.rememberPattern({ pattern: "{nobody}" }))).code).toBe("INVALID_INPUT");
+  });
+});
+
+describe("taking a cohort in", () => {
+  test("from a ZIP: several files a script, in order, byte for byte; what a computer left is left", async () => {
+    const cohort = await zip({
+      "Rhys Jones/page 10.txt": "ten",
+      "Rhys Jones/page 2.txt": "two",
+      "__MACOSX/Rhys Jones/._page 2.txt": "mac",
+      "Siân Jones/UP/UP/UP/etc/012346 essay.md": "# Essay",
+      "Siân Jones/empty.txt": "",
+    });
+    // No honest library writes such a path; it is put in afterwards.
+    const climbing = Buffer.from(cohort.toString("latin1").replaceAll("UP/UP/UP", "../../.."), "latin1");
+    const uploadId = await send({ name: "cohort.zip", bytes: climbing });
+    const { files, left } = await staff.intake.listZip({ uploadId });
+    expect(files.map(({ path }) => path)).toHaveLength(4);
+    expect(left).toEqual([{ path: "__MACOSX/Rhys Jones/._page 2.txt", reason: expect.stringContaining("computer") }]);
+    const rows = await staff.intake.plan({ qualificationId, files });
+    const matched = rows.flatMap(({ path, learner }) =>
+      learner ? [{ path, learnerId: learner.id, assessmentId: workBased }] : [],
+    );
+    const scripts = groupIntoScripts(matched).map((group) =>
+      scriptOf(
+        group.learnerId === rhys.id ? rhys : sian,
+        workBased,
+        group.files.map(({ path }) => ({ uploadId, entry: path })),
+      ),
+    );
+    const events = await takeIn(scripts);
+    expect(events.at(-1)).toEqual({ step: "done", takenIn: 2, refused: 0 });
+    const [first] = events;
+    if (first?.step !== "taken-in") throw new Error("Not taken in.");
+    const script = await staff.scripts.get({ scriptId: first.scriptId });
+    expect(script.files.map(({ name }) => name)).toEqual(["page 2.txt", "page 10.txt"]);
+    expect(String(await readBack(staff, script.files[1]?.id ?? "", 3))).toBe("ten");
+    await staff.uploads.discard({ uploadId });
+  });
+
+  test("what one script is refused for stops no other, and its upload serves again", async () => {
+    const again = await send({ name: "again.txt", bytes: Buffer.from("again") });
+    const fresh = await send({ name: "fresh.txt", bytes: Buffer.from("fresh") });
+    const scripts = [
+      scriptOf(rhys, workBased, [{ uploadId: again, entry: null }]),
+      scriptOf(rhys, diary, [{ uploadId: fresh, entry: null }]),
+    ];
+    expect(await takeIn(scripts)).toMatchObject([
+      { step: "refused", row: 0, code: "ATTEMPT_EXISTS" },
+      { step: "taken-in", row: 1, attempt: 1 },
+      { step: "done", takenIn: 1, refused: 1 },
+    ]);
+    expect(await takeIn([scriptOf(sian, diary, [{ uploadId: again, entry: null }])])).toMatchObject([
+      { step: "taken-in" },
+      { step: "done" },
+    ]);
+  });
+
+  test("cancelling keeps what was taken in and takes in no more", async () => {
+    const learners = [1, 2, 3].map(() => cast.centre.register());
+    const ids = await Promise.all(
+      learners.map((_, index) => send({ name: `${index}.txt`, bytes: Buffer.from(`no ${index}`) })),
+    );
+    const scripts = learners.map((learner, index) =>
+      scriptOf(learner, workBased, [{ uploadId: ids[index] ?? "", entry: null }]),
+    );
+    const events: IntakeProgress[] = [];
+    for await (const event of await staff.intake.takeIn({ qualificationId, scripts })) {
+      events.push(event);
+      break;
+    }
+    expect(events).toMatchObject([{ step: "taken-in", row: 0 }]);
+    const all = await staff.scripts.list();
+    expect(learners.map(({ id }) => all.filter((script) => script.learner.id === id).length)).toEqual([1, 0, 0]);
+  });
+
+  test("a ZIP that would grow beyond all bounds, or is none, is refused whole", async () => {
+    const bomb = await send({ name: "bomb.zip", bytes: await zip({ "a.txt": Buffer.alloc(100 * 1024 * 1024) }) });
+    expect((await refusalOf(staff.intake.listZip({ uploadId: bomb }))).code).toBe("ARCHIVE_UNREADABLE");
+    const none = await send({ name: "none.zip", bytes: Buffer.from("not a ZIP") });
+    expect((await refusalOf(staff.intake.listZip({ uploadId: none }))).code).toBe("ARCHIVE_UNREADABLE");
+  });
+});
+
+test.each([".DS_Store", "a/Thumbs.db", "__MACOSX/x.docx", "a/~$essay.docx", "a/._x"])("%s is the computer's", (path) =>
+  expect(isLeftBySystem(path)).toBe(true),
+);
