@@ -11,7 +11,7 @@ type UploadOptions = {
  */
 export async function uploadFile(
   file: File,
-  purpose: "script" | "archive",
+  purpose: "script" | "archive" | "cohort",
   options: UploadOptions = {},
 ): Promise<string> {
   const { uploadId, pieceBytes } = await client.uploads.begin({ name: file.name, bytes: file.size, purpose });

@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconBuilding,
   IconChecklist,
+  IconFileSearch,
   IconFileText,
   IconRepeat,
   IconRubberStamp,
@@ -10,7 +11,7 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import type { SignedInPerson } from "../../shared/contract/system.ts";
-import type { Role } from "../../shared/domain/roles.ts";
+import { allRoles, type Role } from "../../shared/domain/roles.ts";
 
 export type Place = {
   readonly path: string;
@@ -46,6 +47,7 @@ const places: readonly Place[] = [
     shortcut: "alt+shift+R",
   },
   { path: "/learners", title: "Learners", roles: ["centre-staff"], icon: IconUsers, shortcut: "alt+shift+L" },
+  { path: "/search", title: "Search", roles: allRoles, icon: IconFileSearch, shortcut: "alt+shift+F mod+shift+F" },
   { path: "/archive", title: "Archive", roles: ["centre-staff"], icon: IconArchive, shortcut: "alt+shift+A" },
   { path: "/centre", title: "Centre", roles: ["centre-staff"], icon: IconBuilding, shortcut: "alt+shift+C" },
 ];

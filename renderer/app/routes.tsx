@@ -22,11 +22,17 @@ const ReferralsPage = lazy(async () => ({
 }));
 const ScriptsPage = lazy(async () => ({ default: (await import("../features/scripts/scripts-page.tsx")).ScriptsPage }));
 const TakeInPage = lazy(async () => ({ default: (await import("../features/scripts/take-in-page.tsx")).TakeInPage }));
+const CohortPage = lazy(async () => ({ default: (await import("../features/cohort/cohort-page.tsx")).CohortPage }));
 const LearnersPage = lazy(async () => ({
   default: (await import("../features/learners/learners-page.tsx")).LearnersPage,
 }));
 const LearnerPage = lazy(async () => ({
   default: (await import("../features/learners/learner-page.tsx")).LearnerPage,
+}));
+const SearchPage = lazy(async () => ({ default: (await import("../features/search/search-page.tsx")).SearchPage }));
+const ScriptPage = lazy(async () => ({ default: (await import("../features/search/script-page.tsx")).ScriptPage }));
+const OverlapsPage = lazy(async () => ({
+  default: (await import("../features/overlaps/overlaps-page.tsx")).OverlapsPage,
 }));
 const QualityPage = lazy(async () => ({ default: (await import("../features/iqa/quality-page.tsx")).QualityPage }));
 const CheckPage = lazy(async () => ({ default: (await import("../features/iqa/check-page.tsx")).CheckPage }));
@@ -52,8 +58,14 @@ export function Pages() {
       <Route path="/referrals">{() => only(["centre-staff", "assessor"], <ReferralsPage />)}</Route>
       <Route path="/scripts">{() => only("centre-staff", <ScriptsPage />)}</Route>
       <Route path="/scripts/take-in">{() => only("centre-staff", <TakeInPage />)}</Route>
+      <Route path="/scripts/cohort">{() => only("centre-staff", <CohortPage />)}</Route>
       <Route path="/learners">{() => only("centre-staff", <LearnersPage />)}</Route>
       <Route path="/learners/:id">{({ id }) => only("centre-staff", <LearnerPage key={id} learnerId={id} />)}</Route>
+      <Route path="/search">
+        <SearchPage />
+      </Route>
+      <Route path="/read/:scriptId">{({ scriptId }) => <ScriptPage key={scriptId} scriptId={scriptId} />}</Route>
+      <Route path="/overlaps/:scriptId">{({ scriptId }) => <OverlapsPage key={scriptId} scriptId={scriptId} />}</Route>
       <Route path="/quality">{() => only("iqa", <QualityPage />)}</Route>
       <Route path="/check/:sheetId">
         {({ sheetId }) => only("iqa", <CheckPage key={sheetId} sheetId={sheetId} />)}
@@ -69,7 +81,7 @@ export function Pages() {
 
 /** Screens that use the whole window beside the rail, without the page's margins. */
 export function isFullWindow(path: string): boolean {
-  return ["/mark/", "/check/", "/countersign/"].some((start) => path.startsWith(start));
+  return ["/mark/", "/check/", "/countersign/", "/read/"].some((start) => path.startsWith(start));
 }
 
 function only(roles: Role | readonly Role[], children: ReactNode) {

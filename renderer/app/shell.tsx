@@ -6,6 +6,7 @@ import { useKeyHandler } from "../commands/key-handler.ts";
 import { Palette } from "../commands/palette.tsx";
 import { useCommands } from "../commands/registry.ts";
 import { LoadingArea } from "../components/loading-area.tsx";
+import { noSearch, searchPath, searchState } from "../features/search/search-values.ts";
 import { useActivity } from "./activity.ts";
 import { ChangePassphraseDialog } from "./change-passphrase-dialog.tsx";
 import { MyDeclarationsDialog } from "./my-declarations-dialog.tsx";
@@ -21,7 +22,7 @@ import { useRememberedPlace } from "./use-remembered-place.ts";
 export function Shell() {
   const person = usePerson();
   const { idleLockMinutes } = useStatus();
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const [helpOpened, help] = useDisclosure(false);
   const [passphraseOpened, passphrase] = useDisclosure(false);
   const [declarationsOpened, declarations] = useDisclosure(false);
@@ -55,7 +56,7 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={classes.main} data-full={isFullWindow(path) || undefined}>
         <Suspense fallback={<LoadingArea label="Opening" />}>{arrived && <Pages />}</Suspense>
       </main>
-      <Palette />
+      <Palette onSearch={(words) => navigate(searchPath, { state: searchState(person.id, { ...noSearch, words }) })} />
       <HelpSheet opened={helpOpened} onClose={help.close} />
       <ChangePassphraseDialog opened={passphraseOpened} onClose={passphrase.close} />
       <MyDeclarationsDialog opened={declarationsOpened} onClose={declarations.close} />

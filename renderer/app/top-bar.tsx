@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconLock, IconSearch } from "@tabler/icons-react";
 import { Keys } from "../commands/keys.tsx";
 import { ariaShortcut } from "../commands/shortcut.ts";
+import { searchPath } from "../features/search/search-values.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import { useStatus } from "./session.tsx";
 import type { ShellCommands } from "./shell-commands.ts";
@@ -10,6 +11,7 @@ import classes from "./top-bar.module.css";
 export function TopBar({ commands }: { readonly commands: ShellCommands }) {
   const { centre } = useStatus();
   const { palette, lock } = commands;
+  const search = commands.places.find(({ place }) => place.path === searchPath);
   return (
     <header className={classes.bar}>
       <span className={classes.centre} title={centre ? `${centre.number} ${centre.name}` : undefined}>
@@ -26,6 +28,21 @@ export function TopBar({ commands }: { readonly commands: ShellCommands }) {
         {palette.shortcut && <Keys shortcut={palette.shortcut} />}
       </UnstyledButton>
       <div className={classes.person}>
+        {search && (
+          <Tooltip label={search.shortcut && <Keys shortcut={search.shortcut} />}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              c="var(--mantine-color-text)"
+              size="md"
+              onClick={search.run}
+              aria-label="Search the scripts"
+              aria-keyshortcuts={search.shortcut && ariaShortcut(search.shortcut)}
+            >
+              <search.place.icon size={18} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <PersonMenu commands={commands} />
         <Tooltip label={lock.shortcut && <Keys shortcut={lock.shortcut} />}>
           <ActionIcon

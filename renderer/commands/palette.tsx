@@ -8,14 +8,30 @@ import { matchesShortcut } from "./shortcut.ts";
 
 const openingCommand = "palette.open";
 
-/** Every command that can run now, found by typing a part of its name. */
-export function Palette() {
+type PaletteProps = {
+  /** Looks for what was typed in the scripts: always the last thing offered. */
+  readonly onSearch: (words: string) => void;
+};
+
+/** Every command that can run now, found by typing a part of its name; and whatever was typed, looked for in the scripts. */
+export function Palette({ onSearch }: PaletteProps) {
   const commands = useAvailableCommands().filter((command) => command.id !== openingCommand);
   // What can run may have changed since the last drawing: opening reads the registry again.
   const [, readAgain] = useState(0);
+  const [typed, setTyped] = useState("");
+  const commandActions = groupCommands(commands).map(({ group, commands: members }) => ({
+    group,
+    actions: members.map(action),
+  }));
+  // The label holds what was typed, so that the palette's own filter always lets it pass.
+  const searchActions = [
+    { id: "palette.search", label: `Search the scripts for ${typed}`, onClick: () => onSearch(typed.trim()) },
+  ];
   return (
     <Spotlight
-      actions={groupCommands(commands).map(({ group, commands: members }) => ({ group, actions: members.map(action) }))}
+      actions={typed.trim() === "" ? commandActions : [...commandActions, { group: "Search", actions: searchActions }]}
+      query={typed}
+      onQueryChange={setTyped}
       shortcut={null}
       onSpotlightOpen={() => readAgain((count) => count + 1)}
       nothingFound="No command has these words in its name."
@@ -24,7 +40,7 @@ export function Palette() {
       transitionProps={{ duration: 0 }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
-        placeholder: "Type a part of a command's name",
+        placeholder: "Type a part of a command's name, or words to look for in the scripts",
         "aria-label": "Find a command",
         onKeyDown: (event) => {
           const opener = availableCommands().find((command) => command.id === openingCommand);

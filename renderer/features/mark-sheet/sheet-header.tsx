@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import type { SheetHead } from "../../../shared/contract/marking.ts";
 import { formatDate, formatShortDate } from "../../../shared/domain/dates.ts";
+import { PassagesLink } from "../overlaps/passages-link.tsx";
 import classes from "./sheet-header.module.css";
 
 /** Whose sheet this is, in two lines: what is rarely asked for is folded away, so that the first mark is in sight. */
@@ -39,6 +40,9 @@ export function SheetHeader({ head, note }: { readonly head: SheetHead; readonly
           </Fact>
           <Fact term="Standardisation">
             {script.standardisationRefused ? "The learner refused the use" : "The learner allows the use"}
+          </Fact>
+          <Fact term="Other scripts">
+            <PassagesLink scriptId={script.id} />
           </Fact>
           <Fact term="Assessor">{script.assessor?.name ?? "Not assigned"}</Fact>
           <Fact term="Centre">

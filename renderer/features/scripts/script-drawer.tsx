@@ -5,6 +5,7 @@ import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { formatDate, formatDaysSince, todayAs } from "../../../shared/domain/dates.ts";
 import { StateBadge } from "../../components/state-badge.tsx";
 import { SideDrawer } from "../learners/side-drawer.tsx";
+import { PassagesLink } from "../overlaps/passages-link.tsx";
 import { AssignAssessor } from "./assign-assessor.tsx";
 import { Declarations } from "./declarations.tsx";
 import { ScriptFiles } from "./script-files.tsx";
@@ -49,6 +50,12 @@ function ScriptDetails({ script }: { readonly script: ScriptSummary }) {
       </Stack>
       <Part title="Files">
         <ScriptFiles files={script.files} />
+        <Group gap="md">
+          <Anchor component={Link} href={`/read/${script.id}`} size="sm">
+            Read the script
+          </Anchor>
+          <PassagesLink scriptId={script.id} />
+        </Group>
       </Part>
       <Part title="Declarations">
         <Declarations script={script} />

@@ -13,7 +13,7 @@ import { ScriptDrawer } from "./script-drawer.tsx";
 import { filterScripts, noFilter } from "./script-filter.ts";
 import { ScriptFilters } from "./script-filters.tsx";
 import { ScriptTable } from "./script-table.tsx";
-import { takeInPath } from "./take-in-route.ts";
+import { cohortPath, takeInPath } from "./take-in-route.ts";
 
 export function ScriptsPage() {
   const scripts = useQuery(api.scripts.list.queryOptions());
@@ -25,14 +25,26 @@ export function ScriptsPage() {
     group: "This page",
     run: () => navigate(takeInPath),
   };
-  useCommands([takeIn]);
+  const takeInCohort: Command = {
+    id: "scripts.take-in-cohort",
+    label: "Take in a cohort",
+    shortcut: "alt+shift+T",
+    group: "This page",
+    run: () => navigate(cohortPath),
+  };
+  useCommands([takeIn, takeInCohort]);
 
   return (
     <Stack gap="md">
       <PageHeader
         title="Scripts"
         description="Everything that was taken in, and where it stands."
-        actions={<CommandButton command={takeIn} />}
+        actions={
+          <>
+            <CommandButton command={takeInCohort} variant="default" />
+            <CommandButton command={takeIn} />
+          </>
+        }
       />
       <ErrorNote error={scripts.error} onRetry={() => scripts.refetch()} />
       {scripts.isPending && <LoadingArea label="Reading the scripts" />}

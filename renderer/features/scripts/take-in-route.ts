@@ -1,4 +1,5 @@
 export const takeInPath = "/scripts/take-in";
+export const cohortPath = "/scripts/cohort";
 
 /** What the take-in form starts with. */
 export type TakeInStart = {

@@ -1,0 +1,107 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { mostCohortFiles } from "../../../shared/contract/intake.ts";
+import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { LoadingArea } from "../../components/loading-area.tsx";
+import { problemWithDay } from "../learners/learner-values.ts";
+import { mostFilesOfScript } from "./cohort-rows.ts";
+import { CohortSettingsForm } from "./cohort-settings.tsx";
+import { CohortTable } from "./cohort-table.tsx";
+import { CorrectDrawer } from "./correct-drawer.tsx";
+import { PatternPanel } from "./pattern-panel.tsx";
+import type { Cohort } from "./use-cohort.ts";
+
+/** The match table, what corrects it, and the way on. */
+export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
+  const { rows, plans, open, matches, learners, qualification } = cohort;
+  const problem = problemOf(cohort);
+  const nextOpen: Command = {
+    id: "cohort.next-open",
+    label: "Match the next file by hand",
+    shortcut: "alt+N",
+    group: "This page",
+    when: () => open.length > 0,
+    run: () => cohort.startCorrecting(open[0]?.source.path),
+  };
+  const takeIn: Command = {
+    id: "cohort.take-in",
+    label: plans.length === 1 ? "Take in 1 script" : `Take in ${plans.length} scripts`,
+    shortcut: "mod+Enter",
+    group: "This page",
+    when: () => plans.length > 0 && problem === undefined,
+    run: cohort.takeIn,
+  };
+  useCommands([nextOpen, takeIn]);
+  return (
+    <>
+      <CohortSettingsForm cohort={cohort} />
+      <PatternPanel
+        suggested={cohort.suggested}
+        used={matches.pattern}
+        onUse={(pattern) => {
+          matches.setPattern(pattern);
+          cohort.dismissSuggestion();
+        }}
+      />
+      <ErrorNote error={matches.error} />
+      {rows.length === 0 && matches.isMatching && <LoadingArea label="Matching the files to the learners" />}
+      {rows.length > 0 && (
+        <Stack gap="xs">
+          <Group justify="space-between" gap="xs">
+            <Text size="sm" role="status" className="tabular">
+              {describeCohort(cohort)}
+            </Text>
+            <Group gap="xs">
+              <Button variant="subtle" size="sm" onClick={cohort.clear}>
+                Start again
+              </Button>
+              {open.length > 0 && <CommandButton command={nextOpen} variant="default" size="sm" />}
+              <CommandButton command={takeIn} size="sm" />
+            </Group>
+          </Group>
+          {problem !== undefined && (
+            <Text size="sm" c="error" role="alert">
+              {problem}
+            </Text>
+          )}
+          <CohortTable
+            rows={rows}
+            learners={learners}
+            assessments={qualification?.assessments ?? []}
+            onCorrect={cohort.startCorrecting}
+          />
+        </Stack>
+      )}
+      <CorrectDrawer
+        row={cohort.correcting}
+        learners={cohort.enrolled}
+        assessments={qualification?.assessments ?? []}
+        waiting={open.filter(({ source }) => source.path !== cohort.correcting?.source.path).length}
+        onSave={(row, hand, goOn) => void cohort.saveByHand(row, hand, goOn)}
+        onClose={cohort.stopCorrecting}
+      />
+    </>
+  );
+}
+
+function problemOf({ plans, files, settings, learners }: Cohort): string | undefined {
+  if (files.sources.length > mostCohortFiles)
+    return `These are ${files.sources.length.toLocaleString("en-GB")} files. Take in ${mostCohortFiles.toLocaleString("en-GB")} at a time.`;
+  const tooMany = plans.find((plan) => plan.files.length > mostFilesOfScript);
+  if (tooMany)
+    return `${learners.get(tooMany.learnerId)?.name ?? "A learner"} has ${tooMany.files.length} files for one assessment. A script has ${mostFilesOfScript} at most: leave some out.`;
+  return problemWithDay(settings.receivedOn) ?? undefined;
+}
+
+function describeCohort({ rows, plans, open, files }: Cohort): string {
+  const count = (number: number, one: string, more: string) =>
+    `${number.toLocaleString("en-GB")} ${number === 1 ? one : more}`;
+  const leftOut = rows.filter(({ standing }) => standing === "left-out").length + files.left.length;
+  return [
+    `${count(rows.length, "file", "files")}, ${count(plans.length, "script", "scripts")} to take in`,
+    open.length > 0 && `${count(open.length, "file needs", "files need")} a look`,
+    leftOut > 0 && `${leftOut.toLocaleString("en-GB")} left out`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}

@@ -1,0 +1,68 @@
+import { Alert, Anchor, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { RunProgress } from "../archive/run-progress.tsx";
+import { formatBytes } from "../scripts/file-size.ts";
+import { CohortDrop } from "./cohort-drop.tsx";
+import { CohortMatching } from "./cohort-matching.tsx";
+import { CohortReportView } from "./cohort-report-view.tsx";
+import { type Cohort, useCohort } from "./use-cohort.ts";
+
+/** A whole cohort at once: give the files, see whose each is, correct that, take in, read the report. */
+export function CohortPage() {
+  const cohort = useCohort();
+  const { files, intake } = cohort;
+  const { run } = intake;
+  return (
+    <Stack gap="md">
+      <Stack gap={4}>
+        <Anchor component={Link} href="/scripts" size="sm">
+          Scripts
+        </Anchor>
+        <PageHeader title="Take in a cohort" description="A folder or a ZIP with the files of many learners." />
+      </Stack>
+      <ErrorNote error={cohort.qualifications.error ?? cohort.everybody.error} />
+      {run.step === "idle" && (
+        <>
+          <CohortDrop compact={files.sources.length > 0} onFiles={(chosen) => void files.add(chosen)} />
+          <Reading cohort={cohort} />
+          {files.sources.length > 0 && <CohortMatching cohort={cohort} />}
+        </>
+      )}
+      {run.step === "running" && (
+        <RunProgress
+          label="Taking in the cohort"
+          done={run.sentBytes + run.done}
+          all={run.allBytes + run.all}
+          words={`${run.done} of ${run.all} scripts${run.refused > 0 ? `, ${run.refused} refused` : ""}; ${formatBytes(run.sentBytes)} of ${formatBytes(run.allBytes)}`}
+          onCancel={intake.cancel}
+        />
+      )}
+      {run.step === "ended" && <CohortReportView cohort={cohort} run={run} />}
+    </Stack>
+  );
+}
+
+function Reading({ cohort: { files } }: { readonly cohort: Cohort }) {
+  const { reading, problem } = files;
+  return (
+    <>
+      {reading && (
+        <RunProgress
+          label={`Reading ${reading.name}`}
+          done={reading.sentBytes}
+          all={reading.bytes}
+          words={`${formatBytes(reading.sentBytes)} of ${formatBytes(reading.bytes)}`}
+          onCancel={files.cancelReading}
+        />
+      )}
+      {problem !== undefined && (
+        <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />}>
+          <Text size="sm">{problem}</Text>
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { CohortMatch, CohortScriptInput } from "../../../shared/contract/intake.ts";
+import { maximumScriptBytes } from "../../../shared/contract/scripts.ts";
+import { groupIntoScripts, isLeftBySystem } from "../../../shared/domain/cohort-files.ts";
+import type { CohortSource } from "./cohort-sources.ts";
+
+/** What a person said about a file. It stands, whatever a pattern says afterwards. */
+export type ByHand = {
+  readonly learnerId: string | null;
+  readonly assessmentId: string | null;
+  readonly leftOut: boolean;
+};
+
+export type CohortRow = {
+  readonly source: CohortSource;
+  readonly match: CohortMatch;
+  readonly learnerId: string | null;
+  readonly assessmentId: string | null;
+  readonly standing: Standing;
+};
+
+/** In the order of the table: what needs a person stands first. Only `ready` and `by-hand` are taken in. */
+export const standings = ["no-learner", "unsure", "no-assessment", "ready", "by-hand", "left-out"] as const;
+export type Standing = (typeof standings)[number];
+
+export const standingTitles: Readonly<Record<Standing, string>> = {
+  "no-learner": "No learner",
+  unsure: "To be checked",
+  "no-assessment": "No assessment",
+  ready: "Matched",
+  "by-hand": "By hand",
+  "left-out": "Left out",
+};
+
+/** @param assessmentId for files whose names don't say which assessment they are for. */
+export function makeRow(
+  source: CohortSource,
+  match: CohortMatch,
+  hand: ByHand | undefined,
+  assessmentId: string | null,
+): CohortRow {
+  const row = {
+    source,
+    match,
+    learnerId: hand ? hand.learnerId : (match.learner?.id ?? null),
+    assessmentId: hand?.assessmentId ?? match.assessmentId ?? assessmentId,
+  };
+  return { ...row, standing: standingOf(row, hand) };
+}
+
+function standingOf(row: Omit<CohortRow, "standing">, hand: ByHand | undefined): Standing {
+  if (hand ? hand.leftOut : isLeftBySystem(row.source.path)) return "left-out";
+  if (row.source.bytes > maximumScriptBytes) return "left-out";
+  if (row.learnerId === null) return "no-learner";
+  if (!hand && row.match.confidence === "unsure") return "unsure";
+  if (row.assessmentId === null) return "no-assessment";
+  return hand ? "by-hand" : "ready";
+}
+
+export function needsSomebody({ standing }: Pick<CohortRow, "standing">): boolean {
+  return standing === "no-learner" || standing === "unsure" || standing === "no-assessment";
+}
+
+export type CohortScriptPlan = {
+  readonly learnerId: string;
+  readonly assessmentId: string;
+  readonly files: readonly (CohortSource & { readonly learnerId: string; readonly assessmentId: string })[];
+};
+
+/** What the contract lets one script hold. */
+export const mostFilesOfScript = 50;
+
+/** The scripts that the matched files make up: one per learner and assessment. */
+export function planScripts(rows: readonly CohortRow[]): readonly CohortScriptPlan[] {
+  return groupIntoScripts(
+    rows.flatMap(({ source, learnerId, assessmentId, standing }) =>
+      (standing === "ready" || standing === "by-hand") && learnerId !== null && assessmentId !== null
+        ? [{ ...source, learnerId, assessmentId }]
+        : [],
+    ),
+  );
+}
+
+/** What holds for every script of the cohort. */
+export type CohortSettings = Pick<CohortScriptInput, "receivedOn" | "authenticityConfirmed" | "assessorId">;

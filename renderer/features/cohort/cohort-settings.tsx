@@ -1,0 +1,61 @@
+import { Checkbox, Group, Select } from "@mantine/core";
+import { DayField } from "../learners/day-field.tsx";
+import { problemWithDay } from "../learners/learner-values.ts";
+import { authenticityHint } from "../scripts/declarations.tsx";
+import { useAssessors } from "../scripts/use-assessors.ts";
+import type { Cohort } from "./use-cohort.ts";
+
+/** What holds for every script of the cohort; each can be changed in its own details afterwards. */
+export function CohortSettingsForm({ cohort }: { readonly cohort: Cohort }) {
+  const { settings, set, qualification, qualifications } = cohort;
+  const assessors = useAssessors();
+  return (
+    <>
+      <Group gap="md" align="flex-start">
+        {(qualifications.data?.length ?? 0) > 1 && (
+          <Select
+            label="Qualification"
+            w={280}
+            data={(qualifications.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+            value={qualification?.id ?? null}
+            onChange={cohort.setQualification}
+            allowDeselect={false}
+          />
+        )}
+        <Select
+          label="Assessment, where a name doesn't tell"
+          placeholder="None"
+          clearable
+          w={280}
+          data={(qualification?.assessments ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          value={cohort.assessmentId}
+          onChange={cohort.setAssessmentId}
+        />
+        <DayField
+          label="Received on"
+          value={settings.receivedOn}
+          onChange={(receivedOn) => set({ receivedOn })}
+          error={problemWithDay(settings.receivedOn)}
+        />
+        <Select
+          label="Assessor of all"
+          placeholder="Not assigned yet"
+          clearable
+          searchable
+          openOnFocus={false}
+          w={200}
+          data={assessors.choices}
+          value={settings.assessorId}
+          onChange={(assessorId) => set({ assessorId })}
+          nothingFoundMessage="Nobody with the assessor role has this name"
+        />
+      </Group>
+      <Checkbox
+        label="Every learner of this cohort has stated that the work is their own"
+        description={authenticityHint}
+        checked={settings.authenticityConfirmed}
+        onChange={(event) => set({ authenticityConfirmed: event.currentTarget.checked })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, Checkbox, Group, Select, Stack, Text } from "@mantine/core";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import type { Learner, QualificationSummary } from "../../../shared/contract/learners.ts";
+import { Keys } from "../../commands/keys.tsx";
+import { ariaShortcut, matchesShortcut } from "../../commands/shortcut.ts";
+import { matchesWords } from "../learners/find-learners.ts";
+import { SideDrawer } from "../learners/side-drawer.tsx";
+import { formatBytes } from "../scripts/file-size.ts";
+import type { ByHand, CohortRow } from "./cohort-rows.ts";
+import { whyOf } from "./cohort-table.tsx";
+
+type CorrectDrawerProps = {
+  readonly row: CohortRow | undefined;
+  readonly learners: readonly Learner[];
+  readonly assessments: QualificationSummary["assessments"];
+  /** Further files that need somebody, besides this one. */
+  readonly waiting: number;
+  readonly onSave: (row: CohortRow, hand: ByHand, goOn: boolean) => void;
+  readonly onClose: () => void;
+};
+
+const saveShortcut = "mod+Enter";
+
+/** Whose a file is, by hand. Saving leads on to the next file that needs somebody: a pile is done without the mouse. */
+export function CorrectDrawer({ row, onClose, ...props }: CorrectDrawerProps) {
+  return (
+    <SideDrawer opened={row !== undefined} onClose={onClose} width={480} title="Whose file is this?">
+      {row && <CorrectForm key={row.source.path} row={row} {...props} />}
+    </SideDrawer>
+  );
+}
+
+type CorrectFormProps = Omit<CorrectDrawerProps, "row" | "onClose"> & { readonly row: CohortRow };
+
+function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFormProps) {
+  const [learnerId, setLearnerId] = useState(row.learnerId);
+  const [assessmentId, setAssessmentId] = useState(row.assessmentId);
+  const [leftOut, setLeftOut] = useState(row.standing === "left-out");
+  const [input, setInput] = useState<HTMLInputElement | null>(null);
+  // The drawer stays open from file to file; each starts at its first question.
+  useEffect(() => input?.focus(), [input]);
+
+  const save = () => onSave(row, { learnerId, assessmentId, leftOut }, waiting > 0);
+  const handle = (event: KeyboardEvent) => {
+    if (!matchesShortcut(saveShortcut, event.nativeEvent)) return;
+    event.preventDefault();
+    save();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears a shortcut of the fields inside; the button does the same.
+    <div onKeyDown={handle}>
+      <Stack gap="md">
+        <Stack gap={2}>
+          <Text size="sm" fw={500} style={{ overflowWrap: "anywhere" }}>
+            {row.source.path}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {formatBytes(row.source.bytes)}. {whyOf(row)}
+          </Text>
+        </Stack>
+        <Select
+          ref={setInput}
+          label="Learner"
+          placeholder="Type a part of the name or the registration number"
+          searchable
+          clearable
+          openOnFocus={false}
+          selectFirstOptionOnChange
+          limit={50}
+          data={learners.map(({ id, name, registrationNumber }) => ({
+            value: id,
+            label: `${name}, ${registrationNumber}`,
+          }))}
+          filter={({ options, search }) =>
+            options.filter((option) => !("group" in option) && matchesWords(search, [option.label]))
+          }
+          value={learnerId}
+          onChange={setLearnerId}
+          disabled={leftOut}
+          nothingFoundMessage="No learner enrolled on this qualification has this in the name or the number"
+        />
+        <Select
+          label="Assessment"
+          placeholder="Choose the assessment"
+          data={assessments.map(({ id, title }) => ({ value: id, label: title }))}
+          value={assessmentId}
+          onChange={setAssessmentId}
+          allowDeselect={false}
+          disabled={leftOut}
+        />
+        <Checkbox
+          label="Leave this file out"
+          description="It is named in the report, and not taken in."
+          checked={leftOut}
+          onChange={(event) => setLeftOut(event.currentTarget.checked)}
+        />
+        <Group gap="xs">
+          <Button onClick={save} aria-keyshortcuts={ariaShortcut(saveShortcut)}>
+            {waiting > 0 ? "Save and go to the next" : "Save"}
+          </Button>
+          <Keys shortcut={saveShortcut} />
+        </Group>
+        <Text size="sm" c="dimmed" role="status" className="tabular">
+          {waiting > 0 && `${waiting} more ${waiting === 1 ? "file needs" : "files need"} a look.`}
+        </Text>
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { Learner } from "../../../shared/contract/learners.ts";
+import { todayAs } from "../../../shared/domain/dates.ts";
+import { api, client } from "../../api/client.ts";
+import type { ByHand, CohortRow, CohortSettings } from "./cohort-rows.ts";
+import { needsSomebody, planScripts } from "./cohort-rows.ts";
+import { useCohortFiles } from "./use-cohort-files.ts";
+import { useIntakeRun } from "./use-intake-run.ts";
+import { useMatches } from "./use-matches.ts";
+
+const noLearners: readonly Learner[] = [];
+
+/** Everything that the cohort page knows and does; the components only lay it out. */
+export function useCohort() {
+  const qualifications = useQuery(api.qualifications.list.queryOptions());
+  const everybody = useQuery(api.learners.list.queryOptions());
+  const [chosenQualification, setQualification] = useState<string | null>(null);
+  const [assessmentId, setAssessmentId] = useState<string | null>(null);
+  const [settings, setSettings] = useState<CohortSettings>({
+    receivedOn: todayAs(new Date()),
+    authenticityConfirmed: false,
+    assessorId: null,
+  });
+  const [correcting, setCorrecting] = useState<string>();
+  const [suggested, setSuggested] = useState<string>();
+  const files = useCohortFiles();
+  const intake = useIntakeRun();
+
+  const qualification = qualifications.data?.find(({ id }) => id === chosenQualification) ?? qualifications.data?.at(0);
+  const matches = useMatches(files.sources, qualification?.id, assessmentId);
+  const { rows } = matches;
+  const all = everybody.data ?? noLearners;
+  const enrolled = useMemo(
+    () =>
+      all
+        .filter(({ enrolments }) => enrolments.some((enrolment) => enrolment.qualificationId === qualification?.id))
+        .sort((one, other) => one.name.localeCompare(other.name, "en-GB")),
+    [all, qualification?.id],
+  );
+  const learners = useMemo(() => new Map(all.map((learner) => [learner.id, learner])), [all]);
+  const plans = useMemo(() => planScripts(rows), [rows]);
+  const open = rows.filter(needsSomebody);
+
+  const saveByHand = async (row: CohortRow, hand: ByHand, goOn: boolean) => {
+    const { path } = row.source;
+    matches.correct(path, hand);
+    const next = goOn ? open.find((other) => other.source.path !== path) : undefined;
+    setCorrecting(next?.source.path);
+    if (hand.learnerId === null || hand.leftOut || hand.learnerId === row.match.learner?.id) return;
+    // A help, not a step: where none can be had, the next file is matched by hand as well.
+    const answer = await client.intake.suggestPattern({ path, learnerId: hand.learnerId }).catch(() => undefined);
+    if (answer?.pattern) setSuggested(answer.pattern);
+  };
+
+  const clear = () => {
+    files.clear();
+    matches.clear();
+    setSuggested(undefined);
+    intake.reset();
+  };
+
+  return {
+    qualifications,
+    everybody,
+    qualification,
+    setQualification: (id: string | null) => {
+      setQualification(id);
+      setAssessmentId(null);
+      matches.clear();
+    },
+    assessmentId,
+    setAssessmentId,
+    settings,
+    set: (change: Partial<CohortSettings>) => setSettings((current) => ({ ...current, ...change })),
+    files,
+    matches,
+    rows,
+    plans,
+    open,
+    learners,
+    enrolled,
+    correcting: rows.find(({ source }) => source.path === correcting),
+    startCorrecting: setCorrecting,
+    stopCorrecting: () => setCorrecting(undefined),
+    saveByHand,
+    suggested,
+    dismissSuggestion: () => setSuggested(undefined),
+    intake,
+    takeIn: () => {
+      if (!qualification) return;
+      void intake.start({ qualificationId: qualification.id, plans, settings, acceptSameScript: false });
+    },
+    clear,
+  };
+}
+
+export type Cohort = ReturnType<typeof useCohort>;

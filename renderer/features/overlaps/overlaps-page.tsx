@@ -1,0 +1,104 @@
+import { Anchor, Stack, Text, Title } from "@mantine/core";
+import { IconFiles } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { Link } from "wouter";
+import type { Outputs } from "../../../shared/contract/index.ts";
+import type { Overlap } from "../../../shared/contract/overlaps.ts";
+import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { api } from "../../api/client.ts";
+import { usePerson } from "../../app/session.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { LoadingArea } from "../../components/loading-area.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { readingPathOf } from "../search/use-open-script.ts";
+import { OverlapList } from "./overlap-list.tsx";
+
+/** What a script has in common with others. It shows words side by side; what they mean, a person decides. */
+export function OverlapsPage({ scriptId }: { readonly scriptId: string }) {
+  const person = usePerson();
+  const script = useQuery(api.scripts.get.queryOptions({ input: { scriptId } }));
+  // Comparing takes a moment, and what is compared changes seldom: not again at every change of any record.
+  const found = useQuery(
+    api.overlaps.forScript.queryOptions({ input: { scriptId }, staleTime: 60_000, refetchOnMount: false }),
+  );
+  return (
+    <Stack gap="md">
+      <PageHeader
+        title="Passages in common"
+        description={script.data && <WhichScript script={script.data} path={readingPathOf(person, script.data)} />}
+      />
+      <ErrorNote error={script.error ?? found.error} onRetry={() => void found.refetch()} />
+      {found.isPending && !script.error && <LoadingArea label="Comparing with the other scripts of the centre" />}
+      {found.data && <Found scriptId={scriptId} found={found.data} />}
+    </Stack>
+  );
+}
+
+function WhichScript({ script, path }: { readonly script: ScriptSummary; readonly path: string }) {
+  return (
+    <>
+      <Anchor component={Link} href={path} inherit>
+        {script.learner.name}
+      </Anchor>
+      , {script.assessmentTitle}, attempt {script.attempt}
+    </>
+  );
+}
+
+type Findings = Outputs["overlaps"]["forScript"];
+
+function Found({ scriptId, found }: { readonly scriptId: string; readonly found: Findings }) {
+  const others = found.overlaps.filter((overlap) => !overlap.sameLearner);
+  const own = found.overlaps.filter((overlap) => overlap.sameLearner);
+  return (
+    <>
+      <Stack gap={4} maw={760}>
+        <Text size="sm">
+          Words that stand in the same order in this script and in another. Passages in quotation marks and the words of
+          the task itself are left out. Such passages can have many reasons, such as a shared source, a form or a team's
+          own words: read both before you conclude anything.
+        </Text>
+        <Text size="sm" c="dimmed" role="status" className="tabular">
+          {describeComparison(found)}
+        </Text>
+      </Stack>
+      {found.overlaps.length === 0 && (
+        <EmptyState
+          title="No passages in common"
+          icon={<IconFiles size={32} stroke={1.5} />}
+          description="No other script of the centre has a longer passage of this one, outside quotations and the task."
+        />
+      )}
+      {others.length > 0 && <Part title="With other learners" scriptId={scriptId} overlaps={others} />}
+      {own.length > 0 && <Part title="With the same learner's other scripts" scriptId={scriptId} overlaps={own} />}
+    </>
+  );
+}
+
+type PartProps = { readonly title: string; readonly scriptId: string; readonly overlaps: readonly Overlap[] };
+
+function Part({ title, scriptId, overlaps }: PartProps) {
+  const heading = useId();
+  return (
+    <Stack gap="xs" component="section" aria-labelledby={heading}>
+      <Title order={2} size="h4" id={heading}>
+        {title}
+      </Title>
+      <OverlapList scriptId={scriptId} overlaps={overlaps} label={title} />
+    </Stack>
+  );
+}
+
+function describeComparison({ words, quotedWords, compared, waiting }: Findings): string {
+  const count = (number: number, one: string, more: string) =>
+    number === 1 ? `1 ${one}` : `${number.toLocaleString("en-GB")} ${more}`;
+  return [
+    `${count(words, "word", "words")}, of which ${count(quotedWords, "stands", "stand")} in quotations.`,
+    `Compared with ${count(compared, "other file", "other files")}.`,
+    waiting > 0 && `${count(waiting, "file is", "files are")} still to be read and not compared yet.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

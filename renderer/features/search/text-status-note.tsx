@@ -1,0 +1,66 @@
+import { Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { TextStatus } from "../../../shared/contract/search.ts";
+import { api } from "../../api/client.ts";
+import { hasRole, usePerson } from "../../app/session.tsx";
+import { useCommands } from "../../commands/index.ts";
+import { confirmAction } from "../../components/confirm.tsx";
+import { ErrorNote } from "../../components/error-note.tsx";
+
+/** How often the figures are asked for again while files are still being read. */
+const whileWaiting = 2_000;
+
+/** What the search can't find: files that were not read yet, and files without words. */
+export function TextStatusNote() {
+  const person = usePerson();
+  const records = useQueryClient();
+  const status = useQuery(
+    api.search.status.queryOptions({
+      refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? whileWaiting : false),
+    }),
+  );
+  const rebuild = useMutation(
+    api.search.rebuild.mutationOptions({ onSuccess: () => records.invalidateQueries({ queryKey: api.search.key() }) }),
+  );
+  useCommands([
+    {
+      id: "search.rebuild",
+      label: "Read all scripts for the search again",
+      group: "This page",
+      when: () => hasRole(person, "centre-staff"),
+      run: () => void askAndRebuild(() => rebuild.mutate({})),
+    },
+  ]);
+  return (
+    <>
+      {status.data && (
+        <Text size="xs" c="dimmed" className="tabular">
+          {describeTexts(status.data)}
+        </Text>
+      )}
+      <ErrorNote error={rebuild.error} />
+    </>
+  );
+}
+
+async function askAndRebuild(rebuild: () => void) {
+  const agreed = await confirmAction({
+    title: "Read all scripts again?",
+    body: "The program reads every script once more, in the background. Until then the search doesn't find all of them. The scripts themselves stay as they are.",
+    confirmLabel: "Read them again",
+  });
+  if (agreed) rebuild();
+}
+
+function describeTexts({ indexed, waiting, withoutText, unreadable }: TextStatus): string {
+  const count = (files: number) => (files === 1 ? "1 file" : `${files.toLocaleString("en-GB")} files`);
+  return [
+    `${count(indexed)} searched.`,
+    waiting > 0 &&
+      `${count(waiting)} still to be read: what ${waiting === 1 ? "it says" : "they say"} is not found yet.`,
+    withoutText > 0 && `${count(withoutText)} without words, such as scans.`,
+    unreadable > 0 && `${count(unreadable)} that can't be read.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
