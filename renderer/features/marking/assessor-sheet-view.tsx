@@ -15,6 +15,7 @@ import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
 import { HistoryButton } from "./history-drawer.tsx";
 import { ReopenButton } from "./reopen-button.tsx";
+import { SheetNotes } from "./sheet-notes.tsx";
 import { SignedDifferenceButton } from "./signed-difference-drawer.tsx";
 import { StepButtons } from "./step-buttons.tsx";
 import { useQueue } from "./use-queue.ts";
@@ -82,6 +83,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         draft={draft}
         column="Assr"
         writable={writable}
+        note={<SheetNotes sheet={sheet} />}
         signatures={sheet.signatures}
         signatureNote={
           <SignedDifferenceButton sheetId={sheetId} specification={sheet.specification} signatures={sheet.signatures} />
@@ -103,7 +105,10 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         }
         actions={
           <>
-            {canReopen(script.state) && <ReopenButton sheetId={sheetId} onReopened={replace} />}
+            {/* A later attempt builds on what this one said. */}
+            {canReopen(script.state) && !sheet.attempt.superseded && (
+              <ReopenButton sheetId={sheetId} onReopened={replace} />
+            )}
             {next && <CommandButton command={nextCommand} size="xs" variant="default" />}
             {writable && <CommandButton command={signCommand} size="xs" />}
           </>
