@@ -92,6 +92,14 @@ export const assessorSheet = sheetHead.extend({
   canUndo: z.boolean(),
   canRedo: z.boolean(),
   attempt: attemptLimit,
+  /** The field that was written last, so that a half-marked sheet opens where it was left. */
+  lastWritten: z
+    .object({
+      itemId: slug,
+      field: z.enum(["mark", "outcome", "strengths", "improvements", "criterion"]),
+      criterion: criterionRefSchema.nullable(),
+    })
+    .nullable(),
 });
 export type AssessorSheet = z.infer<typeof assessorSheet>;
 
@@ -178,7 +186,14 @@ export const resubmission = z.object({
 });
 export type Resubmission = z.infer<typeof resubmission>;
 
-export const queueItem = scriptSummary.extend({ markedItems: z.number().int(), judgedItems: z.number().int() });
+export const queueItem = scriptSummary.extend({
+  markedItems: z.number().int(),
+  judgedItems: z.number().int(),
+  /** The last day in the centre's time limit; null where the centre sets none. Shown, never enforced. */
+  dueOn: isoDate.nullable(),
+  /** A declared interest bars this person from opening it: centre staff must give it to somebody else. */
+  barred: z.boolean(),
+});
 export type QueueItem = z.infer<typeof queueItem>;
 
 const toOpen = ["NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST"] as const;

@@ -1,4 +1,4 @@
-import type { Edit, Entry, SheetAt, SheetHistory } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, Edit, Entry, SheetAt, SheetHistory } from "../../../shared/contract/marking.ts";
 import { findSteps, type HistoryStep } from "../../../shared/domain/undo-steps.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
@@ -20,6 +20,14 @@ import type { OpenedSheet } from "./sheet-head.ts";
 export function describeSteps(actor: Actor, sheetId: string, side: Side): { canUndo: boolean; canRedo: boolean } {
   const { undo, redo } = findSteps(listHistory(actor.db, sheetId, side), actor.person.id);
   return { canUndo: undo !== undefined, canRedo: redo !== undefined };
+}
+
+/** Where the last writing was, by whoever it was; null for an untouched column. */
+export function describeLastWritten(actor: Actor, sheetId: string, side: Side): AssessorSheet["lastWritten"] {
+  const last = listHistory(actor.db, sheetId, side).at(-1);
+  if (!last) return null;
+  const { itemId, field, unit, criterion } = last.field;
+  return { itemId, field, criterion: field === "criterion" ? { unit, criterion } : null };
 }
 
 /**
