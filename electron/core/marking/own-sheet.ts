@@ -32,6 +32,7 @@ export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): Assess
     writable: canMark(script.state) && script.assessorId === actor.person.id,
     ...describeSteps(actor, sheet.id, "assr"),
     attempt: describeAttempt(actor, script),
+    heldBy: null,
     lastWritten: describeLastWritten(actor, sheet.id, "assr"),
   };
 }
