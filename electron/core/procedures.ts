@@ -54,8 +54,7 @@ export const procedures = base.use(async ({ context, procedure, next }) => {
     refuseCaller(workstation, (procedure["~orpc"].meta as ProcedureMeta).callers);
     const before = workstation.writes();
     const result = await next();
-    if (workstation.writes() !== before)
-      workstation.changes.publish("change", { kind: "records", origin: connectionId });
+    if (workstation.writes() !== before) workstation.tellRecords(connectionId);
     return result;
   } catch (error) {
     throw toAnswer(error);

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import type { Resubmission } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
-import { isOverdue } from "../../../shared/domain/marking-time.ts";
+import { isOverdue } from "../../../shared/domain/due-date.ts";
 import tableClasses from "../learners/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
 import { takeInPath, takeInState } from "../scripts/take-in-route.ts";
