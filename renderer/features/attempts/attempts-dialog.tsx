@@ -70,7 +70,7 @@ function Attempts({ sheet }: { readonly sheet: AssessorSheet }) {
 }
 
 function decidedInWords({ script, column, decidedAt, referredSections }: EarlierAttempt): string {
-  const whose = column === "qa" ? "by the QA decision" : `by ${script.assessor?.name ?? "the assessor"}`;
+  const whose = column === "qa" ? "by quality assurance" : `by ${script.assessor?.name ?? "the assessor"}`;
   const when = decidedAt === null ? "" : ` on ${formatDate(decidedAt)}`;
   const sections = referredSections.map(({ title }) => title).join("; ");
   return `Attempt ${script.attempt}, decided ${whose}${when}.${sections === "" ? "" : ` Referred: ${sections}.`}`;

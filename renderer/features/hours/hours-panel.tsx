@@ -27,7 +27,9 @@ export function HoursPanel({ log, scriptId }: HoursPanelProps) {
           <Table.Tr>
             <Table.Th w={140}>Date</Table.Th>
             <Table.Th w={128}>Client code</Table.Th>
-            <Table.Th w={84}>Minutes</Table.Th>
+            <Table.Th w={84} ta="end">
+              Minutes
+            </Table.Th>
             <Table.Th w={184}>Kind</Table.Th>
             <Table.Th>Note</Table.Th>
             {log.writable && <Table.Th w={40} aria-label="Change" />}

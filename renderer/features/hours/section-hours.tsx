@@ -32,7 +32,7 @@ function Hours({ log, scriptId }: { readonly log: HoursLog; readonly scriptId: s
   const Shape = enough ? IconCheck : IconClockExclamation;
   return (
     <div className={classes.hours} data-gap={enough ? undefined : true}>
-      <Shape size={18} stroke={2} aria-hidden className={classes.icon} />
+      <Shape size={18} stroke={2} aria-hidden />
       <Text size="sm" inherit>
         <strong>Coaching and mentoring hours:</strong> {explainHours(log)}
       </Text>
