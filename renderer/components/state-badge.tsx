@@ -6,6 +6,7 @@ const progress: Readonly<Record<SheetState, number>> = {
   received: 0,
   assigned: 0,
   "in-marking": 0.25,
+  "awaiting-countersignature": 0.375,
   signed: 0.5,
   "in-qa": 0.75,
   "qa-committed": 0.75,

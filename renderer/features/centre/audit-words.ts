@@ -19,6 +19,19 @@ const actions: Readonly<Record<string, string>> = {
   "sheet.marking-started": "Started marking",
   "sheet.signed": "Signed a mark sheet",
   "sheet.reopened": "Reopened a mark sheet",
+  "sheet.opened-to-countersign": "Opened a mark sheet to countersign it",
+  "sheet.countersigned": "Countersigned a mark sheet",
+  "sheet.returned-to-trainee": "Returned a mark sheet to the trainee",
+  "person.trainee": "Changed a person's trainee status",
+  "interest.declared": "Declared an interest",
+  "interest.withdrawn": "Withdrew an interest",
+  "comment.added": "Added a centre comment",
+  "comment.changed": "Changed a centre comment",
+  "comment.removed": "Removed a centre comment",
+  "hours.added": "Added hours to a diary's log",
+  "hours.changed": "Changed hours in a diary's log",
+  "hours.removed": "Removed hours from a diary's log",
+  "hours.imported": "Imported hours into a diary's log",
   "sheet.qa-started": "Started quality assurance",
   "sheet.qa-committed": "Committed the QA marks",
   "sheet.qa-signed": "Signed the IQA check",
@@ -60,14 +73,24 @@ function valueWords(value: unknown): string {
   if (value === true) return "yes";
   if (value === false) return "no";
   if (typeof value === "string") return textWords(value);
-  if (typeof value === "object" && value !== null) return pairWords(Object.entries(value));
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value)
+      .map(([name, part]) => `${spaced(name)} ${valueWords(part)}`)
+      .join(", ");
+  }
   return String(value);
 }
 
 function textWords(text: string): string {
   const role = roleSchema.safeParse(text);
   if (role.success) return roleTitles[role.data];
-  return isId(text) ? shortId(text) : text;
+  if (isHash(text)) return `${text.slice(0, 12)}…`;
+  return shortId(text);
+}
+
+/** A SHA-256: its beginning is enough to compare by eye; the archive holds it whole. */
+function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
 }
 
 function isId(text: string): boolean {

@@ -5,7 +5,11 @@ import type { Signature } from "../../../shared/contract/marking.ts";
 import { formatDate } from "../../../shared/domain/dates.ts";
 import classes from "./signature-list.module.css";
 
-const roles: Readonly<Record<Signature["role"], string>> = { assessor: "Assessor", iqa: "IQA" };
+const roles: Readonly<Record<Signature["role"], string>> = {
+  assessor: "Assessor",
+  countersigner: "Countersigned by",
+  iqa: "IQA",
+};
 
 /** Who signed this sheet and when, with the signatures that a later change voided and why. */
 export function SignatureList({ signatures }: { readonly signatures: readonly Signature[] }) {

@@ -4,7 +4,7 @@ import { describeMarkProblem, parseMark } from "../../../shared/domain/marks.ts"
 import type { LeafItem } from "../../../shared/domain/qualification.ts";
 
 /** One field of one judged item, as text on the screen and as an edit for the core. */
-export type FieldName = Edit["field"];
+export type FieldName = Exclude<Edit["field"], "criterion">;
 export type FieldKey = `${FieldName}:${string}`;
 
 export function keyOf(field: FieldName, itemId: string): FieldKey {
