@@ -3,7 +3,7 @@ import { isSignatureValid } from "../../electron/core/marking/sign-sheet.ts";
 import { listSigningKeys } from "../../electron/core/store/people.ts";
 import { listSignatures } from "../../electron/core/store/signatures.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import { Cast } from "../support/cast.ts";
+import { Cast, passing } from "../support/cast.ts";
 import { passphrase } from "../support/centre.ts";
 import { codeOf, refusalOf } from "../support/refusal.ts";
 
@@ -62,6 +62,16 @@ describe("signing in", () => {
     own.centre.wait(seconds);
     await sign("ivan");
     await own.close();
+  });
+
+  test("guesses sent at once get no further than guesses one by one, at signing too", async () => {
+    const { sheetId } = await cast.assigned();
+    cast.centre.mark(cast.people.ann, sheetId, passing);
+    await signIn("ann");
+    const guesses = ["one", "two", "three", "four", passphrase];
+    const codes = guesses.map((words) => codeOf(client.marking.sign({ sheetId, revision: 2, passphrase: words })));
+    expect((await Promise.all(codes)).sort()).toEqual([...Array(4).fill("TOO_SOON"), "WRONG_PASSPHRASE"]);
+    cast.centre.wait(seconds);
   });
 
   test("an unknown name gets the same answer as a wrong passphrase", async () => {
@@ -128,8 +138,10 @@ describe("passphrases", () => {
     const key = keysOfAnn().find((candidate) => candidate.id === signature?.signingKeyId);
     if (!signature || !key) throw new Error("The signature or its key is gone.");
     expect(isSignatureValid(key.publicKey, signature.payload, signature.signature)).toBe(true);
-    // And the new key signs.
+    // And the new key signs, once it is under a passphrase that only its owner knows.
     const next = await cast.signed();
+    expect(await codeOf(client.marking.openSheet({ sheetId: next.sheetId }))).toBe("NOT_ALLOWED");
+    await client.session.changePassphrase({ passphrase, newPassphrase: "a passphrase of one's own" });
     expect(await client.marking.openSheet({ sheetId: next.sheetId })).toMatchObject({ signatures: [{ valid: true }] });
   });
 });
@@ -212,9 +224,14 @@ describe("people", () => {
     expect(await codeOf(staff.people.update({ ...sam, roles: ["assessor"] }))).toBe("LAST_STAFF");
     expect(await codeOf(staff.people.update({ ...sam, active: false }))).toBe("LAST_STAFF");
     expect((await staff.system.status()).signInNames).not.toContain("stella");
+    expect(cast.centre.workstation.session).toBeDefined();
     expect(await codeOf(signIn("stella"))).toBe("WRONG_PASSPHRASE");
     cast.centre.wait(seconds);
-    await staff.people.update({ ...gone, active: true });
+    const back = await staff.people.update({ ...gone, active: true });
     await signIn("stella");
+    // Who sets themselves inactive is signed out at once, keys and all.
+    await client.people.update({ ...back, active: false });
+    expect(cast.centre.workstation.session).toBeUndefined();
+    expect((await client.system.status()).phase).toBe("signed-out");
   });
 });

@@ -140,6 +140,7 @@ test("no byte of the data folder says who a learner is, what they wrote, or what
   await client.marking.sign({ sheetId, revision: sheet.revision, passphrase });
   const checker = await client.session.signIn({ signInName: iqa.signInName, passphrase });
   expect(checker.name).toBe(secrets["a staff name"]);
+  await client.session.changePassphrase({ passphrase, newPassphrase: "another for the checker" });
   for (const itemId of ["s1", "s2"]) {
     await client.iqa.edit({ sheetId, edit: { field: "mark", itemId, value: 28 } });
     const value = secrets["the IQA's strengths"];
@@ -149,7 +150,12 @@ test("no byte of the data folder says who a learner is, what they wrote, or what
   if (blind.view !== "blind") throw new Error("The sheet is not blind.");
   await client.iqa.commit({ sheetId, revision: blind.revision });
   const checkedOn = todayAs(new Date());
-  await client.iqa.sign({ sheetId, checkedOn, feedback: secrets["feedback to the assessor"], passphrase });
+  await client.iqa.sign({
+    sheetId,
+    checkedOn,
+    feedback: secrets["feedback to the assessor"],
+    passphrase: "another for the checker",
+  });
 
   await client.session.signIn({ signInName: "sam", passphrase });
   const archive = await exportAll(client, [learner.id]);

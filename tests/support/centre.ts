@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
-import { addPerson, signIn } from "../../electron/core/accounts/accounts.ts";
+import { addPerson, changePassphrase, signIn } from "../../electron/core/accounts/accounts.ts";
 import { type Actor, actAs } from "../../electron/core/centre/actor.ts";
 import { createCentre } from "../../electron/core/centre/create-centre.ts";
 import { registerLearner } from "../../electron/core/centre/learners.ts";
@@ -103,7 +103,11 @@ export class TestCentre {
   /** Another person, ready to act. They are not the one at the keyboard: `signInAs` does that. */
   async addPerson(signInName: string, roles: readonly Role[], name = `${signInName} Person`): Promise<Actor> {
     const person = await addPerson(this.staff, { name, signInName, roles: [...roles], passphrase }, cheapKdf);
-    return actAs(this.staff.centre, this.staff.keys, { id: person.id, roles: person.roles }, this.workstation.now);
+    const { id, roles: held } = person;
+    const actor = actAs(this.staff.centre, this.staff.keys, { id, roles: held }, this.workstation.now);
+    // The first passphrase is only good for choosing one's own; here it is the same again.
+    await changePassphrase(actor, passphrase, passphrase, cheapKdf);
+    return actor;
   }
 
   /** What a window of the person at the keyboard would call: every procedure of the contract, in process. */

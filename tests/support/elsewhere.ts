@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,10 +9,14 @@ import { coreOptions } from "./starting.ts";
 /** Places and people that a test needs the system for. Where the system does not allow one, the reason says so. */
 const isRoot = process.getuid?.() === 0;
 
+/** @returns whether the system has this tool and it did what it was asked to. */
+function runTool(tool: "mount" | "umount", ...args: string[]): boolean {
+  return spawnSync(tool, args).status === 0;
+}
+
 function tryMount(options: string): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), "workstation-mount-"));
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]);
-  if (mounted.status === 0) return folder;
+  if (runTool("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder)) return folder;
   rmSync(folder, { recursive: true, force: true });
   return undefined;
 }
@@ -26,9 +30,11 @@ export function mountSmallDisk(size: string): SmallDisk | undefined {
   if (folder === undefined) return undefined;
   return {
     folder,
-    remount: (options) => execFileSync("mount", ["-o", `remount,${options}`, folder]),
+    remount: (options) => {
+      if (!runTool("mount", "-o", `remount,${options}`, folder)) throw new Error("The disk could not be remounted.");
+    },
     remove: () => {
-      execFileSync("umount", ["-l", folder]);
+      runTool("umount", "-l", folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -53,11 +53,15 @@ export const peopleProcedures = procedures.people.router({
   add: procedures.people.add.handler(({ context: { workstation }, input }) =>
     addPerson(workstation.requireActor(), input, workstation.kdfCost),
   ),
-  update: procedures.people.update.handler(({ context: { workstation }, input }) => {
-    const person = changePerson(workstation.requireActor(), input);
-    workstation.tellStatus();
-    return person;
-  }),
+  update: procedures.people.update.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(async () => {
+      const person = changePerson(workstation.requireActor(), input);
+      // Somebody who set themselves inactive is signed out: the keys must go too.
+      if (!person.active && person.id === workstation.session?.person.id) await workstation.endSession();
+      else workstation.tellStatus();
+      return person;
+    }),
+  ),
   setTrainee: procedures.people.setTrainee.handler(({ context, input }) =>
     setTrainee(context.workstation.requireActor(), input),
   ),

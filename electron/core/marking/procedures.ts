@@ -33,9 +33,12 @@ export const markingProcedures = procedures.marking.router({
       editAssessorSheet(context.workstation.requireActor(), input.sheetId, input.edit),
     ),
   ),
+  // In turn, as every check of a passphrase: guesses sent at once would all be taken before the first has failed.
   sign: procedures.marking.sign.handler(({ context, input }) =>
-    writeHeld(context, input.sheetId, () =>
-      signAssessorSheet(context.workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+    context.workstation.inTurn(() =>
+      writeHeld(context, input.sheetId, () =>
+        signAssessorSheet(context.workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+      ),
     ),
   ),
   reopen: procedures.marking.reopen.handler(({ context, input }) =>
@@ -77,8 +80,10 @@ export const markingProcedures = procedures.marking.router({
   openToCountersign: procedures.marking.openToCountersign.handler(({ context, input }) =>
     openToCountersign(context.workstation.requireActor(), input.sheetId),
   ),
-  countersign: procedures.marking.countersign.handler(({ context, input }) =>
-    countersignSheet(context.workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+  countersign: procedures.marking.countersign.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(() =>
+      countersignSheet(workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+    ),
   ),
   returnToTrainee: procedures.marking.returnToTrainee.handler(({ context, input }) => {
     returnToTrainee(context.workstation.requireActor(), input.sheetId, input.reason);

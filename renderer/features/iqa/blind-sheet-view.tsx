@@ -26,7 +26,6 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
     entries: sheet.entries,
     revision: sheet.revision,
     save: (edit) => client.iqa.edit({ sheetId, edit }),
-    learnerName: sheet.script.learner.name,
   });
   const { gaps, check } = useReadiness(sheet.specification, draft);
   const commit = useMutation({

@@ -23,14 +23,14 @@ const columns: readonly RecordColumn<ScriptSummary>[] = [
   {
     id: "number",
     title: "Number",
-    width: 96,
+    width: 92,
     sortBy: (sheet) => sheet.learner.registrationNumber,
     cell: (sheet) => sheet.learner.registrationNumber,
   },
   {
     id: "assessment",
     title: "Assessment",
-    width: 184,
+    width: 176,
     sortBy: (sheet) => sheet.assessmentTitle,
     cell: (sheet) => <span title={sheet.assessmentTitle}>{sheet.assessmentTitle}</span>,
   },
@@ -43,7 +43,7 @@ const columns: readonly RecordColumn<ScriptSummary>[] = [
   {
     id: "assessor",
     title: "Assessor",
-    width: 160,
+    width: 156,
     sortBy: (sheet) => sheet.assessor?.name ?? "",
     cell: (sheet) => <span title={sheet.assessor?.name}>{sheet.assessor?.name}</span>,
   },
@@ -62,7 +62,7 @@ const columns: readonly RecordColumn<ScriptSummary>[] = [
   {
     id: "state",
     title: "State",
-    width: 176,
+    width: 192,
     sortBy: (sheet) => sheetStateSchema.options.indexOf(sheet.state),
     cell: (sheet) => <StateBadge state={sheet.state} />,
   },

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
@@ -17,6 +17,7 @@ import type { SheetGap } from "./sheet-gaps.ts";
 import { SheetHeader } from "./sheet-header.tsx";
 import { sheetAreaId } from "./sheet-places.ts";
 import { SignatureList } from "./signature-list.tsx";
+import { useOwnKeys } from "./use-own-keys.ts";
 
 type MarkSheetProps = {
   readonly head: SheetHead;
@@ -41,6 +42,8 @@ const noCommands: readonly Command[] = [];
 /** One column of a mark sheet: the assessor's or the quality assurer's. */
 export function MarkSheet(props: MarkSheetProps) {
   const { head, draft, column, writable, signatures } = props;
+  const area = useRef<HTMLElement>(null);
+  useOwnKeys(area);
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
   const decision = useMemo(() => decideSheet(head.specification, judgements), [head.specification, judgements]);
   const [commentTarget, openComments] = useState<FeedbackTarget>();
@@ -52,7 +55,13 @@ export function MarkSheet(props: MarkSheetProps) {
   return (
     <SheetProvider sheet={sheet} decision={decision}>
       <div className={classes.sheet}>
-        <section id={sheetAreaId} className={classes.scroll} tabIndex={writable ? -1 : 0} aria-label="Mark sheet">
+        <section
+          id={sheetAreaId}
+          ref={area}
+          className={classes.scroll}
+          tabIndex={writable ? -1 : 0}
+          aria-label="Mark sheet"
+        >
           <SheetHeader head={head} note={props.note} />
           {head.specification.sections.map((section, index) => (
             <SectionCard key={section.id} item={section} number={index + 1} />

@@ -38,7 +38,6 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
     entries: sheet.entries,
     revision: sheet.revision,
     save: (edit) => client.marking.edit({ sheetId, edit }),
-    learnerName: sheet.script.learner.name,
   });
   const { gaps, check } = useReadiness(sheet.specification, draft);
 

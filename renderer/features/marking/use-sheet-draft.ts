@@ -14,7 +14,6 @@ type Column = {
   readonly entries: readonly Entry[];
   readonly revision: number;
   readonly save: (edit: Edit) => Promise<{ readonly revision: number }>;
-  readonly learnerName: string;
 };
 
 /** The draft of one column of one sheet, for as long as the screen stands. A change of the sheet needs a new React key. */
@@ -29,11 +28,13 @@ export function useSheetDraft(column: Column): SheetDraft {
     guardClosing();
     const leave = showDraft(key, draft);
     unsayUnsaved(key);
+    // What could not be saved when the sheet was left, perhaps because the program had locked, may well be saved now.
+    if (draft.read().state === "failed") draft.retry();
     return () =>
       void leave().then((safe) => {
-        if (!safe) sayUnsaved(key, first.learnerName);
+        if (!safe) sayUnsaved(key);
       });
-  }, [key, draft, first]);
+  }, [key, draft]);
 
   useEffect(() => draft.adopt(entries, revision), [draft, entries, revision]);
 
