@@ -64,8 +64,7 @@ export const procedures = base.use(async ({ context, procedure, path, next }) =>
     if (callers !== "public" && path[0] !== "session") refuseBorrowedPassphrase(workstation);
     const before = workstation.writes();
     const result = await next();
-    if (workstation.writes() !== before)
-      workstation.changes.publish("change", { kind: "records", origin: connectionId });
+    if (workstation.writes() !== before) workstation.tellRecords(connectionId);
     return result;
   } catch (error) {
     throw toAnswer(error);

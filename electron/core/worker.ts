@@ -21,10 +21,13 @@ const handler = new RPCHandler(router);
 
 parentPort?.on("message", (message: HostMessage) => {
   switch (message.type) {
-    case "connect":
-      handler.upgrade(message.port, { context: { workstation, connectionId: randomUUID() } });
+    case "connect": {
+      const connectionId = randomUUID();
+      handler.upgrade(message.port, { context: { workstation, connectionId } });
+      message.port.on("close", () => workstation.closeConnection(connectionId));
       message.port.start();
       break;
+    }
     case "lock":
       void workstation.inTurn(() => workstation.endSession());
       break;

@@ -12,6 +12,7 @@ import { demonstrationPassphrase } from "./centre/demonstration.ts";
 import { asStoreError, openCentre, requireWritable } from "./centre/open-centre.ts";
 import { ScriptTexts } from "./finding/script-texts.ts";
 import { logError } from "./log.ts";
+import { SheetLeases } from "./marking/sheet-leases.ts";
 import { Uploads } from "./scripts/uploads.ts";
 import { listBackups, restoreBackup } from "./store/backups.ts";
 import { asReadable, closeDbFile, statement } from "./store/connection.ts";
@@ -48,6 +49,7 @@ export class Workstation {
   readonly uploads = new Uploads();
   readonly exports = new ExportStore();
   readonly texts = new ScriptTexts();
+  readonly leases = new SheetLeases();
   readonly changes = new EventPublisher<{ change: Change }>();
   readonly #dataFolder: string;
   readonly #host: CoreOptions["host"];
@@ -123,6 +125,7 @@ export class Workstation {
   /** Forgets the keys; from here on nothing sealed can be opened. */
   async endSession(): Promise<void> {
     this.#session = undefined;
+    this.leases.clear();
     this.tellStatus();
     await Promise.all([this.uploads.discardAll(), this.exports.discardAll(), this.texts.stop()]);
   }
@@ -136,6 +139,16 @@ export class Workstation {
 
   touch(): void {
     this.#lastTouch = this.now().getTime();
+  }
+
+  /** A window is gone: what it had in hand is free. */
+  closeConnection(connectionId: string): void {
+    if (this.leases.releaseConnection(connectionId)) this.tellRecords(connectionId);
+  }
+
+  /** Tells every window but this one to look again. */
+  tellRecords(origin: string): void {
+    this.changes.publish("change", { kind: "records", origin });
   }
 
   tellStatus(): void {

@@ -21,7 +21,8 @@ export function CommandIcon({ command, icon: Shape }: CommandIconProps) {
       <ActionIcon
         variant="subtle"
         color="gray"
-        {...(available ? { c: "var(--mantine-color-text)" } : { "data-disabled": true })}
+        c={available ? "var(--mantine-color-text)" : "var(--mantine-color-disabled-color)"}
+        {...(!available && { "data-disabled": true, bg: "transparent" })}
         size="md"
         onClick={available ? command.run : undefined}
         // Not disabled: a button that vanishes from under the keyboard would leave it nowhere.

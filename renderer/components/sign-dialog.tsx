@@ -46,7 +46,7 @@ export function SignDialog({ opened, onClose, onSign, title, summary }: SignDial
   };
 
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="md" closeOnClickOutside={false}>
+    <Modal opened={opened} onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
       <form onSubmit={sign}>
         <Stack gap="md">
           <div>{summary}</div>

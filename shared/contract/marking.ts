@@ -94,6 +94,16 @@ export const assessorSheet = sheetHead.extend({
   canUndo: z.boolean(),
   canRedo: z.boolean(),
   attempt: attemptLimit,
+  /** The other window that has this sheet in hand; `writable` is false then. Null where this one has it, or nobody needs to. */
+  heldBy: z.object({ windowSince: instant, person: personRef }).nullable(),
+  /** The field that was written last, so that a half-marked sheet opens where it was left. */
+  lastWritten: z
+    .object({
+      itemId: slug,
+      field: z.enum(["mark", "outcome", "strengths", "improvements", "criterion"]),
+      criterion: criterionRefSchema.nullable(),
+    })
+    .nullable(),
 });
 export type AssessorSheet = z.infer<typeof assessorSheet>;
 
@@ -183,20 +193,33 @@ export type Resubmission = z.infer<typeof resubmission>;
 export const queueItem = scriptSummary.extend({
   markedItems: z.number().int(),
   judgedItems: z.number().int(),
+  /** The last day in the centre's time limit; null where the centre sets none. Shown, never enforced. */
+  dueOn: isoDate.nullable(),
+  /** A declared interest bars this person from opening it: centre staff must give it to somebody else. */
+  barred: z.boolean(),
   /** A signature that was taken back, by the assessor or by whoever countersigns; null where marking never ended. */
   returned: z.object({ at: instant, by: personRef.nullable(), reason: z.string() }).nullable(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
 
 const toOpen = ["NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST"] as const;
-const toWrite = [...toOpen, "WRONG_STATE"] as const;
+const toWrite = [...toOpen, "WRONG_STATE", "SHEET_HELD"] as const;
 const toCountersign = ["NOT_FOUND", "OWN_SIGNATURE", "DECLARED_INTEREST", "TRAINEE", "WRONG_STATE"] as const;
 
 export const marking = {
   queue: procedure(assessor).input(nothing).output(z.array(queueItem)),
+  /** Takes a sheet that can be written in hand for this window, unless another window has it. */
   openSheet: procedure(assessor, ...toOpen)
     .input(z.object({ sheetId: id }))
     .output(assessorSheet),
+  /** Gives this window a sheet that another has in hand. */
+  takeOver: procedure(assessor, ...toOpen)
+    .input(z.object({ sheetId: id }))
+    .output(assessorSheet),
+  /** This window shows something else now, so that another may write. A window that closes lets go by itself. */
+  letGo: procedure(assessor)
+    .input(z.object({ sheetId: id }))
+    .output(done),
   /** Durable when it answers: the edit has been written and synchronised to the disk. */
   edit: procedure(assessor, ...toWrite, "MARK_INVALID", "CARRIED_FORWARD")
     .input(z.object({ sheetId: id, edit }))

@@ -23,6 +23,24 @@ export function fillPlaceholders(text: string, learnerName: string): string {
   return text.replaceAll("{learner}", () => learnerName.trim()).replaceAll("{firstName}", () => firstName);
 }
 
+/**
+ * The way back: a text that was written about one learner, with placeholders where their name stands, so that it can be kept.
+ * @param learnerName as registered.
+ */
+export function namePlaceholders(text: string, learnerName: string): string {
+  const name = learnerName.trim();
+  const firstName = name.split(/\s+/)[0] ?? "";
+  const named = replaceWord(text, name, "{learner}");
+  return replaceWord(named, firstName, "{firstName}");
+}
+
+/** Only whole words: "Ann" is not in "Announces". */
+function replaceWord(text: string, word: string, by: string): string {
+  if (word === "") return text;
+  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{M}\\p{N}{])${literal}(?![\\p{L}\\p{M}\\p{N}}])`, "gu"), () => by);
+}
+
 /** Whether every word of the search occurs, as the beginning of a word or inside one; case and accents don't count. */
 export function matchesSearch(text: string, search: string): boolean {
   const content = fold(text);

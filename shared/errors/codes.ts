@@ -39,6 +39,7 @@ export const errorDetails = {
   OWN_SIGNATURE: none,
   TRAINEE: none,
   SAW_MARKS: none,
+  SHEET_HELD: z.object({ since: z.iso.datetime() }).strict(),
   CARRIED_FORWARD: z.object({ itemId: z.string(), attempt: z.number().int() }).strict(),
   LIMIT_REASON_MISSING: z
     .object({ attempt: z.number().int(), attemptsAllowed: z.number().int(), daysLate: z.number().int() })

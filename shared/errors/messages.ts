@@ -52,6 +52,8 @@ const messages: Messages = {
   TRAINEE:
     "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
   SAW_MARKS: "You have seen the assessor's marks on this work, so somebody else must quality-assure it.",
+  SHEET_HELD:
+    "Another window has this sheet in hand, so nothing was written here. Take the sheet over, or go on in the other window.",
   CARRIED_FORWARD: (details) =>
     `This section was passed on attempt ${details.attempt} and is carried forward, so it can't be changed here.`,
   LIMIT_REASON_MISSING: (details) =>

@@ -41,13 +41,14 @@ const open = (sheetId: string) => client.marking.openSheet({ sheetId });
 describe("undo and redo", () => {
   test("step through marks, words and judgements, each as it was left", async () => {
     const { sheetId } = await newSheet();
-    expect(await open(sheetId)).toMatchObject({ canUndo: false, canRedo: false });
+    expect(await open(sheetId)).toMatchObject({ canUndo: false, canRedo: false, lastWritten: null });
     await edit(sheetId, mark("s1", 1));
     await edit(sheetId, mark("s1", 18));
     await edit(sheetId, words("Cle"));
     await edit(sheetId, words("Clear aims."));
     await edit(sheetId, judged("met"));
-    const before = (await open(sheetId)).entries;
+    const { entries: before, lastWritten } = await open(sheetId);
+    expect(lastWritten).toEqual({ itemId: "s1", field: "criterion", criterion: { unit: "D7.01", criterion: "1.1" } });
 
     expect(await client.marking.undo({ sheetId })).toMatchObject({ edit: judged(null), canUndo: true, canRedo: true });
     expect((await client.marking.undo({ sheetId })).edit).toEqual(words(""));

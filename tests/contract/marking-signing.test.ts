@@ -105,7 +105,7 @@ describe("a trainee's sheet", () => {
     await client.marking.countersign({ sheetId, revision, passphrase });
     await as("ben");
     expect((await client.iqa.queue()).map((item) => item.sheetId)).not.toContain(sheetId);
-    expect(await refusal(client.iqa.openSheet({ sheetId }))).toBe("OWN_MARKING");
+    expect(await refusal(client.iqa.openSheet({ sheetId }))).toBe("SAW_MARKS");
   });
 
   test("goes back to the trainee with a reason, and their status of today does not change yesterday's", async () => {
@@ -156,6 +156,12 @@ describe("a declared interest", () => {
       client.marking.sign({ sheetId: script.sheetId, revision: 0, passphrase }),
     ])
       expect(await refusal(call)).toBe("DECLARED_INTEREST");
+    expect((await client.marking.queue()).find((item) => item.id === script.id)).toMatchObject({
+      barred: true,
+      dueOn: "2026-12-10",
+      attempt: 1,
+      markedItems: 0,
+    });
     await as("otto");
     expect((await client.centre.listInterests()).map(({ learner }) => learner.id)).not.toContain(learnerId);
     await as("staff");

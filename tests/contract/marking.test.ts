@@ -36,7 +36,14 @@ describe("opening", () => {
     const script = await cast.assigned("ann", { assessmentId: diary });
     const sheet = await ann.marking.openSheet({ sheetId: script.sheetId });
     expect(sheet.entries).toEqual(
-      ["s1", "s2", "s3"].map((itemId) => ({ itemId, mark: null, outcome: null, strengths: "", improvements: "" })),
+      ["s1", "s2", "s3"].map((itemId) => ({
+        itemId,
+        mark: null,
+        outcome: null,
+        strengths: "",
+        improvements: "",
+        criteria: [],
+      })),
     );
     expect(sheet).toMatchObject({ writable: true, revision: 0, signatures: [] });
     expect(sheet.criteria.map(({ unit }) => unit)).not.toContain("D7.01");
@@ -87,7 +94,14 @@ describe("editing", () => {
     expect(revision).toBe(5);
     expect(script.state).toBe("in-marking");
     expect(entries).toEqual([
-      { itemId: "s1", mark: null, outcome: null, strengths: "Clear aims. é 𝛼 \u0000 end", improvements: "" },
+      {
+        itemId: "s1",
+        mark: null,
+        outcome: null,
+        strengths: "Clear aims. é 𝛼 \u0000 end",
+        improvements: "",
+        criteria: [],
+      },
       { itemId: "s2", mark: 0, outcome: null, strengths: "", improvements: "Name the sources." },
     ]);
   });

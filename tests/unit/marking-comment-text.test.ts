@@ -5,6 +5,7 @@ import {
   findUnknownPlaceholders,
   hasPlaceholder,
   matchesSearch,
+  namePlaceholders,
 } from "../../shared/domain/comment-text.ts";
 
 describe("a comment of the bank", () => {
@@ -18,6 +19,19 @@ describe("a comment of the bank", () => {
       }),
     );
     expect(fillPlaceholders("{learner}", "$& $1")).toBe("$& $1");
+  });
+
+  test("keeps nobody's name: what was written about a learner gets placeholders, whole words only", () => {
+    expect(namePlaceholders("Ann Ní Bhroin argues well. Ann’s aims are clear; Announce them.", "Ann Ní Bhroin")).toBe(
+      "{learner} argues well. {firstName}’s aims are clear; Announce them.",
+    );
+    expect(namePlaceholders("learner {learner}", "learner")).toBe("{learner} {learner}");
+    expect(namePlaceholders("a.b axb", "a.b")).toBe("{learner} axb");
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z]{2,8}( [A-Za-z]{2,8})?$/), (name) => {
+        expect(fillPlaceholders(namePlaceholders(`Well done, ${name}.`, name), name)).toBe(`Well done, ${name}.`);
+      }),
+    );
   });
 
   test("is refused a placeholder that nothing fills in", () => {

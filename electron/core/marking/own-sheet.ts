@@ -8,7 +8,7 @@ import { listEntries } from "../store/mark-sheets.ts";
 import { describeAttempt } from "./attempt-limits.ts";
 import { inSheetOrder } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
-import { describeSteps } from "./sheet-history.ts";
+import { describeLastWritten, describeSteps } from "./sheet-history.ts";
 import { describeSignatures } from "./verify-signatures.ts";
 
 /** A sheet that this assessor may mark. @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
@@ -32,5 +32,7 @@ export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): Assess
     writable: canMark(script.state) && script.assessorId === actor.person.id,
     ...describeSteps(actor, sheet.id, "assr"),
     attempt: describeAttempt(actor, script),
+    heldBy: null,
+    lastWritten: describeLastWritten(actor, sheet.id, "assr"),
   };
 }

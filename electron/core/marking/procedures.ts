@@ -11,6 +11,7 @@ import {
   removeBankComment,
 } from "./comment-bank.ts";
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
+import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "./hold-sheet.ts";
 import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
 import { listQueue } from "./queue.ts";
 import { readSignedDifference } from "./signed-difference.ts";
@@ -18,25 +19,42 @@ import { readSignedDifference } from "./signed-difference.ts";
 export const markingProcedures = procedures.marking.router({
   queue: procedures.marking.queue.handler(({ context }) => listQueue(context.workstation.requireActor())),
   openSheet: procedures.marking.openSheet.handler(({ context, input }) =>
-    openAssessorSheet(context.workstation.requireActor(), input.sheetId),
+    holdSheet(context, openAssessorSheet(context.workstation.requireActor(), input.sheetId)),
   ),
+  takeOver: procedures.marking.takeOver.handler(({ context, input }) =>
+    takeOverSheet(context, openAssessorSheet(context.workstation.requireActor(), input.sheetId)),
+  ),
+  letGo: procedures.marking.letGo.handler(({ context, input }) => {
+    letGoOfSheet(context, input.sheetId);
+    return {};
+  }),
   edit: procedures.marking.edit.handler(({ context, input }) =>
-    editAssessorSheet(context.workstation.requireActor(), input.sheetId, input.edit),
+    writeHeld(context, input.sheetId, () =>
+      editAssessorSheet(context.workstation.requireActor(), input.sheetId, input.edit),
+    ),
   ),
   // In turn, as every check of a passphrase: guesses sent at once would all be taken before the first has failed.
-  sign: procedures.marking.sign.handler(({ context: { workstation }, input }) =>
-    workstation.inTurn(() =>
-      signAssessorSheet(workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+  sign: procedures.marking.sign.handler(({ context, input }) =>
+    context.workstation.inTurn(() =>
+      writeHeld(context, input.sheetId, () =>
+        signAssessorSheet(context.workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+      ),
     ),
   ),
   reopen: procedures.marking.reopen.handler(({ context, input }) =>
-    reopenAssessorSheet(context.workstation.requireActor(), input.sheetId, input.reason),
+    writeHeld(context, input.sheetId, () =>
+      reopenAssessorSheet(context.workstation.requireActor(), input.sheetId, input.reason),
+    ),
   ),
   undo: procedures.marking.undo.handler(({ context, input }) =>
-    stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "undo"),
+    writeHeld(context, input.sheetId, () =>
+      stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "undo"),
+    ),
   ),
   redo: procedures.marking.redo.handler(({ context, input }) =>
-    stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "redo"),
+    writeHeld(context, input.sheetId, () =>
+      stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "redo"),
+    ),
   ),
   history: procedures.marking.history.handler(({ context, input }) =>
     readAssessorHistory(context.workstation.requireActor(), input.sheetId),
@@ -62,8 +80,10 @@ export const markingProcedures = procedures.marking.router({
   openToCountersign: procedures.marking.openToCountersign.handler(({ context, input }) =>
     openToCountersign(context.workstation.requireActor(), input.sheetId),
   ),
-  countersign: procedures.marking.countersign.handler(({ context, input }) =>
-    countersignSheet(context.workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+  countersign: procedures.marking.countersign.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(() =>
+      countersignSheet(workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+    ),
   ),
   returnToTrainee: procedures.marking.returnToTrainee.handler(({ context, input }) => {
     returnToTrainee(context.workstation.requireActor(), input.sheetId, input.reason);

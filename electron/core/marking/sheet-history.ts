@@ -1,5 +1,5 @@
-import type { Edit, Entry, SheetAt, SheetHistory } from "../../../shared/contract/marking.ts";
-import { findSteps, type HistoryStep } from "../../../shared/domain/undo-steps.ts";
+import type { AssessorSheet, Edit, Entry, SheetAt, SheetHistory } from "../../../shared/contract/marking.ts";
+import { findSteps } from "../../../shared/domain/undo-steps.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { listCarriedItems } from "../store/carried-items.ts";
@@ -7,9 +7,11 @@ import type { WritableDb } from "../store/connection.ts";
 import { listEntries, type Side, writeEdit } from "../store/mark-sheets.ts";
 import {
   type FieldRef,
+  findLastField,
   type HistoryRecord,
   insertHistory,
   listHistory,
+  listSteps,
   openHistoryValue,
 } from "../store/sheet-history.ts";
 import { listSignatures } from "../store/signatures.ts";
@@ -18,8 +20,16 @@ import type { OpenedSheet } from "./sheet-head.ts";
 
 /** What can be stepped back and forth in a column now, by this person. */
 export function describeSteps(actor: Actor, sheetId: string, side: Side): { canUndo: boolean; canRedo: boolean } {
-  const { undo, redo } = findSteps(listHistory(actor.db, sheetId, side), actor.person.id);
+  const { undo, redo } = findSteps(listSteps(actor.db, sheetId, side), actor.person.id);
   return { canUndo: undo !== undefined, canRedo: redo !== undefined };
+}
+
+/** Where the last writing was, by whoever it was; null for an untouched column. */
+export function describeLastWritten(actor: Actor, sheetId: string, side: Side): AssessorSheet["lastWritten"] {
+  const last = findLastField(actor.db, sheetId, side);
+  if (!last) return null;
+  const { itemId, field, unit, criterion } = last;
+  return { itemId, field, criterion: field === "criterion" ? { unit, criterion } : null };
 }
 
 /**
@@ -34,7 +44,7 @@ export function step(
   kind: "undo" | "redo",
 ): { edit: Edit; revision: number } | undefined {
   const history = listHistory(db, sheetId, side);
-  const found = findSteps(history satisfies readonly HistoryStep[], actor.person.id)[kind];
+  const found = findSteps(history, actor.person.id)[kind];
   const taken = history.find((entry) => entry.sequence === found);
   if (!taken) return undefined;
   const source = kind === "redo" ? taken : findBefore(history, taken);

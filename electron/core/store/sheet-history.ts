@@ -1,15 +1,11 @@
 import type { Edit } from "../../../shared/contract/marking.ts";
+import type { HistoryStep } from "../../../shared/domain/undo-steps.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";
 import type { Side } from "./sheet-side.ts";
 
 /** One entry of a column's history: what a field said at the end of a minute's typing, or after an undo or redo. */
-export type HistoryRecord = {
-  readonly sequence: number;
-  readonly kind: "edit" | "undo" | "redo";
-  /** The edit that an undo takes back or a redo brings back. */
-  readonly step: number | undefined;
-  readonly personId: string;
+export type HistoryRecord = HistoryStep & {
   readonly beganAt: string;
   readonly at: string;
   readonly field: FieldRef;
@@ -61,12 +57,7 @@ export function noteEdit(
   now: Date,
 ): void {
   const field = fieldOf(edit);
-  const last = readOne<Row & { closed: 0 | 1 }>(
-    db,
-    "SELECT * FROM sheet_edit WHERE sheet_id = ? AND side = ? ORDER BY sequence DESC LIMIT 1",
-    sheetId,
-    side,
-  );
+  const last = findLastRow(db, sheetId, side);
   const continues =
     last?.kind === "edit" &&
     last.closed === 0 &&
@@ -115,6 +106,32 @@ export function insertHistory(
     at,
     at,
   );
+}
+
+type LastRow = Omit<Row, "step" | "value_sealed"> & { closed: 0 | 1 };
+
+function findLastRow(db: ReadableDb, sheetId: string, side: Side): LastRow | undefined {
+  const sql = `SELECT sequence, kind, person_id, began_at, at, item_id, field, unit, criterion, closed FROM sheet_edit
+    WHERE sheet_id = ? AND side = ? ORDER BY sequence DESC LIMIT 1`;
+  return readOne<LastRow>(db, sql, sheetId, side);
+}
+
+/** The field that was written last in a column; undefined where nothing was. */
+export function findLastField(db: ReadableDb, sheetId: string, side: Side): FieldRef | undefined {
+  const row = findLastRow(db, sheetId, side);
+  return row && { itemId: row.item_id, field: row.field, unit: row.unit, criterion: row.criterion };
+}
+
+/** The history without its values: all that undo and redo follow from, and cheap enough for every opening. */
+export function listSteps(db: ReadableDb, sheetId: string, side: Side): HistoryStep[] {
+  const sql =
+    "SELECT sequence, kind, step, person_id FROM sheet_edit WHERE sheet_id = ? AND side = ? ORDER BY sequence";
+  return readAll<Pick<Row, "sequence" | "kind" | "step" | "person_id">>(db, sql, sheetId, side).map((row) => ({
+    sequence: row.sequence,
+    kind: row.kind,
+    step: row.step ?? undefined,
+    personId: row.person_id,
+  }));
 }
 
 /** Ends the entry that is being written: what was signed stays readable as it was, whatever is typed next. */

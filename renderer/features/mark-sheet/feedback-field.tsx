@@ -1,4 +1,8 @@
-import { Textarea } from "@mantine/core";
+import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
+import { IconMessage2Plus } from "@tabler/icons-react";
+import { useRef } from "react";
+import { Keys } from "../../commands/keys.tsx";
+import { commentBankShortcut, targetOf } from "../comment-bank/feedback-target.ts";
 import { useDraftField } from "../marking/use-draft.ts";
 import { FieldNote } from "./field-note.tsx";
 import classes from "./fields.module.css";
@@ -11,14 +15,25 @@ export const feedbackLabels = { strengths: "Strengths", improvements: "Areas for
 
 /** What the learner reads about one part of the sheet. Grows with what is written. */
 export function FeedbackField({ itemId, name }: FeedbackFieldProps) {
-  const { draft, writable } = useSheet();
+  const { draft, writable, openComments } = useSheet();
+  const area = useRef<HTMLTextAreaElement>(null);
   const field = useDraftField(draft, name, itemId);
   const id = fieldId(name, itemId);
+  const openBank = () => {
+    if (!area.current) return;
+    // The drawer gives the keyboard back to where it was: to the field, at the cursor's last place in it.
+    area.current.focus();
+    const target = targetOf(area.current);
+    if (target) openComments(target);
+  };
   if (!writable) return <FeedbackText label={feedbackLabels[name]} text={field.text} />;
   return (
-    <div>
+    <div className={classes.feedbackField}>
       <Textarea
+        ref={area}
         id={id}
+        data-item={itemId}
+        data-feedback={name}
         label={feedbackLabels[name]}
         classNames={{ input: classes.feedback }}
         spellCheck
@@ -28,6 +43,28 @@ export function FeedbackField({ itemId, name }: FeedbackFieldProps) {
         aria-describedby={`${id}-note`}
         onChange={(event) => draft.type(name, itemId, event.currentTarget.value)}
       />
+      <Tooltip
+        label={
+          <>
+            Comment bank <Keys shortcut={commentBankShortcut} />
+          </>
+        }
+        openDelay={400}
+      >
+        <ActionIcon
+          className={classes.comments}
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          size="sm"
+          // After the field, and not a stop of the Tab key: from inside the field its own keys are quicker.
+          tabIndex={-1}
+          aria-label={`Comment bank for ${feedbackLabels[name].toLowerCase()}`}
+          onClick={openBank}
+        >
+          <IconMessage2Plus size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <FieldNote id={`${id}-note`} field={field} />
     </div>
   );

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
+import { CommentBank } from "../comment-bank/comment-bank.tsx";
+import type { FeedbackTarget } from "../comment-bank/feedback-target.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 import { useDraft } from "../marking/use-draft.ts";
 import { criterionCommands } from "./criterion-commands.ts";
@@ -44,8 +46,9 @@ export function MarkSheet(props: MarkSheetProps) {
   useOwnKeys(area);
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
   const decision = useMemo(() => decideSheet(head.specification, judgements), [head.specification, judgements]);
+  const [commentTarget, openComments] = useState<FeedbackTarget>();
   const sheet = useMemo(
-    () => ({ head, criteria: criteriaByItem(head.specification), draft, column, writable, signatures }),
+    () => ({ head, criteria: criteriaByItem(head.specification), draft, column, writable, signatures, openComments }),
     [head, draft, column, writable, signatures],
   );
   useCommands(writable ? criterionCommands : noCommands);
@@ -73,6 +76,7 @@ export function MarkSheet(props: MarkSheetProps) {
           actions={props.actions}
         />
       </div>
+      {writable && <CommentBank target={commentTarget} onOpen={openComments} onClose={() => openComments(undefined)} />}
     </SheetProvider>
   );
 }

@@ -5,6 +5,7 @@ import { assertNever } from "../../../shared/domain/assert-never.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import type { GroupItem, SheetItem } from "../../../shared/domain/qualification.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
+import { SectionHours } from "../hours/section-hours.tsx";
 import { CarriedItemScope } from "./carried-item.tsx";
 import { CriteriaList } from "./criteria-list.tsx";
 import { CriterionField } from "./criterion-field.tsx";
@@ -22,12 +23,14 @@ export const SectionCard = memo(function SectionCard({
   readonly item: SheetItem;
   readonly number: number;
 }) {
+  const { head } = useSheet();
   const headingId = `section-${item.id}`;
   return (
     <section className={classes.section} data-section tabIndex={-1} aria-labelledby={headingId}>
       <Title order={2} size="h4" id={headingId}>
         {number}. {item.title}
       </Title>
+      <SectionHours sectionId={item.id} scriptId={head.script.id} />
       <ItemBody item={item} depth={3} />
       <SectionReferral item={item} />
     </section>

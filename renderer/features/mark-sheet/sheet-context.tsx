@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useMemo } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
+import type { FeedbackTarget } from "../comment-bank/feedback-target.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 
 /** Whose marks a column holds, in the mark sheet's own words. */
@@ -13,6 +14,8 @@ export type OpenSheet = {
   readonly criteria: ReadonlyMap<string, readonly CriterionRef[]>;
   readonly column: Column;
   readonly draft: SheetDraft;
+  /** Opens the comment bank for a feedback field. */
+  readonly openComments: (target: FeedbackTarget) => void;
   readonly signatures: readonly Signature[];
   /** False once signed, committed or in another's hands: everything is text then, nothing a field. */
   readonly writable: boolean;

@@ -30,7 +30,7 @@ export function SignSummary({ head, column, decision }: SignSummaryProps) {
         <Text size="sm">{explainDecision(decision)}</Text>
       </div>
       <Text size="sm" c="dimmed">
-        With the strengths and areas for improvement as they stand, and the script's files as received.
+        With the judgements, strengths and areas for improvement as they stand, and the script's files as received.
       </Text>
     </div>
   );

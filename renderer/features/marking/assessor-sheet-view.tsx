@@ -3,18 +3,17 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { AssessorSheet } from "../../../shared/contract/marking.ts";
-import { decideSheet } from "../../../shared/domain/decision.ts";
 import { canReopen } from "../../../shared/domain/sheet-state.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { api, client } from "../../api/client.ts";
 import { usePerson } from "../../app/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
-import { SignDialog } from "../../components/sign-dialog.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
-import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
+import { AssessorSignDialog, type LookedOver } from "./assessor-sign-dialog.tsx";
 import { HistoryButton } from "./history-drawer.tsx";
 import { ReopenButton } from "./reopen-button.tsx";
+import { SheetNotes } from "./sheet-notes.tsx";
 import { SignedDifferenceButton } from "./signed-difference-drawer.tsx";
 import { StepButtons } from "./step-buttons.tsx";
 import { useQueue } from "./use-queue.ts";
@@ -29,6 +28,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
   const [, navigate] = useLocation();
   const { nextAfter } = useQueue();
   const [signing, setSigning] = useState(false);
+  const [lookedOver, setLookedOver] = useState<LookedOver>({ checks: [], error: null });
   const [problem, setProblem] = useState<string>();
   const { script, writable } = sheet;
 
@@ -44,8 +44,12 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
   const askToSign = async () => {
     setProblem(undefined);
     if (!(await check())) return;
-    if (script.authenticityConfirmed) setSigning(true);
-    else setProblem(messageFor("AUTHENTICITY_MISSING", {}));
+    if (!script.authenticityConfirmed) {
+      setProblem(messageFor("AUTHENTICITY_MISSING", {}));
+      return;
+    }
+    setLookedOver(await lookOver(sheetId));
+    setSigning(true);
   };
   const replace = (answer: AssessorSheet) => {
     records.setQueryData(api.marking.openSheet.queryKey({ input: { sheetId } }), answer);
@@ -81,6 +85,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         draft={draft}
         column="Assr"
         writable={writable}
+        note={<SheetNotes sheet={sheet} />}
         signatures={sheet.signatures}
         signatureNote={
           <SignedDifferenceButton sheetId={sheetId} specification={sheet.specification} signatures={sheet.signatures} />
@@ -102,25 +107,32 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         }
         actions={
           <>
-            {canReopen(script.state) && <ReopenButton sheetId={sheetId} onReopened={replace} />}
+            {/* A later attempt builds on what this one said. */}
+            {canReopen(script.state) && !sheet.attempt.superseded && (
+              <ReopenButton sheetId={sheetId} onReopened={replace} />
+            )}
             {next && <CommandButton command={nextCommand} size="xs" variant="default" />}
             {writable && <CommandButton command={signCommand} size="xs" />}
           </>
         }
       />
-      <SignDialog
+      <AssessorSignDialog
         opened={signing}
         onClose={() => setSigning(false)}
         onSign={sign}
-        title="Sign the mark sheet"
-        summary={
-          <SignSummary
-            head={sheet}
-            column="Assr"
-            decision={decideSheet(sheet.specification, draft.read().judgements)}
-          />
-        }
+        head={sheet}
+        draft={draft}
+        lookedOver={lookedOver}
       />
     </>
   );
+}
+
+/** Before the dialog opens, so that nothing in it moves. A look that fails is said there, and keeps nobody from signing. */
+async function lookOver(sheetId: string): Promise<LookedOver> {
+  try {
+    return { checks: await client.marking.checkSheet({ sheetId }), error: null };
+  } catch (error) {
+    return { checks: [], error };
+  }
 }

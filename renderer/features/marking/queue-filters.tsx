@@ -1,11 +1,12 @@
 import { SegmentedControl, Select } from "@mantine/core";
+import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { SearchField } from "../learners/search-field.tsx";
 import { assessmentChoices } from "../scripts/script-filter.ts";
-import { type QueueEntry, type QueueFilter, type QueueOrder, type QueueStage, stageOf } from "./queue-order.ts";
+import { type QueueFilter, type QueueOrder, type QueueStage, stageOf } from "./queue-order.ts";
 import classes from "./queue-page.module.css";
 
 type QueueFiltersProps = {
-  readonly entries: readonly QueueEntry[];
+  readonly items: readonly QueueItem[];
   readonly filter: QueueFilter;
   readonly onChange: (filter: QueueFilter) => void;
   readonly order: QueueOrder["by"];
@@ -13,8 +14,8 @@ type QueueFiltersProps = {
 };
 
 /** Which scripts are listed, and in which order "next" goes through those that wait. */
-export function QueueFilters({ entries, filter, onChange, order, onChooseOrder }: QueueFiltersProps) {
-  const count = (stage: Exclude<QueueStage, "all">) => entries.filter((item) => stageOf(item) === stage).length;
+export function QueueFilters({ items, filter, onChange, order, onChooseOrder }: QueueFiltersProps) {
+  const count = (stage: Exclude<QueueStage, "all">) => items.filter((item) => stageOf(item) === stage).length;
   const waiting = count("countersign");
   return (
     <div className={classes.filters}>
@@ -30,7 +31,7 @@ export function QueueFilters({ entries, filter, onChange, order, onChooseOrder }
             ? [{ value: "countersign", label: `To be countersigned (${waiting})` }]
             : []),
           { value: "signed", label: `Signed (${count("signed")})` },
-          { value: "all", label: `All (${entries.length})` },
+          { value: "all", label: `All (${items.length})` },
         ]}
       />
       <Select
@@ -38,7 +39,7 @@ export function QueueFilters({ entries, filter, onChange, order, onChooseOrder }
         placeholder="Any assessment"
         clearable
         w={208}
-        data={assessmentChoices(entries)}
+        data={assessmentChoices(items)}
         value={filter.assessmentId}
         onChange={(assessmentId) => onChange({ ...filter, assessmentId })}
       />

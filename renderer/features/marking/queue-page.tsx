@@ -1,15 +1,18 @@
 import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
-import { isOverdue } from "../../../shared/domain/marking-time.ts";
+import { isOverdue } from "../../../shared/domain/due-date.ts";
+import { api } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
-import { filterQueue, isToMark, type QueueEntry, type QueueFilter } from "./queue-order.ts";
+import { filterQueue, isToMark, type QueueFilter } from "./queue-order.ts";
 import { QueueTable } from "./queue-table.tsx";
 import { useQueue } from "./use-queue.ts";
 
@@ -17,7 +20,8 @@ const everything: QueueFilter = { stage: "all", assessmentId: null, words: "" };
 
 /** The assessor's queue: what lies with them, by when, and how far it is. */
 export function QueuePage() {
-  const { queue, entries, markWithinDays, order, chooseOrder, nextAfter } = useQueue();
+  const { queue, items, order, chooseOrder, nextAfter } = useQueue();
+  const centre = useQuery(api.centre.get.queryOptions());
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState<QueueFilter>({ ...everything, stage: "to-mark" });
   const next = nextAfter(undefined);
@@ -44,7 +48,7 @@ export function QueuePage() {
     <>
       <PageHeader
         title="Queue"
-        description={queue.data && queueInWords(entries, markWithinDays)}
+        description={queue.data && queueInWords(items, centre.data?.settings.markWithinDays ?? null)}
         actions={next && <CommandButton command={openNext} />}
       />
       <ErrorNote error={queue.error} onRetry={() => void queue.refetch()} />
@@ -55,23 +59,17 @@ export function QueuePage() {
           description="A script appears here once centre staff have taken it in and assigned it to you."
         />
       )}
-      {entries.length > 0 && (
+      {items.length > 0 && (
         <>
-          <QueueFilters
-            entries={entries}
-            filter={filter}
-            onChange={setFilter}
-            order={order}
-            onChooseOrder={chooseOrder}
-          />
-          <Found items={filterQueue(entries, filter)} onShowAll={() => setFilter(everything)} />
+          <QueueFilters items={items} filter={filter} onChange={setFilter} order={order} onChooseOrder={chooseOrder} />
+          <Found items={filterQueue(items, filter)} onShowAll={() => setFilter(everything)} />
         </>
       )}
     </>
   );
 }
 
-function Found({ items, onShowAll }: { readonly items: readonly QueueEntry[]; readonly onShowAll: () => void }) {
+function Found({ items, onShowAll }: { readonly items: readonly QueueItem[]; readonly onShowAll: () => void }) {
   if (items.length > 0) return <QueueTable items={items} />;
   return (
     <EmptyState
@@ -86,13 +84,13 @@ function Found({ items, onShowAll }: { readonly items: readonly QueueEntry[]; re
   );
 }
 
-function queueInWords(entries: readonly QueueEntry[], markWithinDays: number | null): string {
-  if (entries.length === 0) return "Nothing waits for you.";
-  const toMark = entries.filter(isToMark);
+function queueInWords(items: readonly QueueItem[], markWithinDays: number | null): string {
+  if (items.length === 0) return "Nothing waits for you.";
+  const toMark = items.filter(isToMark);
   if (toMark.length === 0) return "Nothing is left to mark.";
   const count = toMark.length === 1 ? "1 script to mark" : `${toMark.length} scripts to mark`;
   if (markWithinDays === null) return `${count}, oldest first. The centre sets no time for marking.`;
-  const over = toMark.filter((item) => isOverdue(item.markBy, todayAs(new Date()))).length;
+  const over = toMark.filter((item) => isOverdue(item.dueOn, todayAs(new Date()))).length;
   const limit = `The centre's time for marking is ${markWithinDays === 1 ? "1 day" : `${markWithinDays} days`} from receipt`;
   return `${count}. ${limit}${over === 0 ? "." : `: ${over} ${over === 1 ? "is" : "are"} past it.`}`;
 }

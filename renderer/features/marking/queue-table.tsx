@@ -1,16 +1,17 @@
 import { IconAlertTriangle, IconArrowBackUp, IconBan } from "@tabler/icons-react";
 import { Link } from "wouter";
+import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
-import { describeDue, isOverdue } from "../../../shared/domain/marking-time.ts";
+import { describeDue, isOverdue } from "../../../shared/domain/due-date.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import { NoteBadge } from "../../components/note-badge.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 import tableClasses from "../learners/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
-import { isToMark, type QueueEntry } from "./queue-order.ts";
+import { isToMark } from "./queue-order.ts";
 import classes from "./queue-page.module.css";
 
-const columns: readonly RecordColumn<QueueEntry>[] = [
+const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "learner",
     title: "Learner",
@@ -57,9 +58,9 @@ const columns: readonly RecordColumn<QueueEntry>[] = [
   },
   {
     id: "due",
-    title: "Mark by",
+    title: "Due",
     width: 212,
-    sortBy: (item) => item.markBy ?? "",
+    sortBy: (item) => item.dueOn ?? "",
     cell: (item) => <Due item={item} />,
   },
   {
@@ -72,7 +73,7 @@ const columns: readonly RecordColumn<QueueEntry>[] = [
 ];
 
 /** Oldest first until the assessor sorts it otherwise. */
-export function QueueTable({ items }: { readonly items: readonly QueueEntry[] }) {
+export function QueueTable({ items }: { readonly items: readonly QueueItem[] }) {
   return (
     <RecordTable
       label="Scripts in your queue"
@@ -90,20 +91,20 @@ function today(): string {
 }
 
 /** The centre's time for marking. It is over for nobody who has signed. */
-function Due({ item }: { readonly item: QueueEntry }) {
-  if (item.markBy === null) return <span className={classes.quiet}>No limit</span>;
-  if (!isToMark(item)) return formatShortDate(item.markBy);
-  const over = isOverdue(item.markBy, today());
+function Due({ item }: { readonly item: QueueItem }) {
+  if (item.dueOn === null) return <span className={classes.quiet}>No limit</span>;
+  if (!isToMark(item)) return formatShortDate(item.dueOn);
+  const over = isOverdue(item.dueOn, today());
   return (
     <span className={classes.due} data-over={over || undefined}>
       {over && <IconAlertTriangle size={14} aria-hidden />}
-      {formatShortDate(item.markBy)} <span>{describeDue(item.markBy, today())}</span>
+      {formatShortDate(item.dueOn)} <span>{describeDue(item.dueOn, today())}</span>
     </span>
   );
 }
 
 /** How far it is: whoever looks for the script they left half marked, or got back, finds it here. */
-function State({ item }: { readonly item: QueueEntry }) {
+function State({ item }: { readonly item: QueueItem }) {
   if (item.barred) return <NoteBadge icon={IconBan} words="Declared interest" />;
   const { returned, markedItems, judgedItems, state } = item;
   return (

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import type { Resubmission } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
-import { isOverdue } from "../../../shared/domain/marking-time.ts";
+import { isOverdue } from "../../../shared/domain/due-date.ts";
 import tableClasses from "../learners/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
 import { takeInPath, takeInState } from "../scripts/take-in-route.ts";
@@ -71,26 +71,27 @@ const sharedColumns: readonly RecordColumn<Resubmission>[] = [
   {
     id: "assessment",
     title: "Assessment",
-    width: 168,
+    width: 160,
     sortBy: ({ script }) => script.assessmentTitle,
     cell: ({ script }) => <span title={script.assessmentTitle}>{script.assessmentTitle}</span>,
   },
   {
     id: "sections",
     title: "Referred",
+    width: 208,
     cell: (referral) => <span title={describeReferred(referral)}>{describeReferred(referral)}</span>,
   },
   {
     id: "attempts",
     title: "Attempts",
-    width: 104,
+    width: 96,
     sortBy: ({ attemptsUsed }) => attemptsUsed,
     cell: (referral) => <AttemptsUsed referral={referral} />,
   },
   {
     id: "referred",
     title: "Since",
-    width: 184,
+    width: 196,
     sortBy: ({ decidedAt }) => decidedAt ?? "",
     cell: ({ decidedAt }) =>
       decidedAt !== null && (
@@ -120,7 +121,7 @@ function takeInColumn(takeIn: (referral: Resubmission) => void): RecordColumn<Re
   return {
     id: "take-in",
     title: "Next attempt",
-    width: 192,
+    width: 200,
     cell: (referral) => (
       <Button
         className={classes.action}

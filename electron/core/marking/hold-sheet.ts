@@ -1,0 +1,54 @@
+import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import type { CallContext } from "../procedures.ts";
+import { describePersonRef } from "../scripts/script-list.ts";
+import type { Lease } from "./sheet-leases.ts";
+
+/** Takes a sheet that can be written in hand for the window that asks; read only where another window has it. */
+export function holdSheet(context: CallContext, sheet: AssessorSheet): AssessorSheet {
+  if (!sheet.writable) return sheet;
+  const { workstation } = context;
+  const holder = workstation.leases.claim(sheet.script.sheetId, leaseOf(context));
+  if (!holder) return sheet;
+  const person = describePersonRef(workstation.requireActor(), holder.personId);
+  return {
+    ...sheet,
+    writable: false,
+    heldBy: { windowSince: holder.since, person: person ?? { id: holder.personId, name: "" } },
+  };
+}
+
+/**
+ * Writes on behalf of a window: refused while another has the sheet, and the window has it from then on.
+ * @throws WorkstationError SHEET_HELD.
+ */
+export async function writeHeld<Result>(
+  context: CallContext,
+  sheetId: string,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  const { leases } = context.workstation;
+  const holder = leases.otherHolder(sheetId, context.connectionId);
+  if (holder) throw new WorkstationError("SHEET_HELD", { since: holder.since });
+  const result = await work();
+  leases.claim(sheetId, leaseOf(context));
+  return result;
+}
+
+/** Gives the sheet to this window; the one that had it learns, and reads from then on. */
+export function takeOverSheet(context: CallContext, sheet: AssessorSheet): AssessorSheet {
+  if (!sheet.writable) return sheet;
+  context.workstation.leases.take(sheet.script.sheetId, leaseOf(context));
+  context.workstation.tellRecords(context.connectionId);
+  return sheet;
+}
+
+/** The window shows something else now; another may write. */
+export function letGoOfSheet({ workstation, connectionId }: CallContext, sheetId: string): void {
+  if (workstation.leases.release(sheetId, connectionId)) workstation.tellRecords(connectionId);
+}
+
+function leaseOf({ workstation, connectionId }: CallContext): Lease {
+  const { person, now } = workstation.requireActor();
+  return { connectionId, personId: person.id, since: now().toISOString() };
+}

@@ -1,0 +1,89 @@
+import { Progress, Stack, Table, Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import type { HoursLog } from "../../../shared/contract/hours.ts";
+import { formatShortDate } from "../../../shared/domain/dates.ts";
+import { explainHours, formatMinutes, hoursKindTitles } from "../../../shared/domain/hours.ts";
+import { api, client } from "../../api/client.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import classes from "./hours-panel.module.css";
+import { HoursRow } from "./hours-row.tsx";
+import { emptyValues, valuesOf } from "./hours-values.ts";
+import { PasteHours } from "./paste-hours.tsx";
+import { useHours } from "./use-hours.ts";
+
+type HoursPanelProps = { readonly log: HoursLog; readonly scriptId: string };
+
+/** The sessions that the diary records, to be typed, pasted and added up. */
+export function HoursPanel({ log, scriptId }: HoursPanelProps) {
+  const { replace } = useHours(scriptId);
+  const remove = useMutation(api.hours.remove.mutationOptions({ onSuccess: replace }));
+  return (
+    <Stack gap="md">
+      <Total log={log} />
+      {log.writable && <PasteHours scriptId={scriptId} onTaken={replace} />}
+      <ErrorNote error={remove.error} />
+      <Table aria-label="Sessions" className={`${classes.table} tabular`} verticalSpacing={4} horizontalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={140}>Date</Table.Th>
+            <Table.Th w={128}>Client code</Table.Th>
+            <Table.Th w={84} ta="end">
+              Minutes
+            </Table.Th>
+            <Table.Th w={184}>Kind</Table.Th>
+            <Table.Th>Note</Table.Th>
+            {log.writable && <Table.Th w={40} aria-label="Change" />}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {log.entries.map((entry, index) =>
+            log.writable ? (
+              <HoursRow
+                key={entry.id}
+                saved={valuesOf(entry)}
+                name={`Session ${index + 1}`}
+                onSave={async (values) => replace(await client.hours.update({ scriptId, id: entry.id, ...values }))}
+                onRemove={() => remove.mutate({ scriptId, id: entry.id })}
+              />
+            ) : (
+              <Table.Tr key={entry.id}>
+                <Table.Td>{formatShortDate(entry.date)}</Table.Td>
+                <Table.Td>{entry.clientCode}</Table.Td>
+                <Table.Td ta="end">{entry.minutes}</Table.Td>
+                <Table.Td>{hoursKindTitles[entry.kind]}</Table.Td>
+                <Table.Td>{entry.note}</Table.Td>
+              </Table.Tr>
+            ),
+          )}
+          {log.writable && (
+            <HoursRow
+              saved={emptyValues}
+              name="New session"
+              onSave={async (values) => replace(await client.hours.add({ scriptId, ...values }))}
+            />
+          )}
+        </Table.Tbody>
+      </Table>
+      {log.entries.length === 0 && !log.writable && <Text size="sm">No session is recorded.</Text>}
+    </Stack>
+  );
+}
+
+function Total({ log }: { readonly log: HoursLog }) {
+  const { countedMinutes, requiredMinutes, sessions, clients, minutes } = log;
+  const others = minutes - countedMinutes;
+  return (
+    <Stack gap={4}>
+      <Text size="sm" fw={600} role="status">
+        {explainHours(log) ?? `${formatMinutes(countedMinutes)} recorded.`}
+      </Text>
+      {requiredMinutes !== null && (
+        <Progress value={Math.min(100, (countedMinutes / requiredMinutes) * 100)} size="sm" aria-hidden />
+      )}
+      <Text size="sm" c="dimmed">
+        {sessions === 1 ? "1 session" : `${sessions} sessions`} with {clients === 1 ? "1 client" : `${clients} clients`}
+        {others > 0 && `; ${formatMinutes(others)} of other work does not count`}. Clients by code, never by name.
+      </Text>
+    </Stack>
+  );
+}

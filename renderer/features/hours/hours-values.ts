@@ -1,0 +1,59 @@
+import type { LoggedHours } from "../../../shared/contract/hours.ts";
+import { type IsoDate, todayAs } from "../../../shared/domain/dates.ts";
+import {
+  findHoursProblem,
+  type HoursKind,
+  type HoursProblem,
+  hoursProblemTexts,
+} from "../../../shared/domain/hours.ts";
+import { asShownError } from "../../api/errors.ts";
+import { readMinutes } from "./pasted-hours.ts";
+
+/** One row of the log as it is typed. */
+export type HoursValues = {
+  readonly date: IsoDate;
+  readonly clientCode: string;
+  readonly minutes: string;
+  readonly kind: HoursKind;
+  readonly note: string;
+};
+
+export type HoursField = keyof HoursValues;
+
+export const emptyValues: HoursValues = { date: "", clientCode: "", minutes: "", kind: "coaching", note: "" };
+
+export function valuesOf({ date, clientCode, minutes, kind, note }: LoggedHours): HoursValues {
+  return { date, clientCode, minutes: String(minutes), kind, note };
+}
+
+export function isSame(one: HoursValues, other: HoursValues): boolean {
+  return (Object.keys(one) as HoursField[]).every((field) => one[field] === other[field]);
+}
+
+export type HoursTrouble = { readonly field: HoursField; readonly text: string };
+
+const fieldOf: Readonly<Record<HoursProblem, HoursField>> = {
+  "no-client": "clientCode",
+  minutes: "minutes",
+  future: "date",
+  "before-registration": "date",
+};
+
+type Read = { readonly entry: Omit<LoggedHours, "id" | "source"> } | { readonly trouble: HoursTrouble };
+
+/** What the core takes, or what stands in the way and in which field. */
+export function readValues({ minutes: typed, ...values }: HoursValues): Read {
+  if (values.date === "") return { trouble: { field: "date", text: "Choose the day." } };
+  const entry = { ...values, clientCode: values.clientCode.trim(), minutes: readMinutes(typed) ?? Number.NaN };
+  const problem = findHoursProblem(entry, todayAs(new Date()), undefined);
+  if (problem !== undefined) return { trouble: { field: fieldOf[problem], text: hoursProblemTexts[problem] } };
+  return { entry };
+}
+
+/** What the core refused, beside the field that it concerns; the date where it concerns none. */
+export function troubleOf(error: unknown): HoursTrouble {
+  const shown = asShownError(error);
+  if (shown.code === "BEFORE_REGISTRATION") return { field: "date", text: hoursProblemTexts["before-registration"] };
+  if (shown.code === "DATE_IN_FUTURE") return { field: "date", text: hoursProblemTexts.future };
+  return { field: "date", text: shown.message };
+}

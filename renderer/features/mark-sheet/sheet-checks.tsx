@@ -1,0 +1,52 @@
+import { Anchor, Text } from "@mantine/core";
+import { IconEye } from "@tabler/icons-react";
+import type { SheetCheck, SheetHead } from "../../../shared/contract/marking.ts";
+import { nameItemById } from "./item-words.ts";
+import classes from "./sheet-checks.module.css";
+
+type SheetChecksProps = {
+  readonly head: SheetHead;
+  readonly checks: readonly SheetCheck[];
+  readonly onGo: (check: SheetCheck) => void;
+};
+
+/** What to look at again before signing, each with its reason and the way there. Warnings: signing stays possible. */
+export function SheetChecks({ head, checks, onGo }: SheetChecksProps) {
+  if (checks.length === 0) return null;
+  return (
+    <section className={classes.checks} aria-labelledby="sheet-checks">
+      <Text size="sm" fw={600} id="sheet-checks" className={classes.title}>
+        <IconEye size={16} aria-hidden />
+        {checks.length === 1 ? "1 thing to look at again" : `${checks.length} things to look at again`}
+        <Text span size="xs" c="dimmed">
+          You can sign all the same.
+        </Text>
+      </Text>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it. */}
+      <ul className={classes.list} tabIndex={0} aria-labelledby="sheet-checks">
+        {checks.map((check) => {
+          const place = check.itemId === null ? "The script" : nameItemById(head.specification, check.itemId);
+          return (
+            <li key={`${check.code} ${check.itemId} ${check.field} ${check.message}`}>
+              <Text size="sm">
+                <strong>{place}.</strong> {check.message}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {check.reason}{" "}
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="xs"
+                  aria-label={`Go there: ${check.message}`}
+                  onClick={() => onGo(check)}
+                >
+                  Go there
+                </Anchor>
+              </Text>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { Alert } from "@mantine/core";
+import { IconArrowBackUp, IconRubberStamp } from "@tabler/icons-react";
+import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import { formatMoment } from "../../../shared/domain/dates.ts";
+import { AttemptNote } from "../attempts/attempt-note.tsx";
+
+/** What an assessor must know about a sheet before anything else: that it waits, why it came back, which attempt it is. */
+export function SheetNotes({ sheet }: { readonly sheet: AssessorSheet }) {
+  const last = sheet.signatures.findLast(({ role }) => role === "assessor");
+  return (
+    <>
+      {sheet.script.state === "awaiting-countersignature" && (
+        <Alert variant="light" p="xs" icon={<IconRubberStamp size={18} aria-hidden />}>
+          Signed, and waiting for an experienced assessor's countersignature. The decision counts from then on.
+        </Alert>
+      )}
+      {sheet.writable && last !== undefined && last.voidedAt !== null && (
+        <Alert variant="light" p="xs" icon={<IconArrowBackUp size={18} aria-hidden />}>
+          Back in marking since {formatMoment(last.voidedAt)}
+          {last.voidedReason ? `: ${last.voidedReason}` : "."}
+        </Alert>
+      )}
+      <AttemptNote sheet={sheet} />
+    </>
+  );
+}
