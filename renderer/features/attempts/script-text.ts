@@ -32,9 +32,10 @@ async function readFileText(file: ScriptFile): Promise<string | { readonly reaso
     case "pdf":
       return readPdfText(file).catch(() => ({ reason: "its text can't be read" }));
     case "image":
+    case "pictures":
       return { reason: "it is a picture" };
     case "unshown":
-      return { reason: "it can't be shown" };
+      return shown.text ?? { reason: "it can't be shown" };
   }
 }
 
