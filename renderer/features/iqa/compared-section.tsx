@@ -3,6 +3,7 @@ import type { Entry } from "../../../shared/contract/marking.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import { ItemEvidence } from "../evidence/item-evidence.tsx";
 import { CriteriaList } from "../mark-sheet/criteria-list.tsx";
 import { FeedbackText, feedbackLabels } from "../mark-sheet/feedback-field.tsx";
 import type { SheetHead } from "../mark-sheet/sheet-context.tsx";
@@ -47,6 +48,7 @@ function BothColumns({ compared }: { readonly compared: ComparedItem }) {
         />
         <OneColumn title="QA" decided={compared.qa} entry={compared.qaEntry} leaf={item.judgedBy !== "parts"} />
       </div>
+      <ItemEvidence itemId={item.id} />
       {parts.map((part) => (
         <div key={part.item.id} className={classes.part}>
           <div className={classes.sectionTitle}>

@@ -5,6 +5,7 @@ import { assertNever } from "../../../shared/domain/assert-never.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import type { GroupItem, SheetItem } from "../../../shared/domain/qualification.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
+import { ItemEvidence } from "../evidence/item-evidence.tsx";
 import { CriteriaList } from "./criteria-list.tsx";
 import { FeedbackField } from "./feedback-field.tsx";
 import { MarkField } from "./mark-field.tsx";
@@ -42,6 +43,7 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
       return (
         <>
           <MarkField item={item} />
+          <ItemEvidence itemId={item.id} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
         </>
@@ -50,6 +52,7 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
       return (
         <>
           <OutcomeField item={item} />
+          <ItemEvidence itemId={item.id} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
         </>
