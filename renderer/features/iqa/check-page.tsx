@@ -4,6 +4,7 @@ import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
+import { EvidenceDeskProvider } from "../evidence/evidence-desk.tsx";
 import { SplitScreen } from "../mark-sheet/split-screen.tsx";
 import { ScriptViewer } from "../reading/script-viewer.tsx";
 import { BlindSheetView } from "./blind-sheet-view.tsx";
@@ -21,16 +22,18 @@ export function CheckPage({ sheetId }: { readonly sheetId: string }) {
   if (sheet.data) {
     const { data } = sheet;
     return (
-      <SplitScreen
-        script={<ScriptViewer script={data.script} />}
-        sheet={
-          data.view === "blind" ? (
-            <BlindSheetView sheetId={sheetId} sheet={data} onCommitted={replace} />
-          ) : (
-            <ComparedSheetView sheetId={sheetId} sheet={data} onSigned={replace} />
-          )
-        }
-      />
+      <EvidenceDeskProvider sheetId={sheetId} head={data}>
+        <SplitScreen
+          script={<ScriptViewer script={data.script} />}
+          sheet={
+            data.view === "blind" ? (
+              <BlindSheetView sheetId={sheetId} sheet={data} onCommitted={replace} />
+            ) : (
+              <ComparedSheetView sheetId={sheetId} sheet={data} onSigned={replace} />
+            )
+          }
+        />
+      </EvidenceDeskProvider>
     );
   }
   return (

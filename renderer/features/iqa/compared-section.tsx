@@ -3,6 +3,7 @@ import type { Entry, SheetHead } from "../../../shared/contract/marking.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import { ItemEvidence } from "../evidence/item-evidence.tsx";
 import { FeedbackText, feedbackLabels } from "../mark-sheet/feedback-field.tsx";
 import { type ComparedItem, describeDifference } from "./compare-columns.ts";
 import { ComparedCriteria } from "./compared-criteria.tsx";
@@ -39,6 +40,7 @@ function BothColumns({ compared, head }: { readonly compared: ComparedItem; read
         />
         <OneColumn title="QA" decided={compared.qa} entry={compared.qaEntry} leaf={item.judgedBy !== "parts"} />
       </div>
+      <ItemEvidence itemId={item.id} />
       {parts.map((part) => (
         <div key={part.item.id} className={classes.part}>
           <div className={classes.sectionTitle}>

@@ -5,6 +5,7 @@ import { assertNever } from "../../../shared/domain/assert-never.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import type { GroupItem, SheetItem } from "../../../shared/domain/qualification.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
+import { ItemEvidence } from "../evidence/item-evidence.tsx";
 import { SectionHours } from "../hours/section-hours.tsx";
 import { CarriedItemScope } from "./carried-item.tsx";
 import { CriteriaList } from "./criteria-list.tsx";
@@ -46,6 +47,7 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
         <CarriedItemScope itemId={item.id}>
           <JudgedCriteria itemId={item.id} />
           <MarkField item={item} />
+          <ItemEvidence itemId={item.id} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
         </CarriedItemScope>
@@ -55,6 +57,7 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
         <CarriedItemScope itemId={item.id}>
           <JudgedCriteria itemId={item.id} />
           <OutcomeField item={item} />
+          <ItemEvidence itemId={item.id} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
         </CarriedItemScope>

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
+import { EvidenceDeskProvider } from "../evidence/evidence-desk.tsx";
 import { SplitScreen } from "../mark-sheet/split-screen.tsx";
 import { ScriptViewer } from "../reading/script-viewer.tsx";
 import { AssessorSheetView } from "./assessor-sheet-view.tsx";
@@ -14,11 +15,13 @@ export function SheetPage({ sheetId }: { readonly sheetId: string }) {
   if (sheet.data) {
     const { data } = sheet;
     return (
-      <SplitScreen
-        script={<ScriptViewer script={data.script} />}
-        // Signing and reopening start the sheet anew, from what the core then says.
-        sheet={<AssessorSheetView key={String(data.writable)} sheetId={sheetId} sheet={data} />}
-      />
+      <EvidenceDeskProvider sheetId={sheetId} head={data}>
+        <SplitScreen
+          script={<ScriptViewer script={data.script} />}
+          // Signing and reopening start the sheet anew, from what the core then says.
+          sheet={<AssessorSheetView key={String(data.writable)} sheetId={sheetId} sheet={data} />}
+        />
+      </EvidenceDeskProvider>
     );
   }
   return (

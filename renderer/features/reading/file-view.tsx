@@ -6,8 +6,7 @@ import { api } from "../../api/client.ts";
 import { asShownError } from "../../api/errors.ts";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { HtmlView, TextView } from "./flow-view.tsx";
-import { ImageView } from "./image-view.tsx";
-import { ScanView } from "./scan-view.tsx";
+import { PicturesView } from "./pictures-view.tsx";
 import { UnshownFile } from "./unshown-file.tsx";
 
 /** pdf.js is large, and many scripts are not PDFs. */
@@ -30,15 +29,15 @@ export function FileView({ file }: { readonly file: ScriptFile }) {
         </Suspense>
       );
     case "html":
-      return <HtmlView key={file.id} file={file} html={data.html} words={data.words} notes={data.notes} />;
+      return <HtmlView key={file.id} file={file} shown={data} />;
     case "text":
-      return <TextView key={file.id} file={file} text={data.text} words={data.words} />;
+      return <TextView key={file.id} file={file} shown={data} />;
     case "image":
-      return <ImageView key={file.id} file={file} mediaType={data.mediaType} />;
+      return <PicturesView key={file.id} file={file} sizes={[data]} mediaType={data.mediaType} notes={data.notes} />;
     case "pictures":
-      return <ScanView key={file.id} file={file} pages={data.pictures.length} />;
+      return <PicturesView key={file.id} file={file} sizes={data.pictures} notes={data.notes} />;
     case "unshown":
-      return <UnshownFile file={file} reason={data.reason} />;
+      return <UnshownFile file={file} reason={data.reason} text={data.text} />;
     default:
       return assertNever(data);
   }

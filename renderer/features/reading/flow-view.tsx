@@ -1,102 +1,110 @@
-import { Alert, List, Text } from "@mantine/core";
-import { IconInfoCircle } from "@tabler/icons-react";
-import { type ReactNode, type UIEvent, useLayoutEffect, useRef, useState } from "react";
-import type { ScriptFile } from "../../../shared/contract/scripts.ts";
+import { type ReactNode, type UIEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { ScriptFile, ScriptHeading, ShownFile } from "../../../shared/contract/scripts.ts";
+import { ConversionNotes } from "./conversion-notes.tsx";
+import { createFlowSurface } from "./flow-surface.ts";
 import classes from "./reading-area.module.css";
-import { nextZoom, previousZoom, readingAreaId } from "./reading-controls.ts";
+import { ReadingArea } from "./reading-area.tsx";
+import { nextZoom, previousZoom } from "./reading-controls.ts";
+import { ReadingFrame } from "./reading-frame.tsx";
 import { flowPlace, rememberFlowPlace } from "./reading-place.ts";
-import { ReadingToolbar } from "./reading-toolbar.tsx";
+import type { ReadingSurface } from "./reading-surface.ts";
 import { SafeDocument } from "./safe-document.tsx";
-import { SaveAsReceivedIcon } from "./save-as-received.tsx";
+import { scrollIntoSight } from "./scroll-into-sight.ts";
+import { WordCount } from "./word-count.tsx";
 
-type FlowFile = { readonly file: ScriptFile; readonly words: number };
+type Shown<As extends ShownFile["as"]> = Extract<ShownFile, { as: As }>;
 
-export function HtmlView({
-  html,
-  notes,
-  ...flow
-}: FlowFile & { readonly html: string; readonly notes: readonly string[] }) {
+export function HtmlView({ file, shown }: { readonly file: ScriptFile; readonly shown: Shown<"html"> }) {
+  const wide = file.kind === "xlsx" || file.kind === "csv";
   return (
-    <FlowView {...flow} notes={notes}>
-      <SafeDocument html={html} />
+    <FlowView file={file} words={shown.words} notes={shown.notes} headings={shown.headings} wide={wide}>
+      <SafeDocument html={shown.html} links={shown.links} kind={file.kind} />
     </FlowView>
   );
 }
 
-export function TextView({ text, ...flow }: FlowFile & { readonly text: string }) {
+export function TextView({ file, shown }: { readonly file: ScriptFile; readonly shown: Shown<"text"> }) {
   return (
-    <FlowView {...flow} notes={[]}>
-      <pre className={classes.plain}>{text}</pre>
+    <FlowView file={file} words={shown.words}>
+      <pre className={classes.plain}>{shown.text}</pre>
     </FlowView>
   );
 }
+
+type FlowViewProps = {
+  readonly file: ScriptFile;
+  readonly words?: number;
+  readonly notes?: readonly string[];
+  readonly headings?: readonly ScriptHeading[];
+  readonly wide?: boolean;
+  /** Above the text: why there is no more than that. */
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+};
+
+const none: readonly never[] = [];
 
 /** Text that flows in one comfortable column. Zooming enlarges the letters; the column follows. */
-function FlowView({
-  file,
-  words,
-  notes,
-  children,
-}: FlowFile & { readonly notes: readonly string[]; readonly children: ReactNode }) {
+export function FlowView({ file, words, notes = none, headings = none, wide, lead, children }: FlowViewProps) {
   const [zoom, setZoom] = useState(() => flowPlace(file.id)?.zoom ?? 1);
-  const area = useRef<HTMLElement>(null);
+  const [area, setArea] = useState<HTMLElement | null>(null);
+  const [surface, setSurface] = useState<ReadingSurface>();
+  const sheet = useRef<HTMLDivElement>(null);
   const changeZoom = (value: number) => {
     setZoom(value);
     rememberFlowPlace(file.id, { zoom: value });
   };
 
   useLayoutEffect(() => {
-    if (area.current) area.current.scrollTop = flowPlace(file.id)?.scrollTop ?? 0;
-  }, [file.id]);
+    if (area) area.scrollTop = flowPlace(file.id)?.scrollTop ?? 0;
+  }, [file.id, area]);
+  useEffect(() => {
+    if (area && sheet.current) setSurface(createFlowSurface(file.id, area, sheet.current));
+  }, [file.id, area]);
 
-  return (
-    <>
-      <ReadingToolbar
-        controls={{
-          zoomPercent: Math.round(zoom * 100),
-          zoomIn: () => changeZoom(nextZoom(zoom)),
-          zoomOut: () => changeZoom(previousZoom(zoom)),
-        }}
-      >
-        <Text component="span" size="xs" c="dimmed" className={classes.words}>
-          {words.toLocaleString("en-GB")} {words === 1 ? "word" : "words"}
-        </Text>
-        <SaveAsReceivedIcon file={file} />
-      </ReadingToolbar>
-      <div className={classes.frame}>
-        <section
-          id={readingAreaId}
-          ref={area}
-          className={classes.scroll}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it.
-          tabIndex={0}
-          aria-label={`Script: ${file.name}`}
-          onScroll={(event: UIEvent<HTMLElement>) =>
-            rememberFlowPlace(file.id, { scrollTop: event.currentTarget.scrollTop })
-          }
-        >
-          <ConversionNotes notes={notes} />
-          <div className={classes.sheet} style={{ "--reading-zoom": zoom } as React.CSSProperties}>
-            {children}
-          </div>
-        </section>
-      </div>
-    </>
+  const goTo = useCallback(
+    ({ anchor }: ScriptHeading) => {
+      const heading = anchor === null ? null : sheet.current?.querySelector<HTMLElement>(`#${CSS.escape(anchor)}`);
+      if (!heading || !area) return;
+      scrollIntoSight(area, heading.getBoundingClientRect());
+      // So that a screen reader reads on from here.
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    },
+    [area],
   );
-}
 
-/** What of the file is not on the screen. The file as received still has it. */
-function ConversionNotes({ notes }: { readonly notes: readonly string[] }) {
-  if (notes.length === 0) return null;
   return (
-    <div className={classes.notes}>
-      <Alert variant="light" color="gray" p="xs" icon={<IconInfoCircle size={18} aria-hidden />}>
-        <List size="sm" listStyleType="none">
-          {notes.map((note) => (
-            <List.Item key={note}>{note}</List.Item>
-          ))}
-        </List>
-      </Alert>
-    </div>
+    <ReadingFrame
+      file={file}
+      controls={{
+        zoomPercent: Math.round(zoom * 100),
+        zoomIn: () => changeZoom(nextZoom(zoom)),
+        zoomOut: () => changeZoom(previousZoom(zoom)),
+      }}
+      surface={surface}
+      contents={{ headings, goTo }}
+      facts={words !== undefined && <WordCount words={words} />}
+      overlayIn={area}
+    >
+      <ReadingArea
+        file={file}
+        areaRef={setArea}
+        onScroll={(event: UIEvent<HTMLElement>) =>
+          rememberFlowPlace(file.id, { scrollTop: event.currentTarget.scrollTop })
+        }
+      >
+        {lead}
+        <ConversionNotes notes={notes} />
+        <div
+          ref={sheet}
+          className={classes.sheet}
+          data-wide={wide || undefined}
+          style={{ "--reading-zoom": zoom } as React.CSSProperties}
+        >
+          {children}
+        </div>
+      </ReadingArea>
+    </ReadingFrame>
   );
 }

@@ -1,6 +1,8 @@
 import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from "pdfjs-dist";
 import type { PDFViewerOptions } from "pdfjs-dist/types/web/pdf_viewer.js";
 import { EventBus, PDFViewer, SimpleLinkService } from "pdfjs-dist/web/pdf_viewer.mjs";
+import type { PercentBox } from "../../../shared/domain/evidence-selector.ts";
+import { turnBox } from "./page-box.ts";
 import type { PdfPlace } from "./reading-place.ts";
 
 /** What the toolbar shows of an open PDF. */
@@ -12,6 +14,12 @@ export type PdfReader = {
   fitWidth(): void;
   rotate(): void;
   goTo(page: number): void;
+  /** Clockwise, in degrees. */
+  rotation(): number;
+  /** A box of the unturned page, as the page stands now. */
+  placeOnPage(box: PercentBox): PercentBox;
+  /** Calls back after pages were drawn, moved or resized. */
+  subscribe(listener: () => void): () => void;
   close(): void;
 };
 
@@ -77,10 +85,24 @@ export function openPdfReader(options: PdfReaderOptions): PdfReader {
     if (event.error && event.error.name !== "RenderingCancelledException") options.onPageFailed(event.pageNumber);
   });
 
+  const listeners = new Set<() => void>();
+  const announce = () => {
+    for (const listener of listeners) listener();
+  };
+  for (const name of [
+    "pagesinit",
+    "pagesloaded",
+    "pagerendered",
+    "textlayerrendered",
+    "scalechanging",
+    "rotationchanging",
+  ])
+    on(name, announce);
+
   links.setDocument(document);
   links.setViewer(viewer);
   viewer.setDocument(document);
-  const follower = followWidth(container, viewer);
+  const follower = followWidth(container, viewer, announce);
 
   return {
     zoomIn: () => viewer.increaseScale(),
@@ -96,6 +118,12 @@ export function openPdfReader(options: PdfReaderOptions): PdfReader {
     },
     goTo(page) {
       viewer.currentPageNumber = page;
+    },
+    rotation: () => viewer.pagesRotation,
+    placeOnPage: (box) => turnBox(box, viewer.pagesRotation),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close() {
       closed = true;
@@ -115,7 +143,7 @@ function showPlace(viewer: PDFViewer, place: PdfPlace): void {
 }
 
 /** A scale that follows the width is computed anew when the split moves; any other stays as the person set it. */
-function followWidth(container: HTMLElement, viewer: PDFViewer): ResizeObserver {
+function followWidth(container: HTMLElement, viewer: PDFViewer, onMoved: () => void): ResizeObserver {
   let width = container.clientWidth;
   const observer = new ResizeObserver(() => {
     if (container.clientWidth === width || container.clientWidth === 0) return;
@@ -124,6 +152,7 @@ function followWidth(container: HTMLElement, viewer: PDFViewer): ResizeObserver 
     // Setting "auto" or "page-width" again is what makes pdf.js compute it for the new width.
     if (Number.isNaN(Number(scale))) viewer.currentScaleValue = scale;
     viewer.update();
+    onMoved();
   });
   observer.observe(container);
   return observer;

@@ -1,28 +1,51 @@
 import { Text, VisuallyHidden } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useEffect, useRef, useState } from "react";
-import type { ScriptFile } from "../../../shared/contract/scripts.ts";
+import { useQuery } from "@tanstack/react-query";
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ScriptFile, ScriptHeading } from "../../../shared/contract/scripts.ts";
+import { findQuote } from "../../../shared/domain/anchor-text.ts";
+import { api } from "../../api/client.ts";
 import { LoadingArea } from "../../components/loading-area.tsx";
+import { ConversionNotes } from "./conversion-notes.tsx";
 import { openPdf } from "./pdf-engine.ts";
 import { explainPdfProblem } from "./pdf-problem.ts";
 import { openPdfReader, type PdfReader, type PdfReaderState } from "./pdf-reader.ts";
 import { pdfSource } from "./pdf-source.ts";
 import "./pdf-styles.css";
+import { createPdfSurface } from "./pdf-surface.ts";
 import classes from "./pdf-view.module.css";
 import areaClasses from "./reading-area.module.css";
 import { readingAreaId } from "./reading-controls.ts";
+import { ReadingFrame } from "./reading-frame.tsx";
+import { useReadingPane } from "./reading-pane.tsx";
 import { pdfPlace, rememberPdfPlace } from "./reading-place.ts";
-import { ReadingToolbar } from "./reading-toolbar.tsx";
-import { SaveAsReceivedIcon } from "./save-as-received.tsx";
+import type { ReadingSurface } from "./reading-surface.ts";
+import { Thumbnails } from "./thumbnails.tsx";
 import { UnshownFile } from "./unshown-file.tsx";
+import { WordCount } from "./word-count.tsx";
+
+type Open = { readonly document: PDFDocumentProxy; readonly surface: ReadingSurface };
+const none: readonly never[] = [];
 
 /** One PDF. Give it a React key per file: everything here belongs to that one. */
 export function PdfView({ file }: { readonly file: ScriptFile }) {
   const container = useRef<HTMLDivElement>(null);
   const reader = useRef<PdfReader>(null);
+  const [open, setOpen] = useState<Open>();
   const [state, setState] = useState<PdfReaderState>();
   const [problem, setProblem] = useState<string>();
   const [failedPages, setFailedPages] = useState<readonly number[]>([]);
+  const { active } = useReadingPane();
+  // What is counted takes a while: the pages don't wait for it.
+  const reading = useQuery(
+    api.scripts.reading.queryOptions({
+      input: { fileId: file.id },
+      staleTime: "static",
+      retry: false,
+      enabled: state !== undefined,
+    }),
+  );
 
   useEffect(() => {
     const element = container.current;
@@ -38,7 +61,7 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
       closeAll();
       setProblem(explainPdfProblem(error));
     };
-    const open = async () => {
+    const start = async () => {
       const opened = await openPdf(await pdfSource(file, fail));
       if (left) return opened.close();
       closers.push(opened.close);
@@ -52,60 +75,105 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
       });
       reader.current = made;
       closers.unshift(made.close);
+      const { document } = opened;
+      const surface = createPdfSurface({ fileId: file.id, area: element, document, reader: made, stopped: () => left });
+      setOpen({ document, surface });
     };
-    open().catch(fail);
+    start().catch(fail);
     return () => {
       left = true;
       closeAll();
     };
   }, [file]);
 
-  if (problem !== undefined) return <UnshownFile file={file} reason={problem} />;
-  return (
-    <>
-      <ReadingToolbar
-        controls={{
-          zoomPercent: state?.zoomPercent ?? 100,
-          zoomIn: () => reader.current?.zoomIn(),
-          zoomOut: () => reader.current?.zoomOut(),
-          fitWidth: () => reader.current?.fitWidth(),
-          rotate: () => reader.current?.rotate(),
-          pages: {
-            current: state?.page ?? 1,
-            count: state?.pageCount ?? 1,
-            goTo: (page) => reader.current?.goTo(page),
-          },
-        }}
-      >
-        {failedPages.length > 0 && (
-          <Text component="span" size="xs" c="red" role="status">
-            {failedPages.length === 1 ? "Page" : "Pages"} {failedPages.join(", ")} could not be drawn.
-          </Text>
-        )}
-        <SaveAsReceivedIcon file={file} />
-      </ReadingToolbar>
-      <div className={areaClasses.frame}>
-        {/* biome-ignore lint/a11y/useSemanticElements: pdf.js's viewer takes no other element than a div. */}
-        <div
-          id={readingAreaId}
-          ref={container}
-          className={`${areaClasses.scroll} ${classes.pages}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it.
-          tabIndex={0}
-          role="region"
-          aria-label={`Script: ${file.name}`}
-        >
-          <div className="pdfViewer" />
-        </div>
-        {!state && (
-          <div className={classes.opening}>
-            <LoadingArea label="Opening the script" />
-          </div>
-        )}
-      </div>
-      {state && <PageAnnouncement page={state.page} count={state.pageCount} />}
-    </>
+  const surface = state && open?.surface;
+  const goToHeading = useCallback(
+    ({ text, page }: ScriptHeading) => void (surface && showHeading(surface, text, page ?? 1)),
+    [surface],
   );
+
+  if (problem !== undefined) return <UnshownFile file={file} reason={problem} />;
+  const { data } = reading;
+  return (
+    <ReadingFrame
+      file={file}
+      controls={{
+        zoomPercent: state?.zoomPercent ?? 100,
+        zoomIn: () => reader.current?.zoomIn(),
+        zoomOut: () => reader.current?.zoomOut(),
+        fitWidth: () => reader.current?.fitWidth(),
+        rotate: () => reader.current?.rotate(),
+        pages: {
+          current: state?.page ?? 1,
+          count: state?.pageCount ?? 1,
+          goTo: (page) => reader.current?.goTo(page),
+        },
+      }}
+      surface={surface}
+      contents={{
+        headings: data?.headings ?? none,
+        goTo: goToHeading,
+        ...(surface && {
+          thumbnails: (
+            <Thumbnails document={open.document} current={state.page} goTo={(page) => reader.current?.goTo(page)} />
+          ),
+        }),
+      }}
+      facts={
+        <>
+          {failedPages.length > 0 && (
+            <Text component="span" size="xs" c="red" role="status">
+              {failedPages.length === 1 ? "Page" : "Pages"} {failedPages.join(", ")} could not be drawn.
+            </Text>
+          )}
+          {data && data.reason === null && <WordCount words={data.words} />}
+        </>
+      }
+      above={data && <ConversionNotes notes={data.reason === null ? data.notes : [data.reason]} />}
+      overlayIn={container.current}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: pdf.js's viewer takes no other element than a div. */}
+      <div
+        id={active ? readingAreaId : undefined}
+        ref={container}
+        className={`${areaClasses.scroll} ${classes.pages}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it.
+        tabIndex={0}
+        role="region"
+        aria-label={`Script: ${file.name}`}
+      >
+        <div className="pdfViewer" />
+      </div>
+      {!state && (
+        <div className={classes.opening}>
+          <LoadingArea label="Opening the script" />
+        </div>
+      )}
+      {state && <PageAnnouncement page={state.page} count={state.pageCount} />}
+    </ReadingFrame>
+  );
+}
+
+/** To the heading itself where its words stand on its page, else to the page. */
+async function showHeading(surface: ReadingSurface, text: string, page: number): Promise<void> {
+  surface.reveal({ page });
+  const whole = await surface.readText?.();
+  if (!whole) return;
+  const start = firstPlaceOn(surface, whole.text.length, page);
+  const found = findQuote(whole, { exact: text, prefix: "", suffix: "", start });
+  if (found && surface.pageAt(found.start) === page) surface.reveal(found);
+}
+
+/** Where a page's text starts, by halving. */
+function firstPlaceOn(surface: ReadingSurface, length: number, page: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((surface.pageAt(middle) ?? 1) < page) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Says the page once scrolling rests, so that paging through does not become a list of numbers. */

@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Text, Tooltip } from "@mantine/core";
+import { NumberInput, Text } from "@mantine/core";
 import {
   IconArrowAutofitWidth,
   IconMoon,
@@ -9,12 +9,16 @@ import {
 } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type Command, useCommands } from "../../commands/index.ts";
+import { CommandIcon } from "./command-icon.tsx";
 import { focusScript, type ReadingControls } from "./reading-controls.ts";
+import { useReadingPane } from "./reading-pane.tsx";
 import classes from "./reading-toolbar.module.css";
 import { useDarkPage } from "./use-dark-page.ts";
 
 type ReadingToolbarProps = {
   readonly controls: ReadingControls;
+  /** What can be done to the text: finding, the contents, evidence. */
+  readonly tools?: ReactNode;
   /** What stands at the right end: the word count, the file as received. */
   readonly children?: ReactNode;
 };
@@ -22,7 +26,8 @@ type ReadingToolbarProps = {
 const group = "Script";
 
 /** What can be done to the script on the screen. The same commands stand in the palette and in the help. */
-export function ReadingToolbar({ controls, children }: ReadingToolbarProps) {
+export function ReadingToolbar({ controls, tools, children }: ReadingToolbarProps) {
+  const { active } = useReadingPane();
   const [darkPage, setDarkPage] = useDarkPage();
   const pageField = useRef<HTMLInputElement>(null);
   const { fitWidth, rotate, pages } = controls;
@@ -62,7 +67,8 @@ export function ReadingToolbar({ controls, children }: ReadingToolbarProps) {
     group,
     run: () => setDarkPage(!darkPage),
   };
-  useCommands([zoomOut, zoomIn, fit, turn, goToPage, darken].filter((command) => command !== undefined));
+  const commands = [zoomOut, zoomIn, fit, turn, goToPage, darken].filter((command) => command !== undefined);
+  useCommands(active ? commands : []);
 
   return (
     <div className={classes.toolbar} role="toolbar" aria-label="Script view">
@@ -77,18 +83,9 @@ export function ReadingToolbar({ controls, children }: ReadingToolbarProps) {
         {turn && <CommandIcon command={turn} icon={<IconRotateClockwise size={18} />} />}
         <CommandIcon command={darken} icon={darkPage ? <IconSun size={18} /> : <IconMoon size={18} />} />
       </div>
+      {tools && <div className={classes.group}>{tools}</div>}
       <div className={classes.end}>{children}</div>
     </div>
-  );
-}
-
-function CommandIcon({ command, icon }: { readonly command: Command; readonly icon: ReactNode }) {
-  return (
-    <Tooltip label={command.label} openDelay={400}>
-      <ActionIcon variant="subtle" color="gray" onClick={command.run} aria-label={command.label}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
   );
 }
 

@@ -1,45 +1,74 @@
-import { type MouseEvent, useMemo } from "react";
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
+import type { ScriptFileKind } from "../../../shared/contract/scripts.ts";
+import { LinkDialog } from "./link-dialog.tsx";
 import classes from "./safe-document.module.css";
+import { scrollIntoSight } from "./scroll-into-sight.ts";
+
+type DocumentLink = { readonly anchor: string; readonly address: string };
+type SafeDocumentProps = {
+  readonly html: string;
+  readonly links: readonly DocumentLink[];
+  readonly kind: ScriptFileKind;
+};
 
 /**
  * The one place where markup of a learner's document becomes part of the page. The core has sanitised it (no script, no
  * style, no address outside the document; pictures are data), and the window's content policy would run or fetch nothing
- * of it in any case. What is left to do here: links lead nowhere but to another place of the same document.
+ * of it in any case. What is left to do here: a link within the document leads to its place, and one that leads out of it
+ * shows its whole address first.
  */
-export function SafeDocument({ html }: { readonly html: string }) {
-  const markup = useMemo(() => ({ __html: makeLinksInert(html) }), [html]);
+export function SafeDocument({ html, links, kind }: SafeDocumentProps) {
+  const markup = useMemo(() => ({ __html: prepareLinks(html, links) }), [html, links]);
+  const [asked, setAsked] = useState<string>();
+  const follow = (event: MouseEvent<HTMLDivElement> | KeyboardEvent<HTMLDivElement>) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link) return;
+    event.preventDefault();
+    const outside = links.find(({ anchor }) => anchor === link.id);
+    if (outside) setAsked(outside.address);
+    else goWithin(event.currentTarget, link);
+  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: catches clicks on links inside, which Enter makes as well.
-    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed.
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the core; see above.
-    <div className={classes.document} lang="en-GB" dangerouslySetInnerHTML={markup} onClick={followWithin} />
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed. */}
+      <div
+        className={classes.document}
+        lang="en-GB"
+        data-kind={kind}
+        onClick={follow}
+        onKeyDown={(event) => event.key === "Enter" && follow(event)}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the core; see above.
+        dangerouslySetInnerHTML={markup}
+      />
+      <LinkDialog address={asked} onClose={() => setAsked(undefined)} />
+    </>
   );
 }
 
-/** Takes the address off every link that leads out of the document, and shows it as text instead. */
-export function makeLinksInert(html: string): string {
+/** A link that leads out of the document has no address in the page: it is named by its id, and asks before it opens. */
+export function prepareLinks(html: string, links: readonly DocumentLink[]): string {
   const parsed = new DOMParser().parseFromString(html, "text/html");
-  for (const link of parsed.querySelectorAll("a[href], area[href]")) {
-    const address = link.getAttribute("href") ?? "";
-    if (address.startsWith("#")) continue;
+  const outside = new Map(links.map(({ anchor, address }) => [anchor, address]));
+  for (const link of parsed.querySelectorAll("a, area")) {
+    if (link.getAttribute("href")?.startsWith("#")) continue;
     link.removeAttribute("href");
     link.removeAttribute("target");
-    link.setAttribute("title", `Link in the script, not opened: ${address}`);
+    const address = outside.get(link.id);
+    if (address === undefined) continue;
+    link.setAttribute("role", "link");
+    link.setAttribute("tabindex", "0");
+    link.setAttribute("title", address);
   }
   return parsed.body.innerHTML;
 }
 
 /** A footnote's number leads to the footnote. Left to the browser, the address would change and with it the screen. */
-function followWithin(event: MouseEvent<HTMLDivElement>): void {
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link) return;
-  event.preventDefault();
+function goWithin(root: HTMLElement, link: Element): void {
   const name = decodeFragment(link.getAttribute("href") ?? "");
-  const places = event.currentTarget.querySelectorAll<HTMLElement>("[id], [name]");
+  const places = root.querySelectorAll<HTMLElement>("[id], [name]");
   const place = [...places].find((element) => element.id === name || element.getAttribute("name") === name);
-  const area = event.currentTarget.closest("section");
-  // Not scrollIntoView: it would move the whole window's frame as well.
-  if (place && area) area.scrollTop += place.getBoundingClientRect().top - area.getBoundingClientRect().top - 48;
+  const area = root.closest("section");
+  if (place && area) scrollIntoSight(area, place.getBoundingClientRect());
 }
 
 function decodeFragment(href: string): string {

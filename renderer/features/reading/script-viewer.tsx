@@ -1,47 +1,145 @@
-import { Tabs } from "@mantine/core";
-import { useState } from "react";
-import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { ActionIcon, Select, Tabs, Tooltip } from "@mantine/core";
+import { IconColumns2, IconX } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
+import type { ScriptFile, ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { usePerson } from "../../app/session.tsx";
+import { useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FileView } from "./file-view.tsx";
 import classes from "./reading-area.module.css";
-import { chosenFile, rememberChosenFile } from "./reading-place.ts";
+import { ReadingPaneProvider } from "./reading-pane.tsx";
+import { chosenFile, readPlacesOf, rememberChosenFile } from "./reading-place.ts";
+import { onFileWanted, wantedFile } from "./show-passage.ts";
 import { useDarkPage } from "./use-dark-page.ts";
 
-/** A learner's script, file by file, each where the person last stopped reading it. */
+/** A learner's script, file by file, each where the person last stopped reading it; two of them side by side on request. */
 export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
+  readPlacesOf(usePerson().id);
   const [darkPage] = useDarkPage();
-  const [chosen, setChosen] = useState(() => chosenFile(script.id));
-  const file = script.files.find((candidate) => candidate.id === chosen) ?? script.files[0];
-  if (!file)
-    return <EmptyState title="No file" description="This script has no file. Centre staff can take it in again." />;
+  const { files } = script;
+  const [chosen, setChosen] = useState(() => wantedOf(files) ?? chosenFile(script.id));
+  const [beside, setBeside] = useState<string>();
+  const [inSecond, setInSecond] = useState(false);
+  const file = files.find((candidate) => candidate.id === chosen) ?? files[0];
+  const second = files.find((candidate) => candidate.id === beside && candidate.id !== file?.id);
 
   const choose = (fileId: string | null) => {
     if (fileId === null) return;
+    // The file that stood beside changes places with the one that it is chosen over.
+    if (fileId === beside) setBeside(file?.id);
     setChosen(fileId);
     rememberChosenFile(script.id, fileId);
   };
+  useEffect(() =>
+    onFileWanted((fileId) => {
+      if (fileId !== beside && files.some(({ id }) => id === fileId)) choose(fileId);
+    }),
+  );
+  const another = files.find(({ id }) => id !== file?.id);
+  const toggle = () => {
+    setInSecond(false);
+    setBeside(second ? undefined : another?.id);
+  };
+  const sideBySide = {
+    id: "reading.two-files",
+    label: second ? "Show one file" : "Show two files side by side",
+    shortcut: "alt+S",
+    group: "Script",
+    when: () => files.length > 1,
+    run: toggle,
+  };
+  useCommands([sideBySide]);
+
+  if (!file)
+    return <EmptyState title="No file" description="This script has no file. Centre staff can take it in again." />;
+  if (files.length === 1) {
+    return (
+      <div className={classes.viewer} data-dark-page={darkPage || undefined}>
+        <FileView key={file.id} file={file} />
+      </div>
+    );
+  }
   return (
     <div className={classes.viewer} data-dark-page={darkPage || undefined}>
-      {script.files.length > 1 ? (
-        <Tabs value={file.id} onChange={choose} keepMounted={false} className={classes.filed}>
-          <div className={classes.tabs}>
-            <Tabs.List className={classes.tabList}>
-              {script.files.map((each, index) => (
-                <Tabs.Tab key={each.id} value={each.id} title={each.name}>
-                  <span className={classes.tab}>
-                    {index + 1}. {each.name}
-                  </span>
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          </div>
-          <Tabs.Panel key={file.id} value={file.id} className={classes.viewer}>
+      <Tabs value={file.id} onChange={choose} keepMounted={false} className={classes.filed}>
+        <div className={classes.tabs}>
+          <Tabs.List className={classes.tabList}>
+            {files.map((each, index) => (
+              <Tabs.Tab key={each.id} value={each.id} title={each.name}>
+                <span className={classes.tab}>
+                  {index + 1}. {each.name}
+                </span>
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tooltip label={sideBySide.label} openDelay={400}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={sideBySide.label}
+              aria-pressed={second !== undefined}
+              onClick={toggle}
+            >
+              <IconColumns2 size={18} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+        <Tabs.Panel key={file.id} value={file.id} className={classes.panes}>
+          {second ? (
+            <Group orientation="horizontal" className={classes.group}>
+              <Panel id="first" minSize="160px" className={classes.pane} onFocusCapture={() => setInSecond(false)}>
+                <ReadingPaneProvider active={!inSecond}>
+                  <FileView key={file.id} file={file} />
+                </ReadingPaneProvider>
+              </Panel>
+              <Separator className={classes.separator} aria-label="Width of the two files" />
+              <Panel id="second" minSize="160px" className={classes.pane} onFocusCapture={() => setInSecond(true)}>
+                <ReadingPaneProvider active={inSecond}>
+                  <SecondFile files={files} file={second} not={file.id} onChoose={setBeside} onClose={toggle} />
+                </ReadingPaneProvider>
+              </Panel>
+            </Group>
+          ) : (
             <FileView key={file.id} file={file} />
-          </Tabs.Panel>
-        </Tabs>
-      ) : (
-        <FileView key={file.id} file={file} />
-      )}
+          )}
+        </Tabs.Panel>
+      </Tabs>
     </div>
   );
+}
+
+type SecondFileProps = {
+  readonly files: readonly ScriptFile[];
+  readonly file: ScriptFile;
+  readonly not: string;
+  readonly onChoose: (fileId: string) => void;
+  readonly onClose: () => void;
+};
+
+function SecondFile({ files, file, not, onChoose, onClose }: SecondFileProps) {
+  const others = files.filter(({ id }) => id !== not);
+  return (
+    <>
+      <div className={classes.secondHead}>
+        <Select
+          size="xs"
+          aria-label="File on the right"
+          allowDeselect={false}
+          value={file.id}
+          onChange={(fileId) => fileId !== null && onChoose(fileId)}
+          data={others.map((each) => ({ value: each.id, label: `${files.indexOf(each) + 1}. ${each.name}` }))}
+        />
+        <ActionIcon variant="subtle" color="gray" aria-label="Close the file on the right" onClick={onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      <FileView key={file.id} file={file} />
+    </>
+  );
+}
+
+function wantedOf(files: readonly ScriptFile[]): string | undefined {
+  const wanted = wantedFile();
+  return files.some(({ id }) => id === wanted) ? wanted : undefined;
 }

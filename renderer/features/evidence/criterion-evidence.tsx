@@ -1,0 +1,65 @@
+import { IconChevronRight } from "@tabler/icons-react";
+import { useEffect, useId, useState } from "react";
+import type { Evidence } from "../../../shared/contract/evidence.ts";
+import { CoverageStrip } from "./coverage-strip.tsx";
+import { type CriterionChoice, keyOfCriterion } from "./criterion-choices.ts";
+import type { EvidenceDesk } from "./evidence-desk.tsx";
+import { EvidenceLine } from "./evidence-line.tsx";
+import classes from "./item-evidence.module.css";
+
+type CriterionEvidenceProps = { readonly choice: CriterionChoice; readonly desk: EvidenceDesk };
+
+/** One criterion: how much evidence, where in the script; opened, each piece of it. */
+export function CriterionEvidence({ choice, desk }: CriterionEvidenceProps) {
+  const [opened, setOpened] = useState(false);
+  const id = useId();
+  const key = keyOfCriterion(choice);
+  const isOwn = (of: { unit: string; criterion: string; itemId: string }) => keyOfCriterion(of) === key;
+  const evidence = desk.evidence.filter(isOwn);
+  const coverage = desk.columns.flatMap(({ side, coverage: all }) =>
+    all.filter(isOwn).flatMap(({ places }) => places.map((place) => ({ ...place, side }))),
+  );
+  const order = new Map(coverage.map(({ evidenceId, at }) => [evidenceId, at]));
+  const sorted = evidence.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
+  const { active } = desk;
+  const holdsActive = evidence.some((each) => each.id === active?.id);
+
+  useEffect(() => {
+    if (holdsActive && active) setOpened(true);
+  }, [holdsActive, active]);
+
+  const show = (evidenceId: string) => {
+    const each = evidence.find((candidate) => candidate.id === evidenceId);
+    if (each) desk.choose(each, "list");
+  };
+  return (
+    <li>
+      <div className={classes.row}>
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-expanded={opened}
+          aria-controls={id}
+          disabled={evidence.length === 0}
+          onClick={() => setOpened(!opened)}
+        >
+          <IconChevronRight size={14} aria-hidden className={classes.chevron} />
+          <span className={classes.name}>{choice.name}</span>
+          <span className={classes.count} data-none={evidence.length === 0 || undefined}>
+            {countWords(evidence)}
+          </span>
+        </button>
+        <CoverageStrip name={choice.name} places={coverage} activeId={active?.id} onShow={show} />
+      </div>
+      <ul id={id} className={classes.lines} hidden={!opened || evidence.length === 0}>
+        {opened && sorted.map((each) => <EvidenceLine key={each.id} evidence={each} desk={desk} />)}
+      </ul>
+    </li>
+  );
+}
+
+/** A criterion without evidence says so in words and, by its shape, at a glance. */
+function countWords(evidence: readonly Evidence[]): string {
+  if (evidence.length === 0) return "No evidence";
+  return evidence.length === 1 ? "1 place" : `${evidence.length} places`;
+}

@@ -1,0 +1,114 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, use, useMemo, useState } from "react";
+import type { Evidence, EvidenceColumn } from "../../../shared/contract/evidence.ts";
+import type { SheetHead } from "../../../shared/contract/marking.ts";
+import { type EvidencePlace, readSelector } from "../../../shared/domain/evidence-selector.ts";
+import { api, client } from "../../api/client.ts";
+import { confirmAction } from "../../components/confirm.tsx";
+import { showPassage } from "../reading/show-passage.ts";
+import { type CriterionChoice, listCriteria } from "./criterion-choices.ts";
+import { TieDialog, type Tying } from "./tie-dialog.tsx";
+
+type Active = { readonly id: string; readonly from: "script" | "list" };
+
+/** The evidence of the sheet on the screen, for the script and the sheet alike. */
+export type EvidenceDesk = {
+  readonly choices: readonly CriterionChoice[];
+  readonly sections: readonly { readonly id: string; readonly title: string }[];
+  /** This person's own column; both once the QA column is committed. The core sends no other. */
+  readonly columns: readonly EvidenceColumn[];
+  readonly evidence: readonly Evidence[];
+  readonly writable: boolean;
+  readonly error: unknown;
+  readonly retry: () => void;
+  readonly active: Active | undefined;
+  /** What waits in the dialog for its criterion. */
+  readonly pending: { readonly fileId: string; readonly place: EvidencePlace } | undefined;
+  /** Chosen in the list: its place in the script comes into sight. Chosen in the script: its line in the list does. */
+  readonly choose: (evidence: Evidence, from: Active["from"]) => void;
+  readonly tie: (fileId: string, place: EvidencePlace) => void;
+  readonly edit: (evidence: Evidence) => void;
+  readonly remove: (evidence: Evidence) => void;
+};
+
+const noColumns: readonly EvidenceColumn[] = [];
+
+const DeskContext = createContext<EvidenceDesk | null>(null);
+
+/** The desk around this part of the window; null where a script is read without a sheet. */
+export function useEvidenceDesk(): EvidenceDesk | null {
+  return use(DeskContext);
+}
+
+type EvidenceDeskProps = { readonly sheetId: string; readonly head: SheetHead; readonly children: ReactNode };
+
+export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskProps) {
+  const records = useQueryClient();
+  const { data, error, refetch } = useQuery(api.evidence.list.queryOptions({ input: { sheetId } }));
+  const [active, setActive] = useState<Active>();
+  const [tying, setTying] = useState<Tying>();
+  const { specification, criteria } = head;
+  const choices = useMemo(() => listCriteria(specification, criteria), [specification, criteria]);
+
+  const columns = data?.columns ?? noColumns;
+  const evidence = useMemo(() => columns.flatMap((column) => column.evidence), [columns]);
+
+  const desk = useMemo((): EvidenceDesk => {
+    const remove = async (evidence: Evidence) => {
+      const sure = await confirmAction({
+        title: "Remove this evidence?",
+        body: "The passage stays in the script; it is no longer tied to the criterion.",
+        confirmLabel: "Remove",
+        danger: true,
+      });
+      if (!sure) return;
+      await client.evidence.remove({ evidenceId: evidence.id });
+      await takeUpEvidence();
+    };
+    // The signature covers the evidence: the sheet's own revision has risen with it.
+    const takeUpEvidence = async () => {
+      void records.invalidateQueries({ queryKey: api.marking.openSheet.key() });
+      void records.invalidateQueries({ queryKey: api.iqa.openSheet.key() });
+      await records.invalidateQueries({ queryKey: api.evidence.key() });
+    };
+    return {
+      choices,
+      sections: specification.sections.map(({ id, title }) => ({ id, title })),
+      columns,
+      evidence,
+      writable: columns.some((column) => column.writable),
+      error,
+      retry: () => void refetch(),
+      active,
+      pending: tying?.evidence === undefined ? tying : undefined,
+      choose(evidence, from) {
+        setActive({ id: evidence.id, from });
+        if (from === "list") showPassage({ fileId: evidence.fileId, place: readSelector(evidence.selector) });
+      },
+      tie: (fileId, place) => setTying({ fileId, place, saved: takeUpEvidence }),
+      edit: (evidence) =>
+        setTying({
+          fileId: evidence.fileId,
+          place: readSelector(evidence.selector),
+          evidence,
+          saved: takeUpEvidence,
+        }),
+      remove: (evidence) => void remove(evidence),
+    };
+  }, [choices, specification, columns, evidence, error, refetch, active, tying, records]);
+
+  return (
+    <DeskContext value={desk}>
+      {children}
+      <TieDialog
+        sheetId={sheetId}
+        choices={choices}
+        tying={tying}
+        onClose={(tied) => {
+          setTying(undefined);
+          if (tied) setActive({ id: tied.id, from: "list" });
+        }}
+      />
+    </DeskContext>
+  );
+}
