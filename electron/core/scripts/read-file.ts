@@ -24,6 +24,9 @@ export type Reading = {
   readonly notes: readonly string[];
 };
 
+/** A file that is read whole: above what may be taken in as a script, for what was kept in another way. */
+const mostBytes = 256 * 1024 * 1024;
+
 /** Two windows that open the same file wait for one conversion. */
 const underWay = new Map<string, Promise<Reading>>();
 
@@ -50,6 +53,7 @@ export async function findReading(actor: Actor, file: ScriptFileRecord): Promise
 async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> {
   const { kind, mediaType } = file;
   if (kind === "other") return unshown(file.bytes === 0 ? "empty" : "unknown-kind", null, file);
+  if (file.bytes > mostBytes) return unshown("too-large", null, file);
   const kept = await findReading(actor, file);
   if (kept) return kept;
   const bytes = await readWholeFile(actor, file);
