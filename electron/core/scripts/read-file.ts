@@ -1,6 +1,7 @@
 import type { Actor } from "../centre/actor.ts";
 import type { ScriptFileRecord } from "../store/scripts.ts";
 import type { Content, Heading, Problem, TextBlock } from "./convert/conversion.ts";
+import { readableText } from "./convert/readable-text.ts";
 import { convertDocument } from "./convert.ts";
 import { endingKind } from "./file-kind.ts";
 import { convertWithOffice } from "./office/convert-with-office.ts";
@@ -66,7 +67,9 @@ async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> 
   if (final.ok || !/^(too-long|too-much-memory|no-office|office-failed)$/.test(final.problem)) {
     void keepReading(actor, file, final);
   }
-  return describeAnswer(file, final);
+  // A thread that was ended could not say what it had read.
+  const cutOff = !final.ok && final.problem !== "needs-office" && /^too-(long|much-memory)$/.test(final.problem);
+  return describeAnswer(file, cutOff ? { ...final, text: readableText(kind, bytes) } : final);
 }
 
 function describeAnswer(file: ScriptFileRecord, answer: Awaited<ReturnType<typeof convertDocument>>): Reading {
