@@ -1,6 +1,7 @@
 import type { Actor } from "../centre/actor.ts";
 import type { ScriptFileRecord } from "../store/scripts.ts";
 import type { Content, Heading, Problem, TextBlock } from "./convert/conversion.ts";
+import { readableText } from "./convert/readable-text.ts";
 import { convertDocument } from "./convert.ts";
 import { endingKind } from "./file-kind.ts";
 import { convertWithOffice } from "./office/convert-with-office.ts";
@@ -23,6 +24,9 @@ export type Reading = {
   readonly blocks: readonly TextBlock[];
   readonly notes: readonly string[];
 };
+
+/** A file that is read whole: above what may be taken in as a script, for what was kept in another way. */
+const mostBytes = 256 * 1024 * 1024;
 
 /** Two windows that open the same file wait for one conversion. */
 const underWay = new Map<string, Promise<Reading>>();
@@ -50,6 +54,7 @@ export async function findReading(actor: Actor, file: ScriptFileRecord): Promise
 async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> {
   const { kind, mediaType } = file;
   if (kind === "other") return unshown(file.bytes === 0 ? "empty" : "unknown-kind", null, file);
+  if (file.bytes > mostBytes) return unshown("too-large", null, file);
   const kept = await findReading(actor, file);
   if (kept) return kept;
   const bytes = await readWholeFile(actor, file);
@@ -62,7 +67,9 @@ async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> 
   if (final.ok || !/^(too-long|too-much-memory|no-office|office-failed)$/.test(final.problem)) {
     void keepReading(actor, file, final);
   }
-  return describeAnswer(file, final);
+  // A thread that was ended could not say what it had read.
+  const cutOff = !final.ok && final.problem !== "needs-office" && /^too-(long|much-memory)$/.test(final.problem);
+  return describeAnswer(file, cutOff ? { ...final, text: readableText(kind, bytes) } : final);
 }
 
 function describeAnswer(file: ScriptFileRecord, answer: Awaited<ReturnType<typeof convertDocument>>): Reading {

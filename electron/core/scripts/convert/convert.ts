@@ -3,12 +3,10 @@ import {
   type Converted,
   type ConvertibleKind,
   type ConvertRequest,
-  limits,
   OfficeNeeded,
   Unshowable,
 } from "./conversion.ts";
 import { convertCsv } from "./csv.ts";
-import { decodeText } from "./decode-text.ts";
 import { convertDocx } from "./docx.ts";
 import { convertEml } from "./eml.ts";
 import { convertOdt } from "./odt.ts";
@@ -17,9 +15,10 @@ import { Package } from "./package.ts";
 import { convertPdf } from "./pdf.ts";
 import { convertPicture, convertTiff } from "./picture.ts";
 import { convertPptx } from "./pptx.ts";
+import { readableText } from "./readable-text.ts";
 import { convertRtf } from "./rtf.ts";
 import { salvageText } from "./salvage.ts";
-import { convertHtml, convertMarkdown, convertText, stripTags } from "./text-kinds.ts";
+import { convertHtml, convertMarkdown, convertText } from "./text-kinds.ts";
 import { convertXlsx } from "./xlsx.ts";
 
 /** Converts one document. Every failure is an answer: why, and what text could be had all the same. */
@@ -93,13 +92,7 @@ function textOf({ kind, bytes }: ConvertRequest, problem: string): string | null
     case "xlsx":
     case "pptx":
       return problem === "too-large" ? null : salvageText(bytes);
-    case "html":
-    case "eml":
-    case "csv":
-    case "markdown":
-    case "text":
-      return stripTags(decodeText(bytes.subarray(0, 1024 * 1024))).slice(0, limits.readableText);
     default:
-      return null;
+      return readableText(kind, bytes);
   }
 }

@@ -1,5 +1,6 @@
 import { type Converted, limits, Unshowable } from "./conversion.ts";
 import { PictureShelf } from "./picture-shelf.ts";
+import { stripRtf } from "./readable-text.ts";
 import { readRtf } from "./rtf-tokens.ts";
 import { RtfWriter } from "./rtf-writer.ts";
 import { finishHtml } from "./safe-html.ts";
@@ -10,7 +11,7 @@ import { refuseLongText } from "./text-kinds.ts";
  * window's canvas or have not been kept for years; fields, objects and links to files are left out by design.
  */
 export function convertRtf(bytes: Uint8Array): Converted {
-  refuseLongText(bytes, limits.carryingTextBytes, (text) => text.replace(/\\[a-z]+-?\d* ?|[{}]/g, " "));
+  refuseLongText(bytes, limits.carryingTextBytes, stripRtf);
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const start = source.indexOf("{\\rtf");
   if (start === -1 || start > 1024) throw new Unshowable("not-what-it-says");

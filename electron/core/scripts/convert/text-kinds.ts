@@ -2,6 +2,7 @@ import { marked } from "marked";
 import { countWords } from "../../../../shared/domain/words.ts";
 import { type Converted, limits, type TextBlock, Unshowable } from "./conversion.ts";
 import { decodeText } from "./decode-text.ts";
+import { stripTags } from "./readable-text.ts";
 import { finishHtml } from "./safe-html.ts";
 
 /** @throws Unshowable too-large, with the beginning as text. */
@@ -55,12 +56,4 @@ export function convertHtml(bytes: Uint8Array): Converted {
   if (active) notes.push("This page has scripts or forms of its own. They are left out and never run.");
   if (outside) notes.push("This page refers to addresses outside itself. Nothing is ever fetched from them.");
   return finishHtml(html, { notes });
-}
-
-/** Words out of HTML without laying it out: for what is too large to be cleaned. */
-export function stripTags(html: string): string {
-  return html
-    .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, " ")
-    .replace(/<[^<>]*>/g, " ")
-    .replace(/[ \t]+/g, " ");
 }

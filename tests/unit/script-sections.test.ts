@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { placeSections } from "../../shared/domain/script-sections.ts";
+import { countWords } from "../../shared/domain/words.ts";
+
+const sections = [
+  { id: "self", title: "Self-assessment" },
+  { id: "plan", title: "Planning and undertaking sessions" },
+  { id: "reflect", title: "Reflections on performance" },
+];
+const heading = (level: number, text: string, words = 100) => ({ level, text, words });
+
+test("sections begin at the headings that a person would take for them", () => {
+  const headings = [
+    heading(1, "Introduction", 10),
+    heading(1, "1. My self-assessment"),
+    heading(2, "Values"),
+    heading(1, "Planning and undertaking the sessions"),
+    heading(1, "Reflection on my own performance"),
+    heading(1, "Bibliography", 50),
+  ];
+  expect(placeSections(headings, sections)).toEqual([
+    { sectionId: "self", heading: 1, words: 200 },
+    { sectionId: "plan", heading: 3, words: 100 },
+    { sectionId: "reflect", heading: 4, words: 100 },
+  ]);
+});
+
+test("a number that the heading tells counts before its words", () => {
+  const places = placeSections([heading(1, "Section 2: self-assessment"), heading(1, "Section 1")], sections);
+  expect(places.map(({ heading: index }) => index)).toEqual([1, 0, null]);
+});
+
+test("without a heading that fits there is no place", () => {
+  expect(placeSections([heading(1, "Chapter")], sections).every(({ heading: index }) => index === null)).toBe(true);
+  expect(placeSections([], sections)).toHaveLength(3);
+});
+
+test.each([
+  ["It isn't co-operative: 15,000 words – or so.", 7],
+  ["", 0],
+  ["   \n\t", 0],
+  ["Zoë Ó Súilleabháin’s naïve café", 5],
+  ["— … !", 0],
+])("%j has %i words", (text, words) => expect(countWords(text)).toBe(words));
