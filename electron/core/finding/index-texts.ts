@@ -17,7 +17,7 @@ import {
 import { findScriptFile, type ScriptFileRecord } from "../store/scripts.ts";
 import { listTextsOfVolume, listVolumes, removeVolume, replaceVolume } from "../store/text-volumes.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { fingerprintsOf, readComparable, stemText } from "./read-words.ts";
+import { countWords, fingerprintsOf, readWords } from "./read-words.ts";
 import type { IndexedText, TextIndex } from "./text-index.ts";
 import { removeVolumeFiles, sweepVolumes, volumeLayout } from "./volume-files.ts";
 
@@ -107,9 +107,9 @@ async function readText({ centre, keys }: TextDesk, file: ScriptFileRecord): Pro
 
 /** @returns the text's number; undefined where there is nothing to index. */
 function keepText(desk: TextDesk, file: ScriptFileRecord, { blocks }: ReadText): number | undefined {
-  const { centre, keys, lexicon } = desk;
+  const { centre, keys } = desk;
   const text = joinBlocks(blocks ?? []);
-  const words = stemText(text.text, lexicon).words;
+  const words = countWords(text.text);
   const outcome = blocks === undefined ? "unreadable" : words === 0 ? "no-text" : "text";
   const number = write(centre.file, (db) => {
     // Removed while it was read: there is nothing to keep it for.
@@ -141,8 +141,8 @@ function joinBlocks(blocks: readonly ExtractedBlock[]): ScriptText {
 function readForIndex({ db, keys, lexicon }: TextDesk, number: number): IndexedText | undefined {
   const read = readScriptText(db, keys, number);
   if (!read) return undefined;
-  const fingerprints = fingerprintsOf(readComparable(read.text, lexicon));
-  return { number, ...stemText(read.text.text, lexicon), fingerprints };
+  const text = readWords(read.text, lexicon);
+  return { number, stems: text.stems, words: text.words, fingerprints: fingerprintsOf(text) };
 }
 
 /** Texts can go for good: a script whose time is over is destroyed, and with it whatever knows its words. */
