@@ -6,6 +6,7 @@ import { readWholeFile } from "../scripts/script-files.ts";
 import { write } from "../store/connection.ts";
 import {
   countTexts,
+  forgetOutdatedTexts,
   insertScriptText,
   listLooseTexts,
   listMissingTexts,
@@ -37,6 +38,7 @@ const filesPerLook = 200;
 /** Opens the index as it was saved. A volume that can't be opened is forgotten: its texts are indexed anew. */
 export async function openVolumes(desk: TextDesk): Promise<void> {
   const { db, centre, index, signal } = desk;
+  write(centre.file, (writable) => forgetOutdatedTexts(writable, extractionVersion));
   for (const record of listVolumes(db)) {
     const numbers = listTextsOfVolume(db, record.id);
     const opened = record.layout === volumeLayout && numbers.length > 0 && (await index.open(record, numbers));
@@ -66,7 +68,10 @@ export async function takeTextsOut(desk: TextDesk): Promise<void> {
   const { db, index, keys, signal } = desk;
   for (;;) {
     if (signal.aborted) return;
-    const waiting = listWaitingFiles(db, extractionVersion, filesPerLook);
+    // Asked after every change somebody makes: counting is the cheaper question, and its answer is nearly always no.
+    const { files, taken } = countTexts(db);
+    if (files === taken) return;
+    const waiting = listWaitingFiles(db, filesPerLook);
     for (const fileId of waiting) {
       const file = findScriptFile(db, keys, fileId);
       const text = file && (await readText(desk, file));
