@@ -27,7 +27,7 @@ function nodeEnvironment(
 ): EnvironmentOptions {
   return {
     consumer: "server",
-    resolve: { noExternal: true, external, conditions: ["node", "import", "module", "default"] },
+    resolve: { noExternal: true, external, conditions: ["node"] },
     build: {
       outDir,
       emptyOutDir: false,

@@ -3,7 +3,7 @@ import { contract } from "../../shared/contract/index.ts";
 import type { Callers, ProcedureMeta } from "../../shared/contract/procedure.ts";
 import type { ErrorCode } from "../../shared/errors/codes.ts";
 import { WorkstationError } from "../../shared/errors/workstation-error.ts";
-import { asDatabaseError } from "./centre/open-centre.ts";
+import { asStoreError } from "./centre/open-centre.ts";
 import { logError } from "./log.ts";
 import type { Workstation } from "./workstation.ts";
 
@@ -24,6 +24,14 @@ export function refuseCaller(workstation: Workstation, callers: Callers | undefi
   if (!callers.some((role) => person.roles.includes(role))) throw new WorkstationError("NOT_ALLOWED");
 }
 
+/**
+ * Until a person has chosen a passphrase of their own, whoever handed over the first one could act, and sign, in their name.
+ * @throws WorkstationError NOT_ALLOWED.
+ */
+function refuseBorrowedPassphrase(workstation: Workstation): void {
+  if (workstation.status().person?.mustChangePassphrase) throw new WorkstationError("NOT_ALLOWED");
+}
+
 /** Turns what the core throws into the contract's `{code, message, details}`; stacks stay in the log. */
 export function toAnswer(error: unknown): ORPCError<ErrorCode, unknown> {
   const known = toWorkstationError(error);
@@ -39,9 +47,8 @@ function toWorkstationError(error: unknown): WorkstationError {
     }));
     return new WorkstationError("INVALID_INPUT", { fields });
   }
-  const database = asDatabaseError(error);
-  if (database instanceof WorkstationError) return database;
-  if (error instanceof Error && "code" in error && error.code === "ENOSPC") return new WorkstationError("DISK_FULL");
+  const store = asStoreError(error);
+  if (store instanceof WorkstationError) return store;
   return new WorkstationError("INTERNAL", { reference: logError(error) });
 }
 
@@ -49,10 +56,12 @@ function toWorkstationError(error: unknown): WorkstationError {
  * Every procedure of the contract goes through here: who may call it is checked before its input is even parsed, errors
  * become values, and the other windows learn that records changed.
  */
-export const procedures = base.use(async ({ context, procedure, next }) => {
+export const procedures = base.use(async ({ context, procedure, path, next }) => {
   const { workstation, connectionId } = context;
   try {
-    refuseCaller(workstation, (procedure["~orpc"].meta as ProcedureMeta).callers);
+    const { callers } = procedure["~orpc"].meta as ProcedureMeta;
+    refuseCaller(workstation, callers);
+    if (callers !== "public" && path[0] !== "session") refuseBorrowedPassphrase(workstation);
     const before = workstation.writes();
     const result = await next();
     if (workstation.writes() !== before)

@@ -39,6 +39,7 @@ export const setUpProcedures = procedures.setUp.router({
   openDemonstration: procedures.setUp.openDemonstration.handler(({ context: { workstation } }) =>
     workstation.inTurn(async () => {
       if (workstation.status().demonstration) return {};
+      workstation.holdFolder();
       await makeDemonstration(workstation.demonstrationFolder, workstation.resourcesFolder, workstation.now);
       await workstation.switchTo(workstation.demonstrationFolder);
       return {};
@@ -54,6 +55,7 @@ export const setUpProcedures = procedures.setUp.router({
   resetDemonstration: procedures.setUp.resetDemonstration.handler(({ context: { workstation } }) =>
     workstation.inTurn(async () => {
       if (!workstation.status().demonstration) throw new WorkstationError("NOT_DEMONSTRATION");
+      workstation.holdFolder();
       await workstation.removeDemonstration();
       await makeDemonstration(workstation.demonstrationFolder, workstation.resourcesFolder, workstation.now);
       await workstation.switchTo(workstation.demonstrationFolder);

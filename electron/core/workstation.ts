@@ -9,7 +9,7 @@ import { defaultKdfCost } from "./accounts/key-wrapping.ts";
 import { ExportStore } from "./archive/export-store.ts";
 import { type Actor, actAs, type CentreFolder, centreFolder, type OpenCentre } from "./centre/actor.ts";
 import { demonstrationPassphrase } from "./centre/demonstration.ts";
-import { openCentre, requireWritable } from "./centre/open-centre.ts";
+import { asStoreError, openCentre, requireWritable } from "./centre/open-centre.ts";
 import { ScriptTexts } from "./finding/script-texts.ts";
 import { logError } from "./log.ts";
 import { Uploads } from "./scripts/uploads.ts";
@@ -157,9 +157,10 @@ export class Workstation {
     rmSync(this.demonstrationFolder.root, { recursive: true, force: true });
   }
 
-  /** Only where the database can't be opened: a sound one is never replaced. @throws NOT_ALLOWED, NOT_FOUND, BACKUP_UNUSABLE. */
+  /** Only where the database is lost: a sound or newer one, or one in another program's hands, is never replaced. @throws NOT_ALLOWED, NOT_FOUND, BACKUP_UNUSABLE. */
   restore(name: string): void {
-    if (this.#opened.phase !== "problem") throw new WorkstationError("NOT_ALLOWED");
+    if (this.#opened.phase !== "problem" || !isRestorable(this.#opened.problem.code))
+      throw new WorkstationError("NOT_ALLOWED");
     restoreBackup(this.#folder.backups, name, this.#folder.database, this.now());
     this.#open();
     this.tellStatus();
@@ -204,11 +205,16 @@ export class Workstation {
     this.#lock = undefined;
   }
 
+  /** Makes the data folder this process's own, unless it is. @throws WorkstationError FOLDER_NOT_WRITABLE, FOLDER_IN_USE. */
+  holdFolder(): void {
+    requireWritable(this.#dataFolder);
+    const program = this.#host === "electron" ? "the Assessor Workstation" : "the Assessor Workstation in a browser";
+    this.#lock ??= lockFolder(this.#dataFolder, `${program} (process ${process.pid} on ${hostname()})`);
+  }
+
   #open(): void {
     try {
-      requireWritable(this.#dataFolder);
-      const program = this.#host === "electron" ? "the Assessor Workstation" : "the Assessor Workstation in a browser";
-      this.#lock ??= lockFolder(this.#dataFolder, `${program} (process ${process.pid} on ${hostname()})`);
+      this.holdFolder();
       const centre = openCentre(this.#folder, this.resourcesFolder, this.now());
       this.#opened = centre ? { phase: "open", centre } : { phase: "set-up" };
     } catch (error) {
@@ -217,8 +223,9 @@ export class Workstation {
   }
 
   #describeProblem(error: unknown): StartProblem {
+    const store = asStoreError(error);
     const known =
-      error instanceof WorkstationError ? error : new WorkstationError("INTERNAL", { reference: logError(error) });
+      store instanceof WorkstationError ? store : new WorkstationError("INTERNAL", { reference: logError(error) });
     const codes: readonly StartProblem["code"][] = [
       "FOLDER_NOT_WRITABLE",
       "FOLDER_IN_USE",
@@ -228,8 +235,7 @@ export class Workstation {
       "DISK_FULL",
     ];
     const code = codes.find((candidate) => candidate === known.code) ?? "INTERNAL";
-    const restorable = code === "DATABASE_EMPTY" || code === "DATABASE_DAMAGED";
-    return { code, message: known.message, backups: restorable ? listBackups(this.#folder.backups) : [] };
+    return { code, message: known.message, backups: isRestorable(code) ? listBackups(this.#folder.backups) : [] };
   }
 
   #closeCentre(): void {
@@ -247,4 +253,8 @@ export class Workstation {
     const minutes = this.status().idleLockMinutes;
     if (this.now().getTime() - this.#lastTouch > minutes * 60_000) void this.endSession();
   }
+}
+
+function isRestorable(code: StartProblem["code"]): boolean {
+  return code === "DATABASE_EMPTY" || code === "DATABASE_DAMAGED";
 }

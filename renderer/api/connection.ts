@@ -1,4 +1,4 @@
-import { createORPCClient, type ClientContext } from "@orpc/client";
+import { type ClientContext, createORPCClient } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import type { WorkstationClient } from "../../shared/contract/index.ts";

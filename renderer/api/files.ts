@@ -9,7 +9,11 @@ type UploadOptions = {
  * Sends a file to the core in pieces, so that neither side holds all of it, and answers with the id by which a later
  * procedure takes it. A cancelled or failed upload leaves nothing behind.
  */
-export async function uploadFile(file: File, purpose: "script" | "archive", options: UploadOptions = {}): Promise<string> {
+export async function uploadFile(
+  file: File,
+  purpose: "script" | "archive",
+  options: UploadOptions = {},
+): Promise<string> {
   const { uploadId, pieceBytes } = await client.uploads.begin({ name: file.name, bytes: file.size, purpose });
   try {
     for (let offset = 0; offset < file.size; offset += pieceBytes) {

@@ -25,15 +25,19 @@ export function Shell() {
   const [passphraseOpened, passphrase] = useDisclosure(false);
   const commands = useShellCommands({ openHelp: help.open, changePassphrase: passphrase.open });
   const main = useRef<HTMLElement>(null);
+  const lastPath = useRef(path);
 
   useCommands(commands.all);
   useKeyHandler();
   useActivity(idleLockMinutes);
   const arrived = useRememberedPlace(person.id);
 
-  // Whoever followed a link that the new page no longer has would start again at the top of the window.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what tells that there is a new page
+  // Whoever followed a link that the new page no longer has would start again at the top of the window. Not at the first
+  // page: there the top of the window is where to start.
   useEffect(() => {
+    const cameFrom = lastPath.current;
+    lastPath.current = path;
+    if (cameFrom === path || cameFrom === "/") return;
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     main.current?.scrollTo({ top: 0 });
   }, [path]);

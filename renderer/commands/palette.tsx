@@ -21,7 +21,7 @@ export function Palette() {
       nothingFound="No command has these words in its name."
       scrollable
       maxHeight={400}
-      transitionProps={{ duration: 100 }}
+      transitionProps={{ duration: 0 }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: "Type a part of a command's name",

@@ -29,12 +29,17 @@ export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
 
 function RetryCountdown({ retryAt }: { readonly retryAt: string | undefined }) {
   const seconds = useSecondsUntil(retryAt);
-  if (seconds === 0) return null;
+  if (retryAt === undefined) return null;
   return (
     <Text size="sm" c="dimmed" mt={4} role="timer" className="tabular">
-      You can try again in {seconds === 1 ? "1 second" : `${seconds} seconds`}.
+      You can try again {describeWait(seconds)}.
     </Text>
   );
+}
+
+function describeWait(seconds: number): string {
+  if (seconds === 0) return "now";
+  return seconds === 1 ? "in 1 second" : `in ${seconds} seconds`;
 }
 
 /** When the core takes the next try, for the errors that make a person wait. */

@@ -26,6 +26,8 @@ export const archiveReport = z.object({
   scripts: z.number().int(),
   learners: z.number().int(),
   signaturesChecked: z.number().int(),
+  /** Among those checked: signatures of an earlier state of a sheet, kept for ever. No problem in themselves. */
+  signaturesVoided: z.number().int(),
   problems: z.array(z.object({ path: z.string(), problem: z.string() })),
 });
 export type ArchiveReport = z.infer<typeof archiveReport>;

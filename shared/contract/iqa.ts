@@ -21,7 +21,6 @@ export const qaDecision = z.object({
   decision: z.enum(["agreed", "replaced"]),
   feedback: z.string(),
 });
-export type QaDecision = z.infer<typeof qaDecision>;
 
 export const comparedSheet = sheetHead.extend({
   view: z.literal("compared"),

@@ -30,4 +30,3 @@ export const nothing = z.strictObject({}).optional();
 export const done = z.object({});
 
 export const personRef = z.object({ id, name: z.string() });
-export type PersonRef = z.infer<typeof personRef>;

@@ -13,8 +13,10 @@ export const setUp = {
     )
     .output(z.object({ recoveryCode: z.string() })),
   /** Leads into the demonstration centre's own folder, made at first use. */
-  openDemonstration: procedure("public", "FOLDER_NOT_WRITABLE").input(nothing).output(done),
+  openDemonstration: procedure("public", "FOLDER_NOT_WRITABLE", "FOLDER_IN_USE").input(nothing).output(done),
   leaveDemonstration: procedure("public", "NOT_DEMONSTRATION").input(nothing).output(done),
   /** Throws the demonstration's folder away and makes it anew. Refused anywhere else. */
-  resetDemonstration: procedure("public", "NOT_DEMONSTRATION").input(nothing).output(done),
+  resetDemonstration: procedure("public", "NOT_DEMONSTRATION", "FOLDER_NOT_WRITABLE", "FOLDER_IN_USE")
+    .input(nothing)
+    .output(done),
 };

@@ -46,9 +46,10 @@ export async function signIn(
   kdfCost: number,
 ): Promise<SignedIn> {
   const db = asReadable(centre.file);
-  const subject = `person:${signInName}`;
-  refuseTooSoon(db, subject, now());
   const person = findPersonBySignInName(db, signInName);
+  // What is no sign-in name may be a passphrase typed into the wrong field: it is not kept, not even as a name that failed.
+  const subject = person ? `person:${signInName}` : "unknown name";
+  refuseTooSoon(db, subject, now());
   // An unknown name takes as long as a known one.
   const opened = person?.active
     ? await openCredentials(person, passphrase)

@@ -52,11 +52,15 @@ export const peopleProcedures = procedures.people.router({
   add: procedures.people.add.handler(({ context: { workstation }, input }) =>
     addPerson(workstation.requireActor(), input, workstation.kdfCost),
   ),
-  update: procedures.people.update.handler(({ context: { workstation }, input }) => {
-    const person = changePerson(workstation.requireActor(), input);
-    workstation.tellStatus();
-    return person;
-  }),
+  update: procedures.people.update.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(async () => {
+      const person = changePerson(workstation.requireActor(), input);
+      // Somebody who set themselves inactive is signed out: the keys must go too.
+      if (!person.active && person.id === workstation.session?.person.id) await workstation.endSession();
+      else workstation.tellStatus();
+      return person;
+    }),
+  ),
   resetPassphrase: procedures.people.resetPassphrase.handler(async ({ context: { workstation }, input }) => {
     await resetPassphrase(workstation.requireActor(), input.id, input.passphrase, workstation.kdfCost);
     return {};

@@ -44,9 +44,11 @@ function describeQualityPart(content: MarkSheetContent): Row[] {
   const { script } = content;
   const { sheet } = script;
   if (!sheet.qa) {
-    const blank = sheet.leftOut ?? "This sheet was not quality-assured.";
+    const state = script.state === "in-qa" ? "Quality assurance under way." : "Not quality-assured.";
     return [
-      labelled("Quality assurance", script.state === "in-qa" ? "Quality assurance under way." : blank),
+      labelled("Quality assurance", state),
+      labelled("Name of IQA", script.iqa?.name ?? ""),
+      ...describeSignatures(content, "iqa"),
       labelled("Date of IQA check", ""),
     ];
   }

@@ -20,17 +20,18 @@ export function renderMarkSheet(content: MarkSheetContent, paper: Paper): Promis
     author: centre.name,
     printedAt: content.printedAt,
     running: {
-      head: `${title} · ${learner.name} · ${learner.registrationNumber}`,
+      head: `${title} · ${learner.registrationNumber} · ${learner.name}`,
       foot: `${invented}Centre ${centre.number} · printed ${formatDate(content.printedAt.toISOString())}`,
     },
   });
   writeTitle(document, content);
   writeHead(document, content);
   writeDeclarations(document, script);
+  writeWording(document, content);
   for (const [index, section] of assessment.sheet.sections.entries())
     writeSection(document, content, section, index + 1);
   writeOutcomes(document, content);
-  writeNotes(document, content);
+  writeSubstitution(document);
   return document.finish();
 }
 
@@ -79,22 +80,22 @@ function writeDeclarations(document: SheetDocument, script: ScriptForArchive): v
   });
 }
 
-function writeNotes(document: SheetDocument, { qualification }: MarkSheetContent): void {
-  document.y += 10;
-  document.write(
-    "P",
+/** Source: awarding bodies require their own wording, which may not circulate: a sheet says which it shows. */
+function writeWording(document: SheetDocument, { qualification }: MarkSheetContent): void {
+  document.y += 6;
+  const text =
     qualification.wording === "own-words"
-      ? `Criteria are stated in this program's own words under the official numbers of the specification (version ${qualification.version}); ${qualification.awardingBody}'s own wording is in the centre's copy of the specification.`
-      : `Criteria are in the awarding body's wording, as the centre loaded it from its copy of the specification (version ${qualification.version}).`,
-    styles.note,
-  );
-  if (document.replaced) {
-    document.write(
-      "P",
-      "A character that this print has no letter for stands as its Unicode number in square brackets, for example [U+738B]. The records hold it as it was typed.",
-      styles.note,
-    );
-  }
+      ? `Criteria: official numbers of version ${qualification.version}, in this program's own words; ${qualification.awardingBody}'s wording is in its specification.`
+      : `Criteria: in the awarding body's wording, as the centre loaded it from version ${qualification.version} of the specification.`;
+  document.write("P", text, styles.note);
+}
+
+function writeSubstitution(document: SheetDocument): void {
+  if (!document.replaced) return;
+  document.y += 8;
+  const text =
+    "A character that this print has no letter for stands as its Unicode number in square brackets, for example [U+738B]. The records hold it as it was typed.";
+  document.write("P", text, styles.note);
 }
 
 function pairs(label: string, value: string, otherLabel: string, otherValue: string): Cell[] {

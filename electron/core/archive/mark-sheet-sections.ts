@@ -44,7 +44,7 @@ function writeCriteria(document: SheetDocument, qualification: Qualification, it
   for (const { unit, criterion } of item.criteria) {
     const text = findCriterion(qualification, unit, criterion);
     const listItem = document.open("LI", list);
-    document.write("LBody", `${unit} ${criterion}  ${text}`, styles.body, listItem, 8);
+    document.write("LBody", `${unit} ${criterion}: ${text}`, styles.body, listItem, 8);
     document.y += 1.5;
     listItem.end();
   }
@@ -121,7 +121,7 @@ function describeMark(item: SheetItem, decision: ItemDecision): Cell["blocks"] {
   const verdict = complete ? (decision.status === "PASS" ? "Passed" : "Referred") : "Not all parts are marked";
   return [
     { text: `${decision.mark} of ${decision.available}${minimum}`, style: styles.mark },
-    { text: verdict, style: styles.note },
+    { text: verdict, style: decision.status === "REFERRAL" && complete ? styles.strong : styles.note },
   ];
 }
 

@@ -92,6 +92,7 @@ async function* withAnswers<Progress>(
   try {
     yield* work;
   } catch (error) {
-    throw toAnswer(error);
+    // Nobody waits for an answer to what they stopped themselves.
+    throw error instanceof Error && error.name === "AbortError" ? error : toAnswer(error);
   }
 }

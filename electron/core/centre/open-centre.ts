@@ -35,7 +35,7 @@ export function openCentre(folder: CentreFolder, resourcesFolder: string, now: D
     return { folder, file, demonstration: installation.demonstration };
   } catch (error) {
     closeDbFile(file);
-    throw asDatabaseError(error);
+    throw asStoreError(error);
   }
 }
 
@@ -53,16 +53,23 @@ function inspect(path: string): void {
       file.close();
     }
   } catch (error) {
-    throw asDatabaseError(error);
+    throw asStoreError(error);
   }
 }
 
-/** SQLite's own words for "this file is not sound" as the program's; anything else as it is. */
-export function asDatabaseError(error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+/** SQLite's and the system's words for "this folder or file won't do" as the program's; anything else as it is. */
+export function asStoreError(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return asFolderError(error);
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return new WorkstationError("DATABASE_DAMAGED");
   if (/^SQLITE_FULL/.test(error.code)) return new WorkstationError("DISK_FULL");
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) return new WorkstationError("FOLDER_NOT_WRITABLE");
+  return error;
+}
+
+function asFolderError(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOSPC" || code === "EDQUOT") return new WorkstationError("DISK_FULL");
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return new WorkstationError("FOLDER_NOT_WRITABLE");
   return error;
 }
 

@@ -12,7 +12,7 @@ export const iqaProcedures = procedures.iqa.router({
   commit: procedures.iqa.commit.handler(({ context, input }) =>
     commitQaSheet(context.workstation.requireActor(), input.sheetId, input.revision),
   ),
-  sign: procedures.iqa.sign.handler(({ context, input: { sheetId, ...check } }) =>
-    signQaSheet(context.workstation.requireActor(), sheetId, check),
+  sign: procedures.iqa.sign.handler(({ context: { workstation }, input: { sheetId, ...check } }) =>
+    workstation.inTurn(() => signQaSheet(workstation.requireActor(), sheetId, check)),
   ),
 });

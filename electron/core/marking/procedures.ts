@@ -15,8 +15,11 @@ export const markingProcedures = procedures.marking.router({
   edit: procedures.marking.edit.handler(({ context, input }) =>
     editAssessorSheet(context.workstation.requireActor(), input.sheetId, input.edit),
   ),
-  sign: procedures.marking.sign.handler(({ context, input }) =>
-    signAssessorSheet(context.workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+  // In turn, as every check of a passphrase: guesses sent at once would all be taken before the first has failed.
+  sign: procedures.marking.sign.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(() =>
+      signAssessorSheet(workstation.requireActor(), input.sheetId, input.revision, input.passphrase),
+    ),
   ),
   reopen: procedures.marking.reopen.handler(({ context, input }) =>
     reopenAssessorSheet(context.workstation.requireActor(), input.sheetId, input.reason),

@@ -44,9 +44,15 @@ export function takeBackup(file: DbFile, folder: string, reason: string, now: Da
   const name = `${now.toISOString().replace(/[:.]/g, "-")}-${reason}.db`;
   const partial = join(folder, `${name}.part`);
   rmSync(partial, { force: true });
-  file.prepare("VACUUM INTO ?").run(partial);
-  checkDatabaseFile(partial);
-  syncFile(partial);
+  try {
+    file.prepare("VACUUM INTO ?").run(partial);
+    checkDatabaseFile(partial);
+    syncFile(partial);
+  } catch (error) {
+    // A half-written copy must not take up what is left of a full disk.
+    rmSync(partial, { force: true });
+    throw error;
+  }
   renameSync(partial, join(folder, name));
   for (const old of listBackups(folder).slice(kept)) rmSync(join(folder, old.name), { force: true });
   return name;
@@ -64,13 +70,15 @@ export function restoreBackup(folder: string, name: string, databasePath: string
   const source = new Database(join(folder, name), { readonly: true, fileMustExist: true });
   try {
     source.prepare("VACUUM INTO ?").run(partial);
-  } catch {
-    throw new WorkstationError("BACKUP_UNUSABLE");
+    checkDatabaseFile(partial);
+    syncFile(partial);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    const full = error instanceof Database.SqliteError && error.code === "SQLITE_FULL";
+    throw full ? error : new WorkstationError("BACKUP_UNUSABLE");
   } finally {
     source.close();
   }
-  checkDatabaseFile(partial);
-  syncFile(partial);
   const aside = `${databasePath}.damaged-${now.toISOString().replace(/[:.]/g, "-")}`;
   for (const ending of ["-wal", "-shm", ""]) {
     if (existsSync(databasePath + ending)) renameSync(databasePath + ending, aside + ending);

@@ -21,13 +21,17 @@ export function lockFolder(folder: string, holder: string): FolderLock {
     if (!isBusy(error)) throw error;
     throw new WorkstationError("FOLDER_IN_USE", { by: readHolder(notePath) });
   }
-  writeFileSync(notePath, `${holder}\n`, { mode: 0o600 });
-  return {
-    release() {
-      lock.exec("ROLLBACK");
-      lock.close();
-    },
+  const release = () => {
+    lock.exec("ROLLBACK");
+    lock.close();
   };
+  try {
+    writeFileSync(notePath, `${holder}\n`, { mode: 0o600 });
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return { release };
 }
 
 function isBusy(error: unknown): boolean {

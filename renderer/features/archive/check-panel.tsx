@@ -1,5 +1,7 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { useRef } from "react";
+import { flushSync } from "react-dom";
 import { assertNever } from "../../../shared/domain/assert-never.ts";
 import { FileDropzone } from "../scripts/file-dropzone.tsx";
 import { formatBytes } from "../scripts/file-size.ts";
@@ -10,8 +12,13 @@ import { type CheckRun, useCheck } from "./use-check.ts";
 export function CheckPanel() {
   const { run, start, cancel } = useCheck();
   const busy = run.step === "reading" || run.step === "checking";
+  const panel = useRef<HTMLDivElement>(null);
+  const cancelAndReturn = () => {
+    flushSync(cancel);
+    panel.current?.focus();
+  };
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={panel} tabIndex={-1} style={{ outline: "none" }}>
       {!busy && (
         <FileDropzone
           title={run.step === "idle" ? "Drop an archive here" : "Drop another archive here"}
@@ -24,7 +31,7 @@ export function CheckPanel() {
           }}
         />
       )}
-      <CheckState run={run} onCancel={cancel} onRetry={(file) => void start(file)} />
+      <CheckState run={run} onCancel={cancelAndReturn} />
     </Stack>
   );
 }
@@ -32,10 +39,9 @@ export function CheckPanel() {
 type CheckStateProps = {
   readonly run: CheckRun;
   readonly onCancel: () => void;
-  readonly onRetry: (file: File) => void;
 };
 
-function CheckState({ run, onCancel, onRetry }: CheckStateProps) {
+function CheckState({ run, onCancel }: CheckStateProps) {
   switch (run.step) {
     case "idle":
       return null;
@@ -73,11 +79,6 @@ function CheckState({ run, onCancel, onRetry }: CheckStateProps) {
           icon={<IconAlertTriangle size={18} aria-hidden />}
         >
           <Text size="sm">{run.message}</Text>
-          <Group mt="xs">
-            <Button size="xs" variant="default" onClick={() => onRetry(run.file)}>
-              Try again
-            </Button>
-          </Group>
         </Alert>
       );
     default:

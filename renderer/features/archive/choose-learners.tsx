@@ -51,6 +51,10 @@ export function ChooseLearners({ learners, chosen, onChange }: ChooseLearnersPro
   );
 }
 
+function boxId(learner: Learner): string {
+  return `choose-${learner.id}`;
+}
+
 function withAll(chosen: Chosen, ids: readonly string[], included: boolean): Chosen {
   const next = new Set(chosen);
   for (const id of ids) {
@@ -86,7 +90,8 @@ function columnsFor(
           aria-label={`Choose ${learner.name}`}
           checked={chosen.has(learner.id)}
           onChange={() => onChange(withAll(chosen, [learner.id], !chosen.has(learner.id)))}
-          classNames={{ input: classes.wholeRow ?? "" }}
+          id={boxId(learner)}
+          className={classes.box}
           {...control}
         />
       ),
@@ -96,7 +101,11 @@ function columnsFor(
       title: "Name",
       namesRow: true,
       sortBy: (learner) => learner.name,
-      cell: (learner) => <span title={learner.name}>{learner.name}</span>,
+      cell: (learner) => (
+        <label htmlFor={boxId(learner)} className={classes.wholeRow} title={learner.name}>
+          {learner.name}
+        </label>
+      ),
     },
     {
       id: "number",

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { Learner } from "../../../shared/contract/learners.ts";
 import { assertNever } from "../../../shared/domain/assert-never.ts";
@@ -53,6 +54,11 @@ function ExportLearners({ learners }: { readonly learners: readonly Learner[] })
     run: () => void start(learnerIds),
   };
   useCommands([make]);
+  const plan = useRef<HTMLDivElement>(null);
+  const cancelAndReturn = () => {
+    flushSync(cancel);
+    plan.current?.focus();
+  };
 
   switch (run.step) {
     case "working":
@@ -64,7 +70,7 @@ function ExportLearners({ learners }: { readonly learners: readonly Learner[] })
           words={
             run.progress ? `${run.progress.doneItems} of ${run.progress.allItems}: ${run.progress.now}` : "Starting"
           }
-          onCancel={cancel}
+          onCancel={cancelAndReturn}
         />
       );
     case "saving":
@@ -74,7 +80,7 @@ function ExportLearners({ learners }: { readonly learners: readonly Learner[] })
           done={run.readBytes}
           all={run.ready.bytes}
           words={`${formatBytes(run.readBytes)} of ${formatBytes(run.ready.bytes)}`}
-          onCancel={cancel}
+          onCancel={cancelAndReturn}
         />
       );
     case "saved":
@@ -84,7 +90,14 @@ function ExportLearners({ learners }: { readonly learners: readonly Learner[] })
       return (
         <div className={classes.choice}>
           <ChooseLearners learners={learners} chosen={chosen} onChange={setChosen} />
-          <Stack gap="md" component="section" aria-label="The archive">
+          <Stack
+            gap="md"
+            component="section"
+            aria-label="The archive"
+            ref={plan}
+            tabIndex={-1}
+            style={{ outline: "none" }}
+          >
             <ExportPlan learnerIds={learnerIds} />
             {run.step === "failed" && <ErrorNote error={run.error} />}
             <CommandButton command={make} />

@@ -1,4 +1,5 @@
 import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { useEffect, useRef } from "react";
 
 type RunProgressProps = {
   readonly label: string;
@@ -11,9 +12,12 @@ type RunProgressProps = {
 
 /** Long work: how far it is, on what it is, and a way out. */
 export function RunProgress({ label, done, all, words, onCancel }: RunProgressProps) {
+  const heading = useRef<HTMLParagraphElement>(null);
+  // What was pressed to begin is gone by now; Cancel is the next stop, but not the one that a second Enter presses.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={500} role="status">
+      <Text size="sm" fw={500} role="status" ref={heading} tabIndex={-1} style={{ outline: "none" }}>
         {label}
       </Text>
       <Progress value={all === 0 ? 0 : (done / all) * 100} aria-label={label} />

@@ -22,6 +22,9 @@ const actions: Readonly<Record<string, string>> = {
   "sheet.qa-started": "Started quality assurance",
   "sheet.qa-committed": "Committed the QA marks",
   "sheet.qa-signed": "Signed the IQA check",
+  "evidence.tied": "Tied evidence to a criterion",
+  "evidence.changed": "Changed evidence",
+  "evidence.removed": "Removed evidence",
   "archive.exported": "Exported an archive",
 };
 
@@ -60,14 +63,24 @@ function valueWords(value: unknown): string {
   if (value === true) return "yes";
   if (value === false) return "no";
   if (typeof value === "string") return textWords(value);
-  if (typeof value === "object" && value !== null) return pairWords(Object.entries(value));
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value)
+      .map(([name, part]) => `${spaced(name)} ${valueWords(part)}`)
+      .join(", ");
+  }
   return String(value);
 }
 
 function textWords(text: string): string {
   const role = roleSchema.safeParse(text);
   if (role.success) return roleTitles[role.data];
-  return isId(text) ? shortId(text) : text;
+  if (isHash(text)) return `${text.slice(0, 12)}…`;
+  return shortId(text);
+}
+
+/** A SHA-256: its beginning is enough to compare by eye; the archive holds it whole. */
+function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
 }
 
 function isId(text: string): boolean {

@@ -9,7 +9,6 @@ import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
-import { tellUnsaved } from "../marking/tell-unsaved.ts";
 import { useSheetDraft } from "../marking/use-sheet-draft.ts";
 
 type BlindSheetViewProps = {
@@ -27,9 +26,6 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
     entries: sheet.entries,
     revision: sheet.revision,
     save: (edit) => client.iqa.edit({ sheetId, edit }),
-    onLeft: (saved) => {
-      if (!saved) tellUnsaved(sheet.script.learner.name);
-    },
   });
   const { gaps, check } = useReadiness(sheet.specification, draft);
   const commit = useMutation({

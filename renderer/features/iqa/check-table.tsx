@@ -1,61 +1,84 @@
-import { Table } from "@mantine/core";
 import { Link } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
-import { formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
+import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
+import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import { StateBadge } from "../../components/state-badge.tsx";
+import tableClasses from "../learners/record-table.module.css";
+import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
 import classes from "./quality-page.module.css";
+
+/** Says nothing of the assessor's marks or outcome: the list must not steer the check. */
+const columns: readonly RecordColumn<ScriptSummary>[] = [
+  {
+    id: "learner",
+    title: "Learner",
+    namesRow: true,
+    sortBy: (sheet) => sheet.learner.name,
+    cell: (sheet, control) => (
+      <Link href={`/check/${sheet.sheetId}`} className={tableClasses.rowLink} title={sheet.learner.name} {...control}>
+        {sheet.learner.name}
+      </Link>
+    ),
+  },
+  {
+    id: "number",
+    title: "Number",
+    width: 92,
+    sortBy: (sheet) => sheet.learner.registrationNumber,
+    cell: (sheet) => sheet.learner.registrationNumber,
+  },
+  {
+    id: "assessment",
+    title: "Assessment",
+    width: 176,
+    sortBy: (sheet) => sheet.assessmentTitle,
+    cell: (sheet) => <span title={sheet.assessmentTitle}>{sheet.assessmentTitle}</span>,
+  },
+  {
+    id: "attempt",
+    title: "Attempt",
+    width: 72,
+    cell: (sheet) => sheet.attempt,
+  },
+  {
+    id: "assessor",
+    title: "Assessor",
+    width: 156,
+    sortBy: (sheet) => sheet.assessor?.name ?? "",
+    cell: (sheet) => <span title={sheet.assessor?.name}>{sheet.assessor?.name}</span>,
+  },
+  {
+    id: "received",
+    title: "Received",
+    width: 208,
+    sortBy: (sheet) => -daysBetween(sheet.receivedOn, todayAs(new Date())),
+    cell: (sheet) => (
+      <>
+        {formatShortDate(sheet.receivedOn)}{" "}
+        <span className={classes.quiet}>{formatDaysSince(sheet.receivedOn, todayAs(new Date()))}</span>
+      </>
+    ),
+  },
+  {
+    id: "state",
+    title: "State",
+    width: 192,
+    sortBy: (sheet) => sheetStateSchema.options.indexOf(sheet.state),
+    cell: (sheet) => <StateBadge state={sheet.state} />,
+  },
+];
 
 type CheckTableProps = { readonly label: string; readonly sheets: readonly ScriptSummary[] };
 
-/** Says nothing of the assessor's marks or outcome: the list must not steer the check. */
 export function CheckTable({ label, sheets }: CheckTableProps) {
-  const today = todayAs(new Date());
   return (
-    <div className={classes.scroll}>
-      <Table verticalSpacing="xs" highlightOnHover layout="fixed" miw={920} aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" w="26%">
-              Learner
-            </Table.Th>
-            <Table.Th scope="col" w="27%">
-              Assessment
-            </Table.Th>
-            <Table.Th scope="col" w="80px">
-              Attempt
-            </Table.Th>
-            <Table.Th scope="col" w="17%">
-              Assessor
-            </Table.Th>
-            <Table.Th scope="col" w="110px">
-              Received
-            </Table.Th>
-            <Table.Th scope="col" w="176px">
-              State
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sheets.map((sheet) => (
-            <Table.Tr key={sheet.id}>
-              <Table.Td className={classes.learner}>
-                <Link href={`/check/${sheet.sheetId}`}>{sheet.learner.name}</Link>
-                <div className={classes.quiet}>{sheet.learner.registrationNumber}</div>
-              </Table.Td>
-              <Table.Td>{sheet.assessmentTitle}</Table.Td>
-              <Table.Td className={classes.figure}>{sheet.attempt}</Table.Td>
-              <Table.Td>{sheet.assessor?.name}</Table.Td>
-              <Table.Td className={classes.figure}>
-                {formatShortDate(sheet.receivedOn)}
-                <div className={classes.quiet}>{formatDaysSince(sheet.receivedOn, today)}</div>
-              </Table.Td>
-              <Table.Td>
-                <StateBadge state={sheet.state} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <RecordTable
+      label={label}
+      rows={sheets}
+      columns={columns}
+      rowId={(sheet) => sheet.id}
+      sortedBy={{ id: "received", desc: false }}
+      minimumWidth={1080}
+    />
   );
 }

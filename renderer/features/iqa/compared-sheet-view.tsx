@@ -1,10 +1,12 @@
 import { Text, Title } from "@mantine/core";
+import { useRef } from "react";
 import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
 import { formatDate } from "../../../shared/domain/dates.ts";
 import { FeedbackText } from "../mark-sheet/feedback-field.tsx";
 import { SheetHeader } from "../mark-sheet/sheet-header.tsx";
 import { sheetAreaId } from "../mark-sheet/sheet-places.ts";
 import { SignatureList } from "../mark-sheet/signature-list.tsx";
+import { useOwnKeys } from "../mark-sheet/use-own-keys.ts";
 import { CheckForm } from "./check-form.tsx";
 import { compareColumns } from "./compare-columns.ts";
 import { ComparedOutcomes } from "./compared-outcomes.tsx";
@@ -19,10 +21,12 @@ type ComparedSheetViewProps = {
 
 /** Both columns side by side, where they differ and what follows; then the date, the feedback and the signature. */
 export function ComparedSheetView({ sheetId, sheet, onSigned }: ComparedSheetViewProps) {
+  const area = useRef<HTMLElement>(null);
+  useOwnKeys(area);
   const comparison = compareColumns(sheet);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it.
-    <section id={sheetAreaId} className={classes.sheet} tabIndex={0} aria-label="Mark sheet">
+    <section id={sheetAreaId} ref={area} className={classes.sheet} tabIndex={0} aria-label="Mark sheet">
       <SheetHeader head={sheet} note={<ComparedOutcomes comparison={comparison} />} />
       {comparison.sections.map((section, index) => (
         <ComparedSection key={section.item.id} section={section} number={index + 1} head={sheet} />

@@ -54,7 +54,7 @@ function Sheets({ title, sheets }: { readonly title: string; readonly sheets: re
   if (sheets.length === 0) return null;
   return (
     <section className={classes.group}>
-      <Title order={2} size="h4">
+      <Title order={2} size="h4" className={classes.title}>
         {title} <span className={classes.count}>{sheets.length}</span>
       </Title>
       <CheckTable label={title} sheets={sheets} />

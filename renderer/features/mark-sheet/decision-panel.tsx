@@ -4,7 +4,7 @@ import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
 import classes from "./decision-panel.module.css";
 import { SaveNote } from "./save-note.tsx";
-import { useSheet } from "./sheet-context.tsx";
+import { useDecision, useSheet } from "./sheet-context.tsx";
 import type { SheetGap } from "./sheet-gaps.ts";
 import { focusField } from "./sheet-places.ts";
 import { StandingSignatures } from "./signature-list.tsx";
@@ -19,7 +19,8 @@ type DecisionPanelProps = {
 
 /** The decision as it forms, always in sight below the sheet, with its reason in words and the step that ends the work. */
 export function DecisionPanel({ gaps, gapsTitle, problem, actions }: DecisionPanelProps) {
-  const { decision, draft, writable, signatures } = useSheet();
+  const { draft, writable, signatures } = useSheet();
+  const decision = useDecision();
   return (
     <section className={classes.panel} aria-label="Decision">
       {problem}

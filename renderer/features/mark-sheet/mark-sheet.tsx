@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { Signature } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
@@ -12,6 +12,7 @@ import type { SheetGap } from "./sheet-gaps.ts";
 import { SheetHeader } from "./sheet-header.tsx";
 import { sheetAreaId } from "./sheet-places.ts";
 import { SignatureList } from "./signature-list.tsx";
+import { useOwnKeys } from "./use-own-keys.ts";
 
 type MarkSheetProps = {
   readonly head: SheetHead;
@@ -30,16 +31,24 @@ type MarkSheetProps = {
 /** One column of a mark sheet: the assessor's or the quality assurer's. */
 export function MarkSheet(props: MarkSheetProps) {
   const { head, draft, column, writable, signatures } = props;
+  const area = useRef<HTMLElement>(null);
+  useOwnKeys(area);
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
   const decision = useMemo(() => decideSheet(head.specification, judgements), [head.specification, judgements]);
   const sheet = useMemo(
-    () => ({ head, draft, column, writable, decision, signatures }),
-    [head, draft, column, writable, decision, signatures],
+    () => ({ head, draft, column, writable, signatures }),
+    [head, draft, column, writable, signatures],
   );
   return (
-    <SheetProvider sheet={sheet}>
+    <SheetProvider sheet={sheet} decision={decision}>
       <div className={classes.sheet}>
-        <section id={sheetAreaId} className={classes.scroll} tabIndex={writable ? -1 : 0} aria-label="Mark sheet">
+        <section
+          id={sheetAreaId}
+          ref={area}
+          className={classes.scroll}
+          tabIndex={writable ? -1 : 0}
+          aria-label="Mark sheet"
+        >
           <SheetHeader head={head} note={props.note} />
           {head.specification.sections.map((section, index) => (
             <SectionCard key={section.id} item={section} number={index + 1} />

@@ -10,7 +10,7 @@ import { FeedbackField } from "./feedback-field.tsx";
 import { MarkField } from "./mark-field.tsx";
 import { OutcomeField } from "./outcome-field.tsx";
 import classes from "./section-card.module.css";
-import { useSheet } from "./sheet-context.tsx";
+import { useDecision, useSheet } from "./sheet-context.tsx";
 
 /** One section of the sheet, numbered by its place, with its parts within it. */
 export const SectionCard = memo(function SectionCard({
@@ -62,7 +62,8 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
 }
 
 function Parts({ group, depth }: { readonly group: GroupItem; readonly depth: Depth }) {
-  const { decision, head } = useSheet();
+  const { head } = useSheet();
+  const decision = useDecision();
   const decided = findDecided(decision.sections, group.id);
   return (
     <>
@@ -96,7 +97,7 @@ function findDecided(items: readonly ItemDecision[], id: string): ItemDecision |
 
 /** The sheet's own note on a section that does not pass. */
 function SectionReferral({ item }: { readonly item: SheetItem }) {
-  const { decision } = useSheet();
+  const decision = useDecision();
   const decided = decision.sections.find((section) => section.id === item.id);
   if (decided?.status !== "REFERRAL") return null;
   return (

@@ -13,16 +13,23 @@ export type OpenSheet = {
   readonly head: SheetHead;
   readonly column: Column;
   readonly draft: SheetDraft;
-  readonly decision: Decision;
   readonly signatures: readonly Signature[];
   /** False once signed, committed or in another's hands: everything is text then, nothing a field. */
   readonly writable: boolean;
 };
 
 const SheetContext = createContext<OpenSheet | null>(null);
+/** Apart from the rest: it changes with every mark, and most of a sheet need not be drawn again for that. */
+const DecisionContext = createContext<Decision | null>(null);
 
-export function SheetProvider({ sheet, children }: { readonly sheet: OpenSheet; readonly children: ReactNode }) {
-  return <SheetContext value={sheet}>{children}</SheetContext>;
+type SheetProviderProps = { readonly sheet: OpenSheet; readonly decision: Decision; readonly children: ReactNode };
+
+export function SheetProvider({ sheet, decision, children }: SheetProviderProps) {
+  return (
+    <SheetContext value={sheet}>
+      <DecisionContext value={decision}>{children}</DecisionContext>
+    </SheetContext>
+  );
 }
 
 /** The sheet around this part of it. */
@@ -30,4 +37,11 @@ export function useSheet(): OpenSheet {
   const sheet = use(SheetContext);
   if (!sheet) throw new Error("There is no mark sheet around this.");
   return sheet;
+}
+
+/** What the column's marks come to at this moment. */
+export function useDecision(): Decision {
+  const decision = use(DecisionContext);
+  if (!decision) throw new Error("There is no mark sheet around this.");
+  return decision;
 }

@@ -26,7 +26,7 @@ function gapsOfItem(item: SheetItem, name: string, draft: DraftSnapshot): SheetG
     const place = { itemId: item.id, field };
     const { state, text } = draft.fields[keyOf(field, item.id)] ?? { state: "saved", text: "" };
     if (state === "invalid" || state === "failed")
-      return [{ ...place, text: `${name}: the ${fieldNames[field]} is not saved.` }];
+      return [{ ...place, text: `${name}: ${fieldNames[field]} not saved.` }];
     if (field === judgement && text.trim() === "")
       return [{ ...place, text: `${name} has no ${fieldNames[field]} yet.` }];
     return [];

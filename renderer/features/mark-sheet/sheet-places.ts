@@ -26,7 +26,7 @@ export function moveToSection(step: 1 | -1): void {
 }
 
 function focusSection(section: HTMLElement): void {
-  const area = document.getElementById(sheetAreaId);
+  const area = findScroller();
   if (area) area.scrollTop += section.getBoundingClientRect().top - area.getBoundingClientRect().top;
   const field = section.querySelector<HTMLElement>("input:checked, input, textarea") ?? section;
   if (field !== section) bringIntoSight(field);
@@ -35,12 +35,19 @@ function focusSection(section: HTMLElement): void {
 
 /** Scrolls the sheet and nothing around it: `scrollIntoView` would move the whole window's frame as well. */
 function bringIntoSight(element: HTMLElement): void {
-  const area = document.getElementById(sheetAreaId);
+  const area = findScroller();
   if (!area) return;
   const around = area.getBoundingClientRect();
   const own = element.getBoundingClientRect();
   if (own.top >= around.top && own.bottom <= around.bottom) return;
   area.scrollTop += (own.top + own.bottom) / 2 - (around.top + around.bottom) / 2;
+}
+
+/** The sheet, or in a low window the column that it stands in. */
+function findScroller(): HTMLElement | null {
+  const area = document.getElementById(sheetAreaId);
+  const parent = area?.parentElement ?? null;
+  return area && getComputedStyle(area).overflowY === "visible" ? parent : area;
 }
 
 function takeFocus(element: HTMLElement): void {

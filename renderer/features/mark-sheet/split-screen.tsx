@@ -1,4 +1,7 @@
-import { type ReactNode, useEffect } from "react";
+import { SegmentedControl } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { type ReactNode, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { focusScript, readingAreaId } from "../reading/reading-controls.ts";
@@ -9,23 +12,36 @@ type SplitScreenProps = { readonly script: ReactNode; readonly sheet: ReactNode 
 
 const group = "Mark sheet";
 
-const movement: readonly Command[] = [
-  { id: "sheet.next-section", label: "Next section", shortcut: "alt+ArrowDown", group, run: () => moveToSection(1) },
-  {
-    id: "sheet.previous-section",
-    label: "Previous section",
-    shortcut: "alt+ArrowUp",
-    group,
-    run: () => moveToSection(-1),
-  },
-  { id: "sheet.other-side", label: "Move between script and mark sheet", shortcut: "F6", group, run: changeSides },
-];
+const nextSection: Command = {
+  id: "sheet.next-section",
+  label: "Next section",
+  shortcut: "alt+ArrowDown",
+  group,
+  run: () => moveToSection(1),
+};
+const previousSection: Command = {
+  id: "sheet.previous-section",
+  label: "Previous section",
+  shortcut: "alt+ArrowUp",
+  group,
+  run: () => moveToSection(-1),
+};
+const sectionCommands = [nextSection, previousSection];
 
-/** The script on the left, the sheet on the right, divided as this machine's user likes it. */
-export function SplitScreen({ script, sheet }: SplitScreenProps) {
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "script-and-sheet", storage: window.localStorage });
-  useCommands(movement);
+function otherSideCommand(run: () => void): Command {
+  return { id: "sheet.other-side", label: "Move between script and mark sheet", shortcut: "F6", group, run };
+}
+
+/** The script on the left, the sheet on the right, divided as this machine's user likes it; one at a time where it is narrow. */
+export function SplitScreen(props: SplitScreenProps) {
+  const narrow = useMediaQuery("(max-width: 900px)", false, { getInitialValueInEffect: false });
   useEffect(followFocusInSheet, []);
+  return narrow ? <OneAtATime {...props} /> : <SideBySide {...props} />;
+}
+
+function SideBySide({ script, sheet }: SplitScreenProps) {
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "script-and-sheet", storage: window.localStorage });
+  useCommands([...sectionCommands, otherSideCommand(changeSides)]);
   return (
     <Group
       className={classes.group}
@@ -41,6 +57,51 @@ export function SplitScreen({ script, sheet }: SplitScreenProps) {
         {sheet}
       </Panel>
     </Group>
+  );
+}
+
+type Side = "script" | "sheet";
+
+/** At 200 % zoom, or in a small window. Both stay mounted: each keeps its place while the other is read. */
+function OneAtATime({ script, sheet }: SplitScreenProps) {
+  const [side, setSide] = useState<Side>("script");
+  const show = (wanted: Side) => {
+    // At once, so that what is shown can take the focus.
+    flushSync(() => setSide(wanted));
+    if (wanted === "script") focusScript();
+    else focusSheet();
+  };
+  const moveInSheet = (step: 1 | -1) => {
+    flushSync(() => setSide("sheet"));
+    moveToSection(step);
+  };
+  useCommands([
+    { ...nextSection, run: () => moveInSheet(1) },
+    { ...previousSection, run: () => moveInSheet(-1) },
+    otherSideCommand(() => show(side === "script" ? "sheet" : "script")),
+  ]);
+  return (
+    <div className={classes.stack}>
+      <SegmentedControl
+        className={classes.sides}
+        size="xs"
+        radius={0}
+        fullWidth
+        aria-label="Show"
+        value={side}
+        onChange={(value) => setSide(value as Side)}
+        data={[
+          { value: "script", label: "Script" },
+          { value: "sheet", label: "Mark sheet" },
+        ]}
+      />
+      <div className={classes.side} hidden={side !== "script"}>
+        {script}
+      </div>
+      <div className={classes.side} hidden={side !== "sheet"}>
+        {sheet}
+      </div>
+    </div>
   );
 }
 

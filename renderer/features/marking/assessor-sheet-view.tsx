@@ -14,7 +14,6 @@ import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
 import { nextToMark } from "./queue-order.ts";
 import { ReopenButton } from "./reopen-button.tsx";
-import { tellUnsaved } from "./tell-unsaved.ts";
 import { useSheetDraft } from "./use-sheet-draft.ts";
 
 type AssessorSheetViewProps = { readonly sheetId: string; readonly sheet: AssessorSheet };
@@ -35,9 +34,6 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
     entries: sheet.entries,
     revision: sheet.revision,
     save: (edit) => client.marking.edit({ sheetId, edit }),
-    onLeft: (saved) => {
-      if (!saved) tellUnsaved(script.learner.name);
-    },
   });
   const { gaps, check } = useReadiness(sheet.specification, draft);
 

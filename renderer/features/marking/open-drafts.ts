@@ -11,21 +11,23 @@ const openDrafts = new Map<string, OpenDraft>();
 /** The draft of this sheet and column that is on a screen or holds something unsaved, else a new one. */
 export function openDraft(key: string, create: () => SheetDraft): SheetDraft {
   const open = openDrafts.get(key);
-  if (open && (open.screens > 0 || open.draft.read().state !== "saved")) return open.draft;
-  const draft = create();
-  openDrafts.set(key, { draft, screens: 0 });
-  return draft;
+  return open && (open.screens > 0 || open.draft.read().state !== "saved") ? open.draft : create();
 }
 
-/** A screen shows the draft until it calls what this answers with, which says whether everything is saved by then. */
+/**
+ * A screen shows the draft until it calls what this answers with, which says whether the text is safe: saved, or on another
+ * screen still.
+ */
 export function showDraft(key: string, draft: SheetDraft): () => Promise<boolean> {
-  const open = openDrafts.get(key) ?? { draft, screens: 0 };
+  const former = openDrafts.get(key);
+  const open = former?.draft === draft ? former : { draft, screens: 0 };
   openDrafts.set(key, open);
   open.screens += 1;
   return async () => {
     open.screens -= 1;
     const saved = await draft.settle();
-    if (saved && open.screens === 0 && openDrafts.get(key) === open) openDrafts.delete(key);
+    if (open.screens > 0) return true;
+    if (saved && openDrafts.get(key) === open) openDrafts.delete(key);
     return saved;
   };
 }

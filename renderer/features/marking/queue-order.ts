@@ -1,5 +1,6 @@
 import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
+import { matchesWords } from "../learners/find-learners.ts";
 
 export type QueueFilter = "to-mark" | "signed" | "all";
 
@@ -15,14 +16,11 @@ export function isToMark(item: QueueItem): boolean {
 }
 
 export function filterQueue(queue: readonly QueueItem[], filter: QueueFilter, words: string): QueueItem[] {
-  const wanted = words.trim().toLocaleLowerCase("en-GB");
   return inQueueOrder(queue).filter((item) => {
     if (filter === "to-mark" && !isToMark(item)) return false;
     if (filter === "signed" && isToMark(item)) return false;
     const { learner, assessmentTitle } = item;
-    return [learner.name, learner.registrationNumber, assessmentTitle].some((text) =>
-      text.toLocaleLowerCase("en-GB").includes(wanted),
-    );
+    return matchesWords(words, [learner.name, learner.registrationNumber, assessmentTitle]);
   });
 }
 

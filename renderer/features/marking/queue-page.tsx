@@ -1,5 +1,4 @@
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
@@ -9,6 +8,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { SearchField } from "../learners/search-field.tsx";
 import { filterQueue, isToMark, nextToMark, type QueueFilter } from "./queue-order.ts";
 import classes from "./queue-page.module.css";
 import { QueueTable } from "./queue-table.tsx";
@@ -55,7 +55,7 @@ export function QueuePage() {
         <>
           <div className={classes.filters}>
             <SegmentedControl
-              size="xs"
+              size="sm"
               aria-label="Show"
               value={filter}
               onChange={(value) => setFilter(value as QueueFilter)}
@@ -65,14 +65,11 @@ export function QueuePage() {
                 { value: "all", label: `All (${items.length})` },
               ]}
             />
-            <TextInput
-              size="xs"
-              className={classes.search}
-              aria-label="Find by learner, registration number or assessment"
+            <SearchField
+              label="Find in your queue"
               placeholder="Learner, number or assessment"
-              leftSection={<IconSearch size={16} aria-hidden />}
               value={words}
-              onChange={(event) => setWords(event.currentTarget.value)}
+              onChange={setWords}
             />
           </div>
           <Found items={filterQueue(items, filter, words)} onShowAll={showAll} />

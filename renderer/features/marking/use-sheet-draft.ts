@@ -4,6 +4,7 @@ import type { SheetSpecification } from "../../../shared/domain/qualification.ts
 import { asShownError } from "../../api/errors.ts";
 import { guardClosing } from "./guard-closing.ts";
 import { openDraft, showDraft } from "./open-drafts.ts";
+import { sayUnsaved, unsayUnsaved } from "./say-unsaved.ts";
 import { createSheetDraft, type SheetDraft } from "./sheet-draft.ts";
 
 type Column = {
@@ -13,8 +14,6 @@ type Column = {
   readonly entries: readonly Entry[];
   readonly revision: number;
   readonly save: (edit: Edit) => Promise<{ readonly revision: number }>;
-  /** Called once this screen is left, with whether everything had been saved. */
-  readonly onLeft?: (saved: boolean) => void;
 };
 
 /** The draft of one column of one sheet, for as long as the screen stands. A change of the sheet needs a new React key. */
@@ -28,8 +27,14 @@ export function useSheetDraft(column: Column): SheetDraft {
   useEffect(() => {
     guardClosing();
     const leave = showDraft(key, draft);
-    return () => void leave().then((saved) => first.onLeft?.(saved));
-  }, [key, draft, first]);
+    unsayUnsaved(key);
+    // What could not be saved when the sheet was left, perhaps because the program had locked, may well be saved now.
+    if (draft.read().state === "failed") draft.retry();
+    return () =>
+      void leave().then((safe) => {
+        if (!safe) sayUnsaved(key);
+      });
+  }, [key, draft]);
 
   useEffect(() => draft.adopt(entries, revision), [draft, entries, revision]);
 

@@ -3,11 +3,10 @@ import rendererAddress from "pdfjs-dist/build/pdf.renderer.min.mjs?url";
 import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 import type { PdfSource } from "./pdf-source.ts";
 
-// Pages are drawn in a worker of their own as well: a heavy page must not hold up the key presses in the mark sheet.
-GlobalWorkerOptions.rendererSrc = rendererAddress;
-
 /** Longer than any honest script needs, short enough to wait for: a file that is still being parsed then is given up. */
 const openingMilliseconds = 20_000;
+/** How long an orderly end may take before the threads are ended without it. */
+const closingMilliseconds = 3_000;
 /** 128 megapixels: an A3 scan at 600 dpi is half of that. A picture that claims more is left out, the page stays. */
 const maximumImagePixels = 128 * 1024 * 1024;
 
@@ -17,13 +16,17 @@ export class PdfWorkerError extends Error {}
 export type OpenPdf = { readonly document: PDFDocumentProxy; readonly close: () => void };
 
 /**
- * Parses a PDF in a worker that can be killed at any moment, whatever the file makes it do. Scripts in the file never run
- * (no scripting manager is given to the viewer), forms are drawn and not filled in, nothing is fetched but the program's
- * own fonts, character maps and image decoders.
+ * Parses a PDF in one thread and draws its pages in another: a heavy page holds up no key press in the mark sheet, and both
+ * threads can be ended at any moment, whatever the file makes them do. Scripts in the file never run (no scripting manager is
+ * given to the viewer), forms are drawn and not filled in, nothing is fetched but the program's own fonts, character maps and
+ * image decoders.
  */
 export async function openPdf(source: PdfSource): Promise<OpenPdf> {
-  const thread = new Worker(workerAddress, { type: "module" });
-  const worker = new PDFWorker({ port: thread as unknown as null });
+  const parser = new Worker(workerAddress, { type: "module" });
+  const painter = new Worker(rendererAddress, { type: "module" });
+  const worker = PDFWorker.create({ port: parser, verbosity: 0 });
+  // pdf.js takes the painter at once, in getDocument.
+  GlobalWorkerOptions.rendererPorts = [painter];
   const task = getDocument({
     ...source,
     worker,
@@ -36,13 +39,19 @@ export async function openPdf(source: PdfSource): Promise<OpenPdf> {
     enableXfa: false,
     verbosity: 0,
   });
+  GlobalWorkerOptions.rendererPorts = [];
   const close = () => {
-    void task.destroy().catch(() => undefined);
-    worker.destroy();
-    thread.terminate();
+    // Asked first, pdf.js takes its fonts out of the page. A thread that hangs never answers.
+    const asked = task.destroy().catch(() => undefined);
+    const waited = new Promise((resolve) => setTimeout(resolve, closingMilliseconds));
+    void Promise.race([asked, waited]).then(() => {
+      worker.destroy();
+      parser.terminate();
+      painter.terminate();
+    });
   };
   try {
-    const document = await firstOf(task.promise, failing(thread));
+    const document = await firstOf(task.promise, failing(parser));
     drawAnnotations(document);
     return { document, close };
   } catch (error) {
@@ -51,10 +60,10 @@ export async function openPdf(source: PdfSource): Promise<OpenPdf> {
   }
 }
 
-function failing(thread: Worker): { promise: Promise<never>; stop: () => void } {
+function failing(parser: Worker): { promise: Promise<never>; stop: () => void } {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new PdfTooSlowError()), openingMilliseconds);
-  thread.addEventListener("error", () => reject(new PdfWorkerError()), { once: true });
+  parser.addEventListener("error", () => reject(new PdfWorkerError()), { once: true });
   return { promise, stop: () => clearTimeout(timer) };
 }
 

@@ -89,7 +89,10 @@ export function openPdfReader(options: PdfReaderOptions): PdfReader {
       viewer.currentScaleValue = "page-width";
     },
     rotate() {
+      const page = viewer.currentPageNumber;
       viewer.pagesRotation = (viewer.pagesRotation + 90) % 360;
+      // Turned pages have other heights: what was scrolled to is another page then.
+      viewer.currentPageNumber = page;
     },
     goTo(page) {
       viewer.currentPageNumber = page;

@@ -24,15 +24,17 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
     <div className={classes.viewer} data-dark-page={darkPage || undefined}>
       {script.files.length > 1 ? (
         <Tabs value={file.id} onChange={choose} keepMounted={false} className={classes.filed}>
-          <div className={classes.tabs}><Tabs.List className={classes.tabList}>
-            {script.files.map((each, index) => (
-              <Tabs.Tab key={each.id} value={each.id} title={each.name}>
-                <span className={classes.tab}>
-                  {index + 1}. {each.name}
-                </span>
-              </Tabs.Tab>
-            ))}
-          </Tabs.List></div>
+          <div className={classes.tabs}>
+            <Tabs.List className={classes.tabList}>
+              {script.files.map((each, index) => (
+                <Tabs.Tab key={each.id} value={each.id} title={each.name}>
+                  <span className={classes.tab}>
+                    {index + 1}. {each.name}
+                  </span>
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </div>
           <Tabs.Panel key={file.id} value={file.id} className={classes.viewer}>
             <FileView key={file.id} file={file} />
           </Tabs.Panel>

@@ -61,14 +61,14 @@ function columnsFor(onOpen: (scriptId: string) => void): readonly RecordColumn<S
     {
       id: "received",
       title: "Received",
-      width: 208,
+      width: 200,
       sortBy: (script) => script.receivedOn,
       cell: (script) => `${formatShortDate(script.receivedOn)}, ${formatDaysSince(script.receivedOn, today)}`,
     },
     {
       id: "state",
       title: "State",
-      width: 168,
+      width: 188,
       sortBy: (script) => sheetStateSchema.options.indexOf(script.state),
       cell: (script) => <StateBadge state={script.state} />,
     },

@@ -58,7 +58,7 @@ export function ForgottenPassphrase({ signInName: offered, onBack }: ForgottenPa
         <Button type="submit" loading={busy} disabled={signInName === "" || wait > 0}>
           Set the passphrase and sign in
         </Button>
-        <Alert variant="light" color="gray">
+        <Alert role="note" variant="light" color="gray">
           <Text size="sm">
             If nobody at the centre knows a passphrase and the recovery code is lost too, nothing can be recovered.
             There is no other way in.

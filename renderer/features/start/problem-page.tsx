@@ -25,7 +25,7 @@ export function ProblemPage({ problem }: { readonly problem: StartProblem }) {
   return (
     <StartLayout>
       <StartHeading title={titles[problem.code]} />
-      <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />}>
+      <Alert role="note" color="yellow" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />}>
         <Text size="sm">{problem.message}</Text>
       </Alert>
       {problem.backups.length === 0 && (

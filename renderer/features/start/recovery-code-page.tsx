@@ -43,7 +43,7 @@ export function RecoveryCodePage({ recoveryCode, onStored }: RecoveryCodePagePro
           )}
         </CopyButton>
       </Group>
-      <Alert color="yellow" variant="light">
+      <Alert role="note" color="yellow" variant="light">
         <Text size="sm">
           Keep it on paper in a locked place, away from this computer. Without a passphrase and without this code,
           nothing can be recovered: not by you, and not by anybody else.

@@ -1,6 +1,7 @@
 import { Button, Code, Stack, Text } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { client } from "../../api/client.ts";
+import { asShownError } from "../../api/errors.ts";
 import { refreshStatus, useStatus } from "../../app/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { PassphraseInput } from "../../components/passphrase-input.tsx";
@@ -19,7 +20,8 @@ export function SignInForm({ signInName, onSignInName }: SignInFormProps) {
     try {
       await client.session.signIn({ signInName, passphrase });
     } catch (caught) {
-      setPassphrase("");
+      // One that was not even tried stays, to be sent again when the wait is over.
+      if (asShownError(caught).code === "WRONG_PASSPHRASE") setPassphrase("");
       throw caught;
     }
     await refreshStatus();
@@ -48,6 +50,7 @@ export function SignInForm({ signInName, onSignInName }: SignInFormProps) {
           ref={name}
           value={signInName}
           onChange={(chosen) => {
+            if (chosen === signInName) return;
             onSignInName(chosen);
             clearError();
           }}

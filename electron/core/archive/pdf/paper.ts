@@ -21,7 +21,7 @@ export function readPaper(resourcesFolder: string): Paper {
   return paper;
 }
 
-export const page = { width: 595.28, height: 841.89, margin: 48, top: 62, bottom: 62 } as const;
+export const page = { width: 595.28, height: 841.89, margin: 48, top: 52, bottom: 54 } as const;
 export const contentWidth = page.width - 2 * page.margin;
 
 /** Dark enough on white for 7:1 (ink) and 5:1 (muted). Nothing is said by colour alone. */
@@ -45,5 +45,5 @@ export const styles = {
 } as const satisfies Record<string, TextStyle>;
 
 export function lineHeightOf(style: TextStyle): number {
-  return style.size * 1.38;
+  return style.size * 1.35;
 }

@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import { contentWidth, lineHeightOf, type Paper, page, styles, type TextStyle } from "./paper.ts";
+import { addFont, hasGlyphs, setColourProfile } from "./pdfkit-settings.ts";
 import { makeShowable } from "./showable-text.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -12,13 +13,6 @@ export type SheetDocumentOptions = {
   readonly printedAt: Date;
   /** Stands at the head of every page but the first, and at the foot of each. */
   readonly running: { readonly head: string; readonly foot: string };
-};
-
-/** What pdfkit has and its types don't name. */
-type Hidden = {
-  _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-  _root: { data: Record<string, unknown> };
-  _addColorOutputIntent: () => void;
 };
 
 /**
@@ -61,9 +55,9 @@ export class SheetDocument {
       this.#pdf.on("error", reject);
     });
     setColourProfile(this.#pdf, paper.colourProfile);
-    this.#pdf.registerFont("regular", paper.regular);
-    this.#pdf.registerFont("semibold", paper.semibold);
-    this.root = this.#pdf.struct("Document", { title: options.title });
+    addFont(this.#pdf, "regular", paper.regular);
+    addFont(this.#pdf, "semibold", paper.semibold);
+    this.root = this.#pdf.struct("Document");
     this.#pdf.addStructure(this.root);
   }
 
@@ -91,8 +85,7 @@ export class SheetDocument {
   /** The text in lines, as the font can show it. */
   layOut(text: string, style: TextStyle, width: number): Line[] {
     this.#use(style);
-    const { font } = (this.#pdf as unknown as Hidden)._font;
-    const showable = makeShowable(text, (codePoint) => font.hasGlyphForCodePoint(codePoint));
+    const showable = makeShowable(text, hasGlyphs(this.#pdf));
     this.replaced ||= showable.replaced;
     return wrapText(showable.text, width, (piece) => this.#pdf.widthOfString(piece)).map((line) => ({
       text: line,
@@ -158,7 +151,7 @@ export class SheetDocument {
     const { head, foot } = this.#options.running;
     const number = this.layOut(`Page ${index + 1} of ${count}`, styles.note, 100);
     const numberWidth = this.#pdf.widthOfString(number[0]?.text ?? "");
-    const footY = page.height - page.bottom + 20;
+    const footY = page.height - page.bottom + 18;
     this.drawArtifact((pdf) =>
       pdf
         .moveTo(page.margin, footY - 6)
@@ -169,7 +162,7 @@ export class SheetDocument {
     this.drawRepeated(this.layOut(foot, styles.note, contentWidth - 80).slice(0, 1), page.margin, footY);
     this.drawRepeated(number, page.width - page.margin - numberWidth, footY);
     if (index > 0)
-      this.drawRepeated(this.layOut(head, styles.note, contentWidth).slice(0, 1), page.margin, page.top - 26);
+      this.drawRepeated(this.layOut(head, styles.note, contentWidth).slice(0, 1), page.margin, page.top - 22);
   }
 
   #draw(lines: readonly Line[], x: number, y: number): void {
@@ -185,25 +178,4 @@ export class SheetDocument {
   #use(style: TextStyle): void {
     this.#pdf.font(style.weight).fontSize(style.size);
   }
-}
-
-/** pdfkit looks for its colour profile beside its own file, where it isn't once the program is bundled. */
-function setColourProfile(pdf: PDFKit.PDFDocument, profile: Buffer): void {
-  const hidden = pdf as unknown as Hidden;
-  hidden._addColorOutputIntent = () => {
-    const stream = pdf.ref({ Length: profile.length, N: 3 });
-    stream.write(profile);
-    stream.end(undefined as never);
-    // pdfkit writes a String object as a PDF string and a plain one as a PDF name.
-    const name: unknown = Object("sRGB IEC61966-2.1");
-    const intent = pdf.ref({
-      Type: "OutputIntent",
-      S: "GTS_PDFA1",
-      Info: name,
-      OutputConditionIdentifier: name,
-      DestOutputProfile: stream,
-    });
-    intent.end(undefined as never);
-    hidden._root.data.OutputIntents = [intent];
-  };
 }

@@ -17,7 +17,7 @@ export type Table = {
   readonly rows: readonly Row[];
 };
 
-const padding = { x: 6, y: 4.5 } as const;
+const padding = { x: 6, y: 3.5 } as const;
 /** A row up to this height is never split. */
 const wholeRow = 130;
 

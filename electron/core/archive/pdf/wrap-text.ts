@@ -1,10 +1,15 @@
 /**
  * Breaks a text into lines of at most `width`. Breaks at spaces; a word that is longer than a line is broken where it has to
- * be. The text's own line ends are kept, blank lines included.
+ * be. The text's own line ends are kept, blank lines included. A line that ends between two words keeps a space at its end:
+ * nobody sees it, but what reads the PDF aloud or copies from it would else run the two words together.
  */
 export function wrapText(text: string, width: number, measure: (piece: string) => number): string[] {
   const space = measure(" ");
-  return text.split("\n").flatMap((paragraph) => wrapParagraph(paragraph.trimEnd(), width, space, measure));
+  const paragraphs = text.split("\n").map((paragraph) => wrapParagraph(paragraph.trimEnd(), width, space, measure));
+  return paragraphs.flatMap((lines, index) => {
+    const last = lines.at(-1) ?? "";
+    return index === paragraphs.length - 1 || last === "" ? lines : [...lines.slice(0, -1), `${last} `];
+  });
 }
 
 function wrapParagraph(paragraph: string, width: number, space: number, measure: (piece: string) => number): string[] {
@@ -19,7 +24,7 @@ function wrapParagraph(paragraph: string, width: number, space: number, measure:
       used += space + wordWidth;
       continue;
     }
-    if (line !== "") lines.push(line);
+    if (line !== "") lines.push(`${line} `);
     const pieces = wordWidth <= width ? [word] : breakWord(word, width, measure);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? "";

@@ -1,0 +1,101 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../../support/app.ts";
+import {
+  ComparedScreen,
+  openDemonstration,
+  QualityScreen,
+  QueueScreen,
+  SheetScreen,
+  signInToDemonstration,
+} from "../pages/marking-pages.ts";
+
+/** WCAG 2 A and AA, in both appearances. The words of a script are the learner's own, and a page has thousands of pieces. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page })
+      // Electron can't open the second page in which axe would finish its work.
+      .setLegacyMode()
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
+      .exclude(".textLayer")
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(" | ")}`),
+    ).toEqual([]);
+  }
+}
+
+test("marking: queue, sheet with text, sheet with a PDF, refused marks, what is missing, signing, signed", async ({
+  app,
+}) => {
+  const { page } = app;
+  await openDemonstration(page);
+  await signInToDemonstration(page, "b.castellane");
+  const queue = new QueueScreen(page);
+  await queue.goTo();
+  await expect(queue.table).toBeVisible();
+  await expectAccessible(page);
+
+  // A DOCX.
+  await queue.open("Zoë O’Carrowmere");
+  const sheet = new SheetScreen(page);
+  await sheet.script.expectText("Demonstration script: invented");
+  await expectAccessible(page);
+
+  // A PDF.
+  await queue.goTo();
+  await queue.open("Bo Øe");
+  await sheet.script.expectText("Demonstration script: invented");
+  await sheet.mark(1).fill("51");
+  await expect(sheet.section(1).getByText("Only 50 marks are available here")).toBeVisible();
+  await sheet.mark(2).fill("20");
+  await expect(sheet.section(2).getByText("Section referral.")).toBeVisible();
+  await sheet.askToSign();
+  await expect(sheet.decision.getByText("Before it can be signed:")).toBeVisible();
+  await expect(sheet.mark(1)).toBeFocused();
+  await expectAccessible(page);
+
+  await sheet.mark(1).fill("31");
+  await sheet.askToSign();
+  await expect(page.getByRole("dialog", { name: "Sign the mark sheet" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await sheet.sign();
+  await expectAccessible(page);
+});
+
+test("quality assurance: list, blind sheet, committing, compared, signed", async ({ app }) => {
+  const { page } = app;
+  await openDemonstration(page);
+  await signInToDemonstration(page, "f.lindqvale");
+  const toCheck = new QualityScreen(page, "To check");
+  await toCheck.goTo();
+  await expect(toCheck.table).toBeVisible();
+  await expectAccessible(page);
+
+  await toCheck.open("Aoife Ní Bhraonagáin-Holt");
+  const sheet = new SheetScreen(page);
+  await expect(page.getByText("The assessor's marks stay hidden until you commit yours.")).toBeVisible();
+  await sheet.script.expectText("Demonstration script: invented");
+  await expectAccessible(page);
+
+  await sheet.mark(1).fill("10");
+  await sheet.mark(2).fill("15");
+  await sheet.mark(3).fill("18");
+  await sheet.expectSaved();
+  await page.getByRole("button", { name: "Commit the QA marks" }).click();
+  await expect(page.getByRole("dialog", { name: "Commit your QA marks?" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await sheet.commit();
+  await expectAccessible(page);
+
+  const compared = new ComparedScreen(page);
+  await compared.askToSign();
+  await expect(compared.feedback).toBeFocused();
+  await expectAccessible(page);
+  await compared.feedback.fill("Section 1 describes and does not evaluate.");
+  await compared.sign();
+  await expectAccessible(page);
+});

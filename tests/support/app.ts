@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, type Page } from "@playwright/test";
+import { type Run, runInBrowser, runInElectron, type SavedFile } from "./hosts.ts";
+
+export type HostOptions = { readonly host: "browser" | "electron" };
+
+export type RunningProgram = {
+  /** The window of the present run: a restart makes a new one. */
+  readonly page: Page;
+  readonly dataFolder: string;
+  /** Takes the file that `offer` (a press on "Save", say) makes the program hand out, in either host. */
+  save(offer: () => Promise<void>): Promise<SavedFile>;
+  /** Ends the program the way a person does, if it still runs, and starts it again on the same records. */
+  restart(): Promise<void>;
+  /** Ends it as a power cut would. `restart` starts it again. */
+  kill(): Promise<void>;
+};
+
+/** Each test gets a program of its own, on a data folder of its own, in the host that the project names. */
+export const test = base.extend<HostOptions & { app: RunningProgram }>({
+  host: ["browser", { option: true }],
+
+  app: async ({ host, browser }, use, testInfo) => {
+    const home = await mkdtemp(join(tmpdir(), "workstation-test-"));
+    const dataFolder = join(home, "data");
+    const start = () =>
+      host === "browser" ? runInBrowser(browser, { dataFolder, home }) : runInElectron({ dataFolder, home });
+    let run: Run | null = await start();
+    const trace = () => run?.page.context().tracing;
+    await trace()?.start({ screenshots: true, snapshots: true });
+
+    await use({
+      get page() {
+        return running(run).page;
+      },
+      dataFolder,
+      save: (offer) => running(run).save(offer),
+      async restart() {
+        await run?.stop();
+        run = await start();
+        await trace()?.start({ screenshots: true, snapshots: true });
+      },
+      async kill() {
+        await run?.kill();
+        run = null;
+      },
+    });
+
+    if (run && testInfo.status !== testInfo.expectedStatus) {
+      await run.page.screenshot({ path: testInfo.outputPath("screenshot.png") });
+      await trace()?.stop({ path: testInfo.outputPath("trace.zip") });
+    }
+    await run?.stop();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+function running(run: Run | null): Run {
+  if (!run) throw new Error("The program was killed: restart it first.");
+  return run;
+}
+
+export { expect } from "@playwright/test";

@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { createORPCClient } from "@orpc/client";
+import { RPCLink } from "@orpc/client/message-port";
+import type { CoreOptions } from "../../electron/core/workstation.ts";
+import type { WorkstationClient } from "../../shared/contract/index.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const built = join(root, "out", "core-worker.js");
+const source = join(root, "electron", "core", "worker.ts");
+
+/**
+ * The core in its thread, with a client at the other end of a port: what a window has. The built core where there is one, as
+ * `npm test` and `npm run bench` see to; the sources take seconds to load.
+ */
+export async function startCoreThread(
+  options: CoreOptions,
+): Promise<{ client: WorkstationClient; stop(): Promise<void> }> {
+  const worker = new Worker(existsSync(built) ? built : source, { workerData: options });
+  await new Promise<void>((resolve, reject) => {
+    worker.once("message", () => resolve());
+    worker.once("error", reject);
+  });
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage({ type: "connect", port: port2 }, [port2]);
+  port1.start();
+  return {
+    client: createORPCClient<WorkstationClient>(new RPCLink({ port: port1 })),
+    stop: async () => {
+      const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+      worker.postMessage({ type: "stop" });
+      await ended;
+      port1.close();
+    },
+  };
+}
