@@ -23,11 +23,14 @@ function classify(code: number): number {
   return found;
 }
 
-/** Calls `visit` with each word's place, in order. Stops where `visit` answers `false`. */
-export function scanWords(text: string, visit: (start: number, end: number) => boolean | undefined): void {
+/**
+ * Calls `visit` with each word's place, in order. Stops where `visit` answers `false`.
+ * @param from where to begin; the start of a word.
+ */
+export function scanWords(text: string, visit: (start: number, end: number) => boolean | undefined, from = 0): void {
   const { length } = text;
   let start = -1;
-  for (let index = 0; index <= length; index += 1) {
+  for (let index = from; index <= length; index += 1) {
     const code = index < length ? text.charCodeAt(index) : 0x20;
     const kind = classes[code] || classify(code);
     if (kind === letter) {
@@ -35,13 +38,14 @@ export function scanWords(text: string, visit: (start: number, end: number) => b
       continue;
     }
     if (start < 0 || kind === joined) continue;
-    if (kind === apostrophe && isLetter(text, index + 1)) continue;
+    if (kind === apostrophe && isWordCharacter(text, index + 1)) continue;
     if (visit(start, index) === false) return;
     start = -1;
   }
 }
 
-function isLetter(text: string, index: number): boolean {
+/** Whether a letter or digit stands here. */
+export function isWordCharacter(text: string, index: number): boolean {
   if (index >= text.length) return false;
   const code = text.charCodeAt(index);
   const known = classes[code] ?? unknown;

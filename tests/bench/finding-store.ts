@@ -24,8 +24,8 @@ export type Figure = {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  readonly baseline: number | null;
-  readonly ratio: number | null;
+  readonly baseline: number;
+  readonly ratio: number;
 };
 export type Print = (figure: Figure) => void;
 
@@ -164,9 +164,11 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-export function printFigure({ name, value, unit, baseline, ratio }: Figure): void {
-  const round = (number: number) => Math.round(number * 100) / 100;
-  const against =
-    baseline === null ? "" : ` (baseline ${round(baseline)} ${unit}, ratio ${round(ratio ?? Number.NaN)})`;
-  console.log(`${name}: ${round(value)} ${unit}${against}`);
+export function figure(name: string, value: number, unit: string, baseline: number): Figure {
+  const round = (number: number) => Number(number.toPrecision(4));
+  return { name, value: round(value), unit, baseline: round(baseline), ratio: round(value / baseline) };
+}
+
+export function printFigure(line: Figure): void {
+  console.log(JSON.stringify(line));
 }

@@ -10,6 +10,7 @@ type Allowed = "anybody" | "signed-in" | readonly Role[];
 const staff: Allowed = ["centre-staff"];
 const assessor: Allowed = ["assessor"];
 const iqa: Allowed = ["iqa"];
+const judges: Allowed = ["assessor", "iqa"];
 
 /** Written by hand: what the contract says is compared with this, not with itself. */
 const table: Readonly<Record<string, Allowed>> = {
@@ -97,6 +98,14 @@ const table: Readonly<Record<string, Allowed>> = {
   "iqa.edit": iqa,
   "iqa.commit": iqa,
   "iqa.sign": iqa,
+  "evidence.list": judges,
+  "evidence.add": judges,
+  "evidence.change": judges,
+  "evidence.remove": judges,
+  "search.find": "signed-in",
+  "search.status": "signed-in",
+  "search.rebuild": staff,
+  "overlaps.forScript": "signed-in",
   "archive.plan": staff,
   "archive.export": staff,
   "archive.readExport": staff,

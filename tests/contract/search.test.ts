@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, truncateSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { write } from "../../electron/core/store/connection.ts";
@@ -195,6 +195,16 @@ describe("the index", () => {
     await cast.centre.signInAs("stella");
     expect((await find("reflection", "stella", { limit: 50 })).hits).toHaveLength(26);
     expect(readdirSync(indexFolder())).toHaveLength(2);
+  });
+
+  test("takes no notice of what a writing that was cut short left, and clears it away", async () => {
+    const script = await takeIn("A reflection.");
+    await find("reflection");
+    mkdirSync(indexFolder(), { recursive: true });
+    writeFileSync(join(indexFolder(), "019a0000-0000-7000-8000-000000000000.words"), "half a volume");
+    await restart();
+    expect(idsOf(await find("reflection"))).toEqual([script.id]);
+    expect(readdirSync(indexFolder())).toEqual([]);
   });
 
   test("forgets a script that is gone, in memory and on the disk", async () => {

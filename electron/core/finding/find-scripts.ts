@@ -4,7 +4,7 @@ import { readSearchWords } from "../../../shared/domain/search-words.ts";
 import type { Actor } from "../centre/actor.ts";
 import { maySeeScript } from "../scripts/script-list.ts";
 import { countTexts, listTextsThatPass, readScriptText, type TextFilter } from "../store/script-texts.ts";
-import { findScript, findScriptFile } from "../store/scripts.ts";
+import { findScript, readScriptFileName } from "../store/scripts.ts";
 import { placeIn, scriptDescriber } from "./found-script.ts";
 import type { TextDesk } from "./index-texts.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -68,17 +68,17 @@ function describeHit(
 ): SearchHit | undefined {
   const read = readScriptText(actor.db, actor.keys, number);
   const script = read && findScript(actor.db, read.scriptId);
-  const file = read && findScriptFile(actor.db, actor.keys, read.fileId);
-  if (!script || !file || !maySeeScript(actor, script)) return undefined;
+  const name = read && readScriptFileName(actor.db, actor.keys, read.fileId);
+  if (!script || name === undefined || !maySeeScript(actor, script)) return undefined;
   const { text } = read.text;
   const occurrences = findOccurrences(text, wanted, lexicon);
   const stretch = chooseStretch(occurrences);
   const { start, end } = stretch[0] ?? { start: 0, end: 0 };
   return {
     script: describeScript(script),
-    file: { id: file.id, name: file.name },
+    file: { id: read.fileId, name },
     snippet: cutSnippet(text, stretch),
-    place: placeIn(read.text, file.id, start, end),
+    place: placeIn(read.text, read.fileId, start, end),
     matches: occurrences.length,
   };
 }

@@ -6,6 +6,7 @@ import { readWholeFile } from "../scripts/script-files.ts";
 import { write } from "../store/connection.ts";
 import {
   countTexts,
+  forgetOutdatedTexts,
   insertScriptText,
   listLooseTexts,
   listMissingTexts,
@@ -17,7 +18,7 @@ import {
 import { findScriptFile, type ScriptFileRecord } from "../store/scripts.ts";
 import { listTextsOfVolume, listVolumes, removeVolume, replaceVolume } from "../store/text-volumes.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { fingerprintsOf, readComparable, stemText } from "./read-words.ts";
+import { countWords, fingerprintsOf, readWords } from "./read-words.ts";
 import type { IndexedText, TextIndex } from "./text-index.ts";
 import { removeVolumeFiles, sweepVolumes, volumeLayout } from "./volume-files.ts";
 
@@ -37,6 +38,7 @@ const filesPerLook = 200;
 /** Opens the index as it was saved. A volume that can't be opened is forgotten: its texts are indexed anew. */
 export async function openVolumes(desk: TextDesk): Promise<void> {
   const { db, centre, index, signal } = desk;
+  write(centre.file, (writable) => forgetOutdatedTexts(writable, extractionVersion));
   for (const record of listVolumes(db)) {
     const numbers = listTextsOfVolume(db, record.id);
     const opened = record.layout === volumeLayout && numbers.length > 0 && (await index.open(record, numbers));
@@ -66,7 +68,10 @@ export async function takeTextsOut(desk: TextDesk): Promise<void> {
   const { db, index, keys, signal } = desk;
   for (;;) {
     if (signal.aborted) return;
-    const waiting = listWaitingFiles(db, extractionVersion, filesPerLook);
+    // Asked after every change somebody makes: counting is the cheaper question, and its answer is nearly always no.
+    const { files, taken } = countTexts(db);
+    if (files === taken) return;
+    const waiting = listWaitingFiles(db, filesPerLook);
     for (const fileId of waiting) {
       const file = findScriptFile(db, keys, fileId);
       const text = file && (await readText(desk, file));
@@ -107,9 +112,9 @@ async function readText({ centre, keys }: TextDesk, file: ScriptFileRecord): Pro
 
 /** @returns the text's number; undefined where there is nothing to index. */
 function keepText(desk: TextDesk, file: ScriptFileRecord, { blocks }: ReadText): number | undefined {
-  const { centre, keys, lexicon } = desk;
+  const { centre, keys } = desk;
   const text = joinBlocks(blocks ?? []);
-  const words = stemText(text.text, lexicon).words;
+  const words = countWords(text.text);
   const outcome = blocks === undefined ? "unreadable" : words === 0 ? "no-text" : "text";
   const number = write(centre.file, (db) => {
     // Removed while it was read: there is nothing to keep it for.
@@ -141,8 +146,8 @@ function joinBlocks(blocks: readonly ExtractedBlock[]): ScriptText {
 function readForIndex({ db, keys, lexicon }: TextDesk, number: number): IndexedText | undefined {
   const read = readScriptText(db, keys, number);
   if (!read) return undefined;
-  const fingerprints = fingerprintsOf(readComparable(read.text, lexicon));
-  return { number, ...stemText(read.text.text, lexicon), fingerprints };
+  const text = readWords(read.text, lexicon);
+  return { number, stems: text.stems, words: text.words, fingerprints: fingerprintsOf(text) };
 }
 
 /** Texts can go for good: a script whose time is over is destroyed, and with it whatever knows its words. */

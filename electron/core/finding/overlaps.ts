@@ -12,7 +12,7 @@ import { findScript, type ScriptRecord } from "../store/scripts.ts";
 import { describeStatus } from "./find-scripts.ts";
 import { placeIn, scriptDescriber } from "./found-script.ts";
 import type { TextDesk } from "./index-texts.ts";
-import { type ComparableText, readComparable } from "./read-words.ts";
+import { type ComparableText, readWords } from "./read-words.ts";
 import { findSharedPrints } from "./shared-prints.ts";
 import { taskWordMarker } from "./task-words.ts";
 
@@ -135,7 +135,7 @@ function openText(
 ): OpenText | undefined {
   const read = readScriptText(db, keys, number);
   if (!read) return undefined;
-  const comparable = readComparable(read.text, lexicon);
+  const comparable = readWords(read.text, lexicon);
   const leftOut = markTask(comparable.numbers);
   for (const [index, quoted] of comparable.quoted.entries()) if (quoted) leftOut[index] = 1;
   return { ...comparable, number, fileId: read.fileId, source: read.text, leftOut };

@@ -15,26 +15,31 @@ export type ComparableText = {
   readonly quoted: Uint8Array;
 };
 
-/** The stems of a text, parted by spaces, for the word index; in the order of its words. */
-export function stemText(text: string, lexicon: Lexicon): { stems: string; words: number } {
-  const stems: string[] = [];
-  scanWords(text, (start, end) => {
-    const { stem } = lexicon.formsOf(text.slice(start, end));
-    if (stem !== "") stems.push(stem);
+/** A text as the index and a comparison read it: the stems of its words in order, parted by spaces, and their numbers. */
+export type ReadText = ComparableText & { readonly stems: string; readonly words: number };
+
+export function countWords(text: string): number {
+  let words = 0;
+  scanWords(text, () => {
+    words += 1;
     return undefined;
   });
-  return { stems: stems.join(" "), words: stems.length };
+  return words;
 }
 
-export function readComparable({ text, blocks }: ScriptText, lexicon: Lexicon): ComparableText {
+export function readWords({ text, blocks }: ScriptText, lexicon: Lexicon): ReadText {
+  const stems: string[] = [];
   const numbers: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   scanWords(text, (start, end) => {
-    numbers.push(lexicon.formsOf(text.slice(start, end)).number);
+    const { stem, number } = lexicon.formsOf(text.slice(start, end));
+    if (stem !== "") stems.push(stem);
+    if (numbers.length >= mostComparedWords) return undefined;
+    numbers.push(number);
     starts.push(start);
     ends.push(end);
-    return numbers.length < mostComparedWords;
+    return undefined;
   });
   const quoted = new Uint8Array(numbers.length);
   const quotedBlocks = blocks.flatMap(([start, , isQuoted], index) =>
@@ -44,7 +49,14 @@ export function readComparable({ text, blocks }: ScriptText, lexicon: Lexicon): 
     for (let word = firstFrom(starts, start); word < starts.length && (starts[word] ?? 0) < end; word += 1)
       quoted[word] = 1;
   }
-  return { numbers: Uint32Array.from(numbers), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), quoted };
+  return {
+    numbers: Uint32Array.from(numbers),
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+    quoted,
+    stems: stems.join(" "),
+    words: stems.length,
+  };
 }
 
 export function fingerprintsOf(text: ComparableText): Fingerprint[] {

@@ -1,5 +1,5 @@
 import type { SearchHit } from "../../../shared/contract/search.ts";
-import { scanWords } from "../../../shared/domain/scan-words.ts";
+import { isWordCharacter, scanWords } from "../../../shared/domain/scan-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** Where a text says what was looked for. */
@@ -8,31 +8,74 @@ export type Occurrence = { readonly start: number; readonly end: number; readonl
 /** Far more than a snippet needs; a file that consists of one word has no more. */
 const mostOccurrences = 5_000;
 
-/** @param phrases stems in order; a word is a phrase of one. */
+/**
+ * Where a text says what was looked for. A stem begins as its words do, all but its last letters, so those places are looked
+ * at first and the rest of the text is not; where that misses one (an accent, an apostrophe), every word is looked at.
+ * @param phrases stems in order; a word is a phrase of one.
+ */
 export function findOccurrences(text: string, phrases: readonly (readonly string[])[], lexicon: Lexicon): Occurrence[] {
-  const byFirst = Map.groupBy(phrases.keys(), (phrase) => phrases[phrase]?.[0] ?? "");
-  // Stemming leaves a word's first letter alone, so most words needn't be looked at.
-  const firstLetters = new Set(phrases.flat().map((stem) => stem.charCodeAt(0)));
-  const under: { phrase: number; next: number; start: number }[] = [];
+  const lower = text.toLowerCase();
+  // Where a letter's small form is longer than it, places in the one text are not those of the other.
+  const quick =
+    lower.length === text.length ? phrases.map((stems, phrase) => lookUp(text, lower, stems, phrase, lexicon)) : [];
+  const found =
+    quick.length > 0 && quick.every((occurrences) => occurrences.length > 0)
+      ? quick.flat()
+      : phrases.flatMap((stems, phrase) =>
+          [...startsOfWords(text)].flatMap((start) => matchAt(text, start, stems, phrase, lexicon) ?? []),
+        );
+  return found.sort((one, other) => one.start - other.start).slice(0, mostOccurrences);
+}
+
+function lookUp(text: string, lower: string, stems: readonly string[], phrase: number, lexicon: Lexicon): Occurrence[] {
+  const [first = ""] = stems;
+  const beginning = first.slice(0, Math.max(1, first.length - 2));
   const found: Occurrence[] = [];
-  scanWords(text, (start, end) => {
-    const code = text.charCodeAt(start);
-    const letter = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
-    const skip = letter < 0x80 && !firstLetters.has(letter);
-    if (skip && under.length === 0) return undefined;
-    const stem = skip ? " " : lexicon.formsOf(text.slice(start, end)).stem;
-    if (stem === "") return undefined;
-    const begun = under.splice(0);
-    for (const phrase of byFirst.get(stem) ?? []) begun.push({ phrase, next: 0, start });
-    for (const { phrase, next, start: from } of begun) {
-      const stems = phrases[phrase] ?? [];
-      if (stems[next] !== stem) continue;
-      if (next + 1 === stems.length) found.push({ start: from, end, phrase });
-      else under.push({ phrase, next: next + 1, start: from });
-    }
-    return found.length < mostOccurrences;
-  });
+  for (
+    let at = lower.indexOf(beginning);
+    at >= 0 && found.length < mostOccurrences;
+    at = lower.indexOf(beginning, at + 1)
+  ) {
+    if (at > 0 && isWordCharacter(text, at - 1)) continue;
+    const occurrence = matchAt(text, at, stems, phrase, lexicon);
+    if (occurrence) found.push(occurrence);
+  }
   return found;
+}
+
+/** The phrase, where it begins with the word that starts here. */
+function matchAt(
+  text: string,
+  start: number,
+  stems: readonly string[],
+  phrase: number,
+  lexicon: Lexicon,
+): Occurrence | undefined {
+  let next = 0;
+  let found: Occurrence | undefined;
+  scanWords(
+    text,
+    (from, to) => {
+      const { stem } = lexicon.formsOf(text.slice(from, to));
+      if (stem === "") return undefined;
+      if (stem !== stems[next]) return false;
+      next += 1;
+      if (next < stems.length) return undefined;
+      found = { start, end: to, phrase };
+      return false;
+    },
+    start,
+  );
+  return found;
+}
+
+function startsOfWords(text: string): number[] {
+  const starts: number[] = [];
+  scanWords(text, (start) => {
+    starts.push(start);
+    return undefined;
+  });
+  return starts;
 }
 
 const snippetCharacters = 200;

@@ -1,7 +1,7 @@
 import { flattenItems, type Qualification } from "../../../shared/domain/qualification.ts";
 import { type Grams, gramWords, hashGrams } from "../../../shared/domain/winnow.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { readComparable } from "./read-words.ts";
+import { readWords } from "./read-words.ts";
 
 /**
  * Marks the words that a script took from its task: titles, sections, outcomes and criteria of the assessment, which every
@@ -14,7 +14,7 @@ export function taskWordMarker(
 ): (words: Uint32Array) => Uint8Array {
   const taskGrams = new Set<number>();
   for (const text of taskTexts(qualification, assessmentId)) {
-    const { numbers } = readComparable({ text, blocks: [] }, lexicon);
+    const { numbers } = readWords({ text, blocks: [] }, lexicon);
     for (const key of keysOf(hashGrams(numbers, new Uint8Array(numbers.length)))) taskGrams.add(key);
   }
   return (words) => {

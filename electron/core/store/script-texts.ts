@@ -30,7 +30,6 @@ export function insertScriptText(db: WritableDb, keys: SealKeys, text: NewScript
   const sealed =
     text.text &&
     sealBytes(keys.columns, contextOf(text.fileId), deflateRawSync(JSON.stringify(text.text), { level: 3 }));
-  execute(db, "DELETE FROM script_text WHERE file_id = ?", text.fileId);
   const row = readOne<{ number: number }>(
     db,
     `INSERT INTO script_text (script_id, file_id, extraction, outcome, words, characters, pages, text_sealed)
@@ -106,15 +105,19 @@ export function listMissingTexts(db: ReadableDb, numbers: readonly number[]): nu
   ).map(({ number }) => number);
 }
 
-/** Files whose text was not taken out yet, or by an earlier way of doing it; the oldest first. */
-export function listWaitingFiles(db: ReadableDb, extraction: number, limit: number): string[] {
+/** Texts that an earlier way of taking them out left: their files wait again. */
+export function forgetOutdatedTexts(db: WritableDb, extraction: number): void {
+  execute(db, "DELETE FROM script_text WHERE extraction < ?", extraction);
+}
+
+/** Files whose text was not taken out yet; the oldest first. */
+export function listWaitingFiles(db: ReadableDb, limit: number): string[] {
   return readAll<{ id: string }>(
     db,
     `SELECT script_file.id FROM script_file JOIN script ON script.id = script_file.script_id
      LEFT JOIN script_text ON script_text.file_id = script_file.id
-     WHERE script_text.number IS NULL OR script_text.extraction < ?
+     WHERE script_text.number IS NULL
      ORDER BY script.taken_in_at, script_file.script_id, script_file.position LIMIT ?`,
-    extraction,
     limit,
   ).map(({ id }) => id);
 }

@@ -274,6 +274,12 @@ export function findScriptFile(db: ReadableDb, keys: SealKeys, id: string): Scri
   return row && fromFileRow(keys, row);
 }
 
+/** Its name alone, where the rest of the record is not needed. */
+export function readScriptFileName(db: ReadableDb, keys: SealKeys, id: string): string | undefined {
+  const row = readOne<{ name_sealed: Buffer }>(db, "SELECT name_sealed FROM script_file WHERE id = ?", id);
+  return row && openText(keys, placeOfName(id), row.name_sealed);
+}
+
 /** Files with this content that were taken in before, in any script. */
 export function listFilesByContent(db: ReadableDb, keys: SealKeys, contentToken: Buffer): ScriptFileRecord[] {
   return readAll<FileRow>(db, "SELECT * FROM script_file WHERE content_token = ?", contentToken).map((row) =>

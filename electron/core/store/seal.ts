@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 
 /**
@@ -42,9 +50,21 @@ export function keyedToken(keys: SealKeys, purpose: string, text: string | Uint8
   return createHmac("sha256", keys.tokens).update(`${purpose}\0`).update(text).digest();
 }
 
+/** Made once per key: a cipher from bare bytes makes one each time, which costs as much as a short value's opening. */
+const prepared = new WeakMap<Uint8Array, KeyObject>();
+
+function prepare(key: Uint8Array): KeyObject {
+  let object = prepared.get(key);
+  if (!object) {
+    object = createSecretKey(key);
+    prepared.set(key, object);
+  }
+  return object;
+}
+
 export function sealBytes(key: Uint8Array, context: string, bytes: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  const cipher = createCipheriv("aes-256-gcm", prepare(key), nonce);
   cipher.setAAD(Buffer.from(context, "utf8"));
   return Buffer.concat([Buffer.from([version]), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
@@ -52,7 +72,7 @@ export function sealBytes(key: Uint8Array, context: string, bytes: Uint8Array): 
 export function openBytes(key: Uint8Array, context: string, sealed: Uint8Array): Buffer {
   if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== version)
     throw new WorkstationError("DATABASE_DAMAGED");
-  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + nonceBytes), {
+  const decipher = createDecipheriv("aes-256-gcm", prepare(key), sealed.subarray(1, 1 + nonceBytes), {
     authTagLength: tagBytes,
   });
   decipher.setAAD(Buffer.from(context, "utf8"));

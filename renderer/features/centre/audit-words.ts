@@ -35,6 +35,9 @@ const actions: Readonly<Record<string, string>> = {
   "sheet.qa-started": "Started quality assurance",
   "sheet.qa-committed": "Committed the QA marks",
   "sheet.qa-signed": "Signed the IQA check",
+  "evidence.tied": "Tied evidence to a criterion",
+  "evidence.changed": "Changed evidence",
+  "evidence.removed": "Removed evidence",
   "archive.exported": "Exported an archive",
 };
 
