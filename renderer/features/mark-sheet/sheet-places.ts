@@ -29,12 +29,24 @@ export function placeOf(edit: Edit): SheetPlace {
 export const sheetAreaId = "mark-sheet";
 
 export function focusPlace(place: SheetPlace): void {
-  const element = document.getElementById(placeId(place));
-  if (!element) return;
-  // An outcome or a judgement is a set of radio buttons: the chosen one takes the focus, as with the Tab key.
-  const target = element.querySelector<HTMLElement>("input:checked, input, button") ?? element;
+  const target = findTarget(place);
+  if (!target) return;
   bringIntoSight(target);
   takeFocus(target);
+}
+
+/** Makes a place the one that was last in use, without taking the keyboard. */
+export function resumeAt(place: SheetPlace): void {
+  const target = findTarget(place);
+  if (!target) return;
+  bringIntoSight(target);
+  lastInSheet = target;
+}
+
+function findTarget(place: SheetPlace): HTMLElement | null {
+  const element = document.getElementById(placeId(place));
+  // An outcome or a judgement is a set of radio buttons: the chosen one takes the focus, as with the Tab key.
+  return element && (element.querySelector<HTMLElement>("input:checked, input, button") ?? element);
 }
 
 /** Brings a place that changed by itself into sight and marks it for a moment. The keyboard stays where it is. */
