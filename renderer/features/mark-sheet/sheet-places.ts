@@ -75,13 +75,17 @@ function focusSection(section: HTMLElement): void {
   takeFocus(field);
 }
 
+/** A mark that waits at the sheet's lower edge covers this many pixels of it. */
+const waitingMarkHeight = 56;
+
 /** Scrolls the sheet and nothing around it: `scrollIntoView` would move the whole window's frame as well. */
 function bringIntoSight(element: HTMLElement): void {
   const area = findScroller();
   if (!area) return;
   const around = area.getBoundingClientRect();
   const own = element.getBoundingClientRect();
-  if (own.top >= around.top && own.bottom <= around.bottom) return;
+  const lowerEdge = around.bottom - (element.closest("[data-in-sight]") ? 0 : waitingMarkHeight);
+  if (own.top >= around.top && own.bottom <= lowerEdge) return;
   area.scrollTop += (own.top + own.bottom) / 2 - (around.top + around.bottom) / 2;
 }
 
