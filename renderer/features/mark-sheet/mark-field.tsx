@@ -29,7 +29,7 @@ export function MarkField({ item }: { readonly item: MarkedItem }) {
     );
   }
   return (
-    <div>
+    <div className={classes.inSight} data-in-sight>
       <div className={classes.mark}>
         <label htmlFor={id} className={classes.label}>
           {column} mark

@@ -29,12 +29,24 @@ export function placeOf(edit: Edit): SheetPlace {
 export const sheetAreaId = "mark-sheet";
 
 export function focusPlace(place: SheetPlace): void {
-  const element = document.getElementById(placeId(place));
-  if (!element) return;
-  // An outcome or a judgement is a set of radio buttons: the chosen one takes the focus, as with the Tab key.
-  const target = element.querySelector<HTMLElement>("input:checked, input, button") ?? element;
+  const target = findTarget(place);
+  if (!target) return;
   bringIntoSight(target);
   takeFocus(target);
+}
+
+/** Makes a place the one that was last in use, without taking the keyboard. */
+export function resumeAt(place: SheetPlace): void {
+  const target = findTarget(place);
+  if (!target) return;
+  bringIntoSight(target);
+  lastInSheet = target;
+}
+
+function findTarget(place: SheetPlace): HTMLElement | null {
+  const element = document.getElementById(placeId(place));
+  // An outcome or a judgement is a set of radio buttons: the chosen one takes the focus, as with the Tab key.
+  return element && (element.querySelector<HTMLElement>("input:checked, input, button") ?? element);
 }
 
 /** Brings a place that changed by itself into sight and marks it for a moment. The keyboard stays where it is. */
@@ -63,13 +75,17 @@ function focusSection(section: HTMLElement): void {
   takeFocus(field);
 }
 
+/** A mark that waits at the sheet's lower edge covers this many pixels of it. */
+const waitingMarkHeight = 56;
+
 /** Scrolls the sheet and nothing around it: `scrollIntoView` would move the whole window's frame as well. */
 function bringIntoSight(element: HTMLElement): void {
   const area = findScroller();
   if (!area) return;
   const around = area.getBoundingClientRect();
   const own = element.getBoundingClientRect();
-  if (own.top >= around.top && own.bottom <= around.bottom) return;
+  const lowerEdge = around.bottom - (element.closest("[data-in-sight]") ? 0 : waitingMarkHeight);
+  if (own.top >= around.top && own.bottom <= lowerEdge) return;
   area.scrollTop += (own.top + own.bottom) / 2 - (around.top + around.bottom) / 2;
 }
 

@@ -10,6 +10,7 @@ import { usePerson } from "../../app/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
+import { useResume } from "../mark-sheet/use-resume.ts";
 import { AssessorSignDialog, type LookedOver } from "./assessor-sign-dialog.tsx";
 import { HistoryButton } from "./history-drawer.tsx";
 import { ReopenButton } from "./reopen-button.tsx";
@@ -39,6 +40,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
     revision: sheet.revision,
     save: (edit) => client.marking.edit({ sheetId, edit }),
   });
+  useResume(sheet);
   const { gaps, check } = useReadiness(sheet.specification, draft);
 
   const askToSign = async () => {

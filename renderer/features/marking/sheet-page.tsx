@@ -7,10 +7,13 @@ import { EvidenceDeskProvider } from "../evidence/evidence-desk.tsx";
 import { SplitScreen } from "../mark-sheet/split-screen.tsx";
 import { ScriptViewer } from "../reading/script-viewer.tsx";
 import { AssessorSheetView } from "./assessor-sheet-view.tsx";
+import { HeldSheetView } from "./held-sheet-view.tsx";
 import classes from "./sheet-page.module.css";
+import { useLetGo } from "./use-let-go.ts";
 
 /** Marking: the script beside its mark sheet. */
 export function SheetPage({ sheetId }: { readonly sheetId: string }) {
+  useLetGo(sheetId);
   const sheet = useQuery(api.marking.openSheet.queryOptions({ input: { sheetId }, gcTime: 0 }));
   if (sheet.data) {
     const { data } = sheet;
@@ -18,8 +21,14 @@ export function SheetPage({ sheetId }: { readonly sheetId: string }) {
       <EvidenceDeskProvider sheetId={sheetId} head={data}>
         <SplitScreen
           script={<ScriptViewer script={data.script} />}
-          // Signing and reopening start the sheet anew, from what the core then says.
-          sheet={<AssessorSheetView key={String(data.writable)} sheetId={sheetId} sheet={data} />}
+          sheet={
+            data.heldBy ? (
+              <HeldSheetView key={data.revision} sheetId={sheetId} sheet={data} heldBy={data.heldBy} />
+            ) : (
+              // Signing and reopening start the sheet anew, from what the core then says.
+              <AssessorSheetView key={String(data.writable)} sheetId={sheetId} sheet={data} />
+            )
+          }
         />
       </EvidenceDeskProvider>
     );

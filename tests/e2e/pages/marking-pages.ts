@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The assessor's and the IQA's screens, as a person sees them: by heading, label and words. */
 
-const demonstrationPassphrase = "demonstration only";
+export const demonstrationPassphrase = "demonstration only";
 
 /** Goes from the first start into the demonstration centre, as far as its sign-in form. */
 export async function openDemonstration(page: Page): Promise<void> {
@@ -54,7 +54,7 @@ export class QueueScreen extends ListScreen {
     await expect(this.page.getByRole("heading", { level: 1, name: "Queue" })).toBeVisible();
   }
 
-  async show(which: "To mark" | "Signed" | "All"): Promise<void> {
+  async show(which: "To mark" | "To be countersigned" | "Signed" | "All"): Promise<void> {
     await this.page.getByRole("radiogroup", { name: "Show" }).getByText(which).click();
   }
 
@@ -127,6 +127,15 @@ export class SheetScreen {
     return this.section(section).getByRole("textbox", { name: /^(Assr|QA) mark$/ });
   }
 
+  /** The judgement of a criterion by its official number: "D7.01 1.1". */
+  criterion(number: string): Locator {
+    return this.sheet.getByRole("radiogroup", { name: new RegExp(`^${number.replaceAll(".", "\\.")} `) });
+  }
+
+  judgement(number: string, word: "Met" | "Partly" | "Not met" | "Not yet"): Locator {
+    return this.criterion(number).getByRole("radio", { name: word, exact: true });
+  }
+
   strengths(section: number): Locator {
     return this.section(section).getByRole("textbox", { name: "Strengths" });
   }
@@ -142,6 +151,29 @@ export class SheetScreen {
 
   async expectSaved(): Promise<void> {
     await expect(this.decision.getByText("Saved", { exact: true })).toBeVisible();
+  }
+
+  get undo(): Locator {
+    return this.page.getByRole("button", { name: "Undo", exact: true });
+  }
+
+  get redo(): Locator {
+    return this.page.getByRole("button", { name: "Redo", exact: true });
+  }
+
+  /** For a window that only reads a sheet because another has it in hand. */
+  get takeOver(): Locator {
+    return this.page.getByRole("button", { name: "Take over here" });
+  }
+
+  get signDialog(): Locator {
+    return this.page.getByRole("dialog", { name: "Sign the mark sheet" });
+  }
+
+  /** From the dialog that signs to the place that a warning is about. */
+  async goToCheck(message: string): Promise<void> {
+    await this.signDialog.getByRole("button", { name: `Go there: ${message}` }).click();
+    await expect(this.signDialog).toBeHidden();
   }
 
   async askToSign(): Promise<void> {
@@ -185,6 +217,11 @@ export class ComparedScreen {
 
   section(number: number): Locator {
     return this.page.getByRole("region", { name: new RegExp(`^${number}\\. `) });
+  }
+
+  /** A criterion with both columns' judgements. */
+  criterion(number: string): Locator {
+    return this.page.getByRole("listitem").filter({ hasText: number });
   }
 
   get date(): Locator {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-export type Place = "Queue" | "Quality" | "Scripts" | "Learners" | "Archive" | "Centre";
+export type Place = "Queue" | "Countersign" | "Quality" | "Scripts" | "Referrals" | "Learners" | "Archive" | "Centre";
 
 /** What surrounds every page of somebody at work. */
 export class Shell {
@@ -35,7 +35,10 @@ export class Shell {
     return this.page.getByRole("button", { name: `${name}, your session` });
   }
 
-  async chooseFromPersonMenu(person: string, item: "Lock" | "Switch person" | "Change passphrase"): Promise<void> {
+  async chooseFromPersonMenu(
+    person: string,
+    item: "Lock" | "Switch person" | "Change passphrase" | "My declarations",
+  ): Promise<void> {
     await this.personButton(person).click();
     await this.page.getByRole("menuitem", { name: item }).click();
   }

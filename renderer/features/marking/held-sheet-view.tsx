@@ -1,0 +1,63 @@
+import { Alert, Text } from "@mantine/core";
+import { IconBrowserShare } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import { formatMoment } from "../../../shared/domain/dates.ts";
+import { api, client } from "../../api/client.ts";
+import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
+import { HistoryButton } from "./history-drawer.tsx";
+import { useReadOnlyDraft } from "./use-read-only-draft.ts";
+
+type HeldSheetViewProps = {
+  readonly sheetId: string;
+  readonly sheet: AssessorSheet;
+  readonly heldBy: NonNullable<AssessorSheet["heldBy"]>;
+};
+
+/** A sheet that another window has in hand: read here, as it is saved there, until this window takes it over. */
+export function HeldSheetView({ sheetId, sheet, heldBy }: HeldSheetViewProps) {
+  const records = useQueryClient();
+  const draft = useReadOnlyDraft(sheet);
+  const takeOver = useMutation({
+    mutationFn: () => client.marking.takeOver({ sheetId }),
+    onSuccess: (answer) => records.setQueryData(api.marking.openSheet.queryKey({ input: { sheetId } }), answer),
+  });
+  const command: Command = {
+    id: "sheet.take-over",
+    label: "Take over here",
+    group: "Mark sheet",
+    when: () => !takeOver.isPending,
+    run: () => takeOver.mutate(),
+  };
+  useCommands([command]);
+  return (
+    <MarkSheet
+      head={sheet}
+      draft={draft}
+      column="Assr"
+      writable={false}
+      note={
+        <Alert
+          variant="light"
+          p="xs"
+          title="Open in another window"
+          icon={<IconBrowserShare size={18} aria-hidden />}
+          role="status"
+        >
+          <Text size="sm">
+            {heldBy.person.name} has had it open there since {formatMoment(heldBy.windowSince)}. You can read it here.
+            Taking it over makes the other window read only; what was saved there stays.
+          </Text>
+        </Alert>
+      }
+      signatures={sheet.signatures}
+      gaps={[]}
+      gapsTitle=""
+      problem={<ErrorNote error={takeOver.error} />}
+      tools={<HistoryButton sheetId={sheetId} head={sheet} />}
+      actions={<CommandButton command={command} size="xs" />}
+    />
+  );
+}

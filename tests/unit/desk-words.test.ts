@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compareInRows, groupRows } from "../../renderer/features/attempts/compared-rows.ts";
+import { joinLines } from "../../renderer/features/attempts/text-of-document.ts";
+import { readMinutes, readPastedHours } from "../../renderer/features/hours/pasted-hours.ts";
+import { groupChanges } from "../../renderer/features/marking/signed-change-words.ts";
+import type { SignedDifference } from "../../shared/contract/marking.ts";
+import type { SheetSpecification } from "../../shared/domain/qualification.ts";
+
+const textOf = (rows: ReturnType<typeof compareInRows>, side: "before" | "after") =>
+  rows.flatMap((row) => row[side].map((run) => run.text)).join("");
+
+describe("two scripts side by side", () => {
+  const paragraphs = fc
+    .array(fc.array(fc.constantFrom("we", "coach", "leaders", "well"), { minLength: 1, maxLength: 5 }), {
+      maxLength: 8,
+    })
+    .map((list) => list.map((words) => words.join(" ")).join("\n"));
+
+  test("each side reads as its own script, whatever changed", () => {
+    fc.assert(
+      fc.property(paragraphs, paragraphs, (before, after) => {
+        const rows = compareInRows(before, after);
+        expect(textOf(rows, "before").trimEnd()).toBe(before);
+        expect(textOf(rows, "after").trimEnd()).toBe(after);
+        expect(rows.some((row) => row.changed)).toBe(before !== after);
+      }),
+    );
+  });
+
+  test("what stayed folds between what changed", () => {
+    const groups = groupRows(compareInRows("One.\nTwo.\nThree was.\nFour.", "One.\nTwo.\nThree is.\nFour."));
+    expect(groups.map(({ changed, rows }) => [changed, rows.length])).toEqual([
+      [false, 2],
+      [true, 1],
+      [false, 1],
+    ]);
+  });
+
+  test("a page's lines become paragraphs by the space between them", () => {
+    const line = (text: string, top: number) => ({ text, top, height: 10, endsLine: true });
+    expect(joinLines([line("A coach", 100), line("listens.", 88), line("A mentor tells.", 60)])).toBe(
+      "A coach listens.\nA mentor tells.",
+    );
+  });
+});
+
+describe("hours from a spreadsheet", () => {
+  test("by headings in any order, with British dates and times as people write them", () => {
+    const { rows, problems } = readPastedHours(
+      "Client,Date,Duration,Type\nA,3/11/2026,1.5,coaching\nB,4 Nov 2026,1:15,Mentoring\nC,31/02/2026,1,coaching",
+    );
+    expect(rows).toEqual([
+      { number: 2, row: { date: "2026-11-03", clientCode: "A", minutes: 90, kind: "coaching", note: "" } },
+      { number: 3, row: { date: "2026-11-04", clientCode: "B", minutes: 75, kind: "mentoring", note: "" } },
+    ]);
+    expect(problems).toEqual([{ number: 4, problem: "“31/02/2026” is not a date such as 3/11/2026." }]);
+  });
+
+  test("without headings in the usual order; what is no coaching or mentoring does not count", () => {
+    const { rows } = readPastedHours("03.11.26\tA\t45 min\tTeam day\tIn Leeds\n");
+    expect(rows[0]?.row).toEqual({ date: "2026-11-03", clientCode: "A", minutes: 45, kind: "other", note: "In Leeds" });
+  });
+
+  test.each([
+    ["90", 90],
+    ["1:30", 90],
+    ["1 h 30 min", 90],
+    ["1,5 h", 90],
+    ["2 hours", 120],
+    ["", undefined],
+    ["soon", undefined],
+  ])("%j is %j minutes", (text, minutes) => expect(readMinutes(text)).toBe(minutes));
+});
+
+describe("what changed since it was signed, in words", () => {
+  const criterion = { unit: "D7.01", criterion: "1.1" };
+  const section = { id: "s1", title: "Contribution", judgedBy: "marks", available: 50, step: 1, criteria: [criterion] };
+  const specification = { combine: "all", sections: [section] } as SheetSpecification;
+  const change = (
+    part: Partial<SignedDifference["changes"][number]> & { path: string[] },
+  ): SignedDifference["changes"][number] => ({
+    itemId: "s1",
+    criterion: null,
+    field: part.path.at(-1) ?? "",
+    before: null,
+    after: null,
+    ...part,
+  });
+
+  test("by section, with a judgement that came named once and by its criterion", () => {
+    const path = ["assessor", "entries", "s1", "criteria", "D7.01 1.1"];
+    const groups = groupChanges(
+      [
+        change({ path: ["assessor", "entries", "s1", "mark"], before: 33, after: 36 }),
+        change({ path: [...path, "unit"], criterion, after: "D7.01" }),
+        change({ path: [...path, "criterion"], criterion, after: "1.1" }),
+        change({ path: [...path, "judgement"], criterion, after: "partly" }),
+        change({ path: ["assessor", "outcome"], itemId: null, before: "REFERRAL", after: "PASS" }),
+      ],
+      specification,
+    );
+    expect(
+      groups.map(({ title, changes }) => [title, changes.map((one) => [one.title, one.before, one.after])]),
+    ).toEqual([
+      [
+        "1. Contribution",
+        [
+          ["Mark", "33", "36"],
+          ["Criterion D7.01 1.1", null, "Partly met"],
+        ],
+      ],
+      ["The whole sheet", [["Outcome", "REFERRAL", "PASS"]]],
+    ]);
+  });
+
+  test("a field that has no name here is shown all the same", () => {
+    const groups = groupChanges([change({ path: ["something", "new"], itemId: null, after: true })], specification);
+    expect(groups[0]?.changes[0]).toMatchObject({ title: "something, new", after: "Yes" });
+  });
+});
