@@ -37,7 +37,7 @@ function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFor
   const [assessmentId, setAssessmentId] = useState(row.assessmentId);
   const [leftOut, setLeftOut] = useState(row.standing === "left-out");
   const [input, setInput] = useState<HTMLInputElement | null>(null);
-  // The drawer stays open from file to file; each starts at its first question.
+  // The drawer stays open from file to file; each starts at its first question, as the drawer itself does when it opens.
   useEffect(() => input?.focus(), [input]);
 
   const save = () => onSave(row, { learnerId, assessmentId, leftOut }, waiting > 0);
@@ -60,6 +60,7 @@ function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFor
         </Stack>
         <Select
           ref={setInput}
+          data-autofocus
           label="Learner"
           placeholder="Type a part of the name or the registration number"
           searchable
