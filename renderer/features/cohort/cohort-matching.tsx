@@ -27,7 +27,8 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
   const takeIn: Command = {
     id: "cohort.take-in",
     label: plans.length === 1 ? "Take in 1 script" : `Take in ${plans.length} scripts`,
-    shortcut: "mod+Enter",
+    // Not the keys that save a match by hand: pressed once too often they would take everything in.
+    shortcut: "mod+shift+Enter",
     group: "This page",
     when: () => plans.length > 0 && problem === undefined,
     run: () => void askAndTakeIn(cohort),
