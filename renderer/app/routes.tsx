@@ -1,10 +1,11 @@
 import { Anchor } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { lazy, type ReactNode } from "react";
-import { Link, Redirect, Route, Switch } from "wouter";
+import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Role } from "../../shared/domain/roles.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { PageHeader } from "../components/page-header.tsx";
+import { useFollowJump } from "../features/search/use-follow-jump.ts";
 import { homeOf } from "./places.ts";
 import { hasRole, usePerson } from "./session.tsx";
 
@@ -42,6 +43,8 @@ const CentrePage = lazy(async () => ({ default: (await import("../features/centr
 /** The page of the window's address. The core refuses whatever a role may not do; this only says so sooner. */
 export function Pages() {
   const person = usePerson();
+  const [path] = useLocation();
+  useFollowJump(path);
   return (
     <Switch>
       <Route path="/">

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { mostCohortFiles } from "../../../shared/contract/intake.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { problemWithDay } from "../learners/learner-values.ts";
@@ -26,10 +27,11 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
   const takeIn: Command = {
     id: "cohort.take-in",
     label: plans.length === 1 ? "Take in 1 script" : `Take in ${plans.length} scripts`,
-    shortcut: "mod+Enter",
+    // Not the keys that save a match by hand: pressed once too often they would take everything in.
+    shortcut: "mod+shift+Enter",
     group: "This page",
     when: () => plans.length > 0 && problem === undefined,
-    run: cohort.takeIn,
+    run: () => void askAndTakeIn(cohort),
   };
   useCommands([nextOpen, takeIn]);
   return (
@@ -82,6 +84,18 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
       />
     </>
   );
+}
+
+/** What was taken in can't be put back: whoever has files left without a match says first that they mean it. */
+async function askAndTakeIn({ open, plans, takeIn }: Cohort) {
+  const agreed =
+    open.length === 0 ||
+    (await confirmAction({
+      title: open.length === 1 ? "One file needs a look" : `${open.length} files need a look`,
+      body: `They are not taken in, and stand in the report. The other files make up ${plans.length === 1 ? "1 script" : `${plans.length} scripts`}.`,
+      confirmLabel: "Take in the others",
+    }));
+  if (agreed) takeIn();
 }
 
 function problemOf({ plans, files, settings, learners }: Cohort): string | undefined {

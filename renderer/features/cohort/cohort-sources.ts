@@ -17,7 +17,10 @@ export function isCohortZip(file: File): boolean {
   return /\.zip$/i.test(file.name) && !pathOf(file).includes("/");
 }
 
-/** Files by path, each once: a folder that was chosen twice is one folder. */
+const collator = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
+
+/** Files in the order of their paths, each once: a folder that was chosen twice is one folder. */
 export function mergeSources(known: readonly CohortSource[], added: readonly CohortSource[]): readonly CohortSource[] {
-  return [...new Map([...known, ...added].map((source) => [source.path, source])).values()];
+  const byPath = new Map([...known, ...added].map((source) => [source.path, source]));
+  return [...byPath.values()].sort((one, other) => collator.compare(one.path, other.path));
 }

@@ -37,10 +37,17 @@ function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFor
   const [assessmentId, setAssessmentId] = useState(row.assessmentId);
   const [leftOut, setLeftOut] = useState(row.standing === "left-out");
   const [input, setInput] = useState<HTMLInputElement | null>(null);
-  // The drawer stays open from file to file; each starts at its first question.
+  // The drawer stays open from file to file; each starts at its first question, as the drawer itself does when it opens.
   useEffect(() => input?.focus(), [input]);
 
-  const save = () => onSave(row, { learnerId, assessmentId, leftOut }, waiting > 0);
+  const [tried, setTried] = useState(false);
+  const isMissing = (value: string | null) => tried && !leftOut && value === null;
+  const save = () => {
+    setTried(true);
+    if (leftOut || (learnerId !== null && assessmentId !== null))
+      onSave(row, { learnerId, assessmentId, leftOut }, waiting > 0);
+    else if (learnerId === null) input?.focus();
+  };
   const handle = (event: KeyboardEvent) => {
     if (!matchesShortcut(saveShortcut, event.nativeEvent)) return;
     event.preventDefault();
@@ -60,6 +67,7 @@ function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFor
         </Stack>
         <Select
           ref={setInput}
+          data-autofocus
           label="Learner"
           placeholder="Type a part of the name or the registration number"
           searchable
@@ -77,6 +85,7 @@ function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFor
           value={learnerId}
           onChange={setLearnerId}
           disabled={leftOut}
+          error={isMissing(learnerId) && "Choose the learner, or leave the file out."}
           nothingFoundMessage="No learner enrolled on this qualification has this in the name or the number"
         />
         <Select
@@ -87,6 +96,7 @@ function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFor
           onChange={setAssessmentId}
           allowDeselect={false}
           disabled={leftOut}
+          error={isMissing(assessmentId) && "Choose the assessment, or leave the file out."}
         />
         <Checkbox
           label="Leave this file out"

@@ -4,7 +4,7 @@ import type { Learner } from "../../../shared/contract/learners.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { api, client } from "../../api/client.ts";
 import type { ByHand, CohortRow, CohortSettings } from "./cohort-rows.ts";
-import { needsSomebody, planScripts } from "./cohort-rows.ts";
+import { needsSomebody, planScripts, standings } from "./cohort-rows.ts";
 import { useCohortFiles } from "./use-cohort-files.ts";
 import { useIntakeRun } from "./use-intake-run.ts";
 import { useMatches } from "./use-matches.ts";
@@ -40,13 +40,21 @@ export function useCohort() {
   );
   const learners = useMemo(() => new Map(all.map((learner) => [learner.id, learner])), [all]);
   const plans = useMemo(() => planScripts(rows), [rows]);
-  const open = rows.filter(needsSomebody);
+  // In the order of the table, which is how a person goes through them.
+  const open = useMemo(
+    () =>
+      rows
+        .filter(needsSomebody)
+        .sort((one, other) => standings.indexOf(one.standing) - standings.indexOf(other.standing)),
+    [rows],
+  );
 
   const saveByHand = async (row: CohortRow, hand: ByHand, goOn: boolean) => {
     const { path } = row.source;
     matches.correct(path, hand);
-    const next = goOn ? open.find((other) => other.source.path !== path) : undefined;
-    setCorrecting(next?.source.path);
+    const at = open.findIndex((other) => other.source.path === path);
+    const next = open[(at + 1) % open.length];
+    setCorrecting(goOn && next?.source.path !== path ? next?.source.path : undefined);
     if (hand.learnerId === null || hand.leftOut || hand.learnerId === row.match.learner?.id) return;
     // A help, not a step: where none can be had, the next file is matched by hand as well.
     const answer = await client.intake.suggestPattern({ path, learnerId: hand.learnerId }).catch(() => undefined);

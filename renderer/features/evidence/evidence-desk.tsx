@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import type { Evidence, EvidenceColumn } from "../../../shared/contract/evidence.ts";
 import type { SheetHead } from "../../../shared/contract/marking.ts";
 import { type EvidencePlace, readSelector } from "../../../shared/domain/evidence-selector.ts";
@@ -52,6 +52,11 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
 
   const columns = data?.columns ?? noColumns;
   const evidence = useMemo(() => columns.flatMap((column) => column.evidence), [columns]);
+
+  // Signing, reopening and committing say who may write and who may see what. A window is not told of its own changes.
+  const { state } = head.script;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each state.
+  useEffect(() => void records.invalidateQueries({ queryKey: api.evidence.key() }), [records, state]);
 
   const desk = useMemo((): EvidenceDesk => {
     const remove = async (evidence: Evidence) => {

@@ -1,6 +1,43 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { daysAgo, LearnersScreen, TakeInScreen } from "./centre-work-pages.ts";
+import { QueueScreen } from "./marking-pages.ts";
+import { Shell } from "./shell.ts";
+import { SignInPage, WelcomePage } from "./start-pages.ts";
 
 /** Reading a script, and tying what is read to the criteria of its sheet. */
+
+const reader = { name: "Rowan Reader", signInName: "rowan", passphrase: "green lamp over water" } as const;
+
+type Script = { readonly learner: string; readonly files: readonly string[] };
+
+/** A centre whose first person takes scripts in and marks them; ends with the script open beside its sheet. */
+export async function startReading(page: Page, { learner, files }: Script): Promise<void> {
+  const shell = new Shell(page);
+  await new WelcomePage(page).setUpCentre(
+    { number: "4711", name: "Harbour Centre" },
+    { ...reader, roles: ["Centre staff", "Assessor"] },
+  );
+  await shell.goTo("Learners");
+  await new LearnersScreen(page).register({ name: learner, number: "DEM9001", registeredOn: daysAgo(100) });
+  const takeIn = new TakeInScreen(page);
+  await takeIn.open();
+  await takeIn.chooseLearner(learner);
+  await takeIn.chooseAssessment(/Work-based assignment/);
+  await takeIn.chooseFiles(...files);
+  await takeIn.confirmOwnWork();
+  await takeIn.assignTo(reader.name);
+  await takeIn.submit();
+  await takeIn.expectTakenIn("Work-based assignment");
+  await shell.goTo("Queue");
+  await new QueueScreen(page).open(learner);
+}
+
+/** Signs the same person in again where the program asks for it. */
+export async function unlockReading(page: Page): Promise<void> {
+  const signIn = new SignInPage(page);
+  await expect(signIn.heading.or(page.getByRole("navigation", { name: "Main" }))).toBeVisible();
+  if (await signIn.heading.isVisible()) await signIn.signIn(reader.signInName, reader.passphrase);
+}
 
 /** The script beside a sheet, with its tools. */
 export class ReadingScreen {
