@@ -91,6 +91,7 @@ export const scriptHeading = z.object({
   page: z.number().int().nullable(),
   words: z.number().int(),
 });
+export type ScriptHeading = z.infer<typeof scriptHeading>;
 
 const notes = z.array(z.string());
 

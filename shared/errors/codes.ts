@@ -65,8 +65,6 @@ export const errorDetails = {
 
 export type ErrorCode = keyof typeof errorDetails;
 export type ErrorDetails<Code extends ErrorCode> = z.infer<(typeof errorDetails)[Code]>;
-export const errorCodes = Object.keys(errorDetails) as ErrorCode[];
-
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === "string" && Object.hasOwn(errorDetails, code);
 }

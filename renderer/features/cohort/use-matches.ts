@@ -43,4 +43,4 @@ export function useMatches(
   };
 }
 
-export type Matches = ReturnType<typeof useMatches>;
+type Matches = ReturnType<typeof useMatches>;

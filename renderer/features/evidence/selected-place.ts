@@ -39,7 +39,7 @@ function passageOf(surface: ReadingSurface, text: string, { start, end }: Stretc
 }
 
 /** Whether anything is selected in this script now. */
-export function hasSelection(surface: ReadingSurface): boolean {
+function hasSelection(surface: ReadingSurface): boolean {
   const selection = document.getSelection();
   return Boolean(
     selection &&
