@@ -42,5 +42,3 @@ export function useMatches(
     },
   };
 }
-
-type Matches = ReturnType<typeof useMatches>;
