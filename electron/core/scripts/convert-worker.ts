@@ -9,13 +9,18 @@ import { networkAttempts } from "./convert/forbid-network.ts";
  * The thread in which documents are converted. A document is hostile until it has been through here: what comes out holds no
  * script, style, form or outside address. The core gives it one document at a time and ends it when one takes too long.
  */
-export type WorkerAnswer = { readonly answer: ConvertAnswer; readonly networkAttempts: number };
+export type ThreadMessage =
+  | { readonly ready: true }
+  | { readonly ready: false; readonly answer: ConvertAnswer; readonly networkAttempts: number };
 
 // Nobody reads them: what a library has to say about a document would only pile up.
 process.stdout.write = () => true;
 process.stderr.write = () => true;
 
+const send = (message: ThreadMessage) => parentPort?.postMessage(message);
+
 parentPort?.on("message", async (request: ConvertRequest) => {
   const answer = await convert(request);
-  parentPort?.postMessage({ answer, networkAttempts: networkAttempts() } satisfies WorkerAnswer);
+  send({ ready: false, answer, networkAttempts: networkAttempts() });
 });
+send({ ready: true });

@@ -1,35 +1,35 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import { type ConvertAnswer, type ConvertRequest, limits } from "./convert/conversion.ts";
-import type { WorkerAnswer } from "./convert-worker.ts";
-
-/** In the built program the thread's code lies beside this file; in tests it is the source itself. */
-const workerUrl = new URL(
-  import.meta.url.endsWith(".ts") ? "./convert-worker.ts" : "./convert-worker.js",
-  import.meta.url,
-);
+import { ConversionThread } from "./conversion-thread.ts";
+import type { ConvertAnswer, ConvertRequest } from "./convert/conversion.ts";
 
 /** One for the window in front, one for what goes on behind it; a machine with a single core gets one. */
-const mostThreads = Math.min(2, availableParallelism());
+export const mostThreads = Math.min(2, availableParallelism());
 /** A thread that has loaded its libraries is kept for the next document: loading them takes longer than most conversions. */
 const idleMilliseconds = 30_000;
 
 type Waiting = { readonly request: ConvertRequest; readonly resolve: (answer: ConvertAnswer) => void };
 
-const idle: { worker: Worker; timer: NodeJS.Timeout }[] = [];
+const idle: { readonly thread: ConversionThread; readonly timer: NodeJS.Timeout }[] = [];
 const waiting: Waiting[] = [];
 let running = 0;
 let networkAttempts = 0;
 
 /**
- * Converts in a thread that is ended after fifteen seconds or a gibibyte: no document can hang or exhaust the program. A
- * thread that failed in any way is never used again.
+ * Converts in a thread that is ended after fifteen seconds or a gibibyte: no document can hang or exhaust the program.
+ * Documents wait in line for a thread; their time counts from when it takes them up.
  */
 export function convertDocument(request: ConvertRequest): Promise<ConvertAnswer> {
   return new Promise((resolve) => {
     waiting.push({ request, resolve });
     startNext();
   });
+}
+
+/** Loads the libraries before the first document comes, for work whose documents are timed. */
+export async function startConversionThreads(): Promise<void> {
+  const threads = Array.from({ length: mostThreads - running - idle.length }, makeThread);
+  await Promise.all(threads.map((thread) => thread.ready()));
+  for (const thread of threads) keep(thread);
 }
 
 /** How often a converter tried to reach the network, and was refused. For the test that says never. */
@@ -42,69 +42,41 @@ function startNext(): void {
   const next = waiting.shift();
   if (!next) return;
   running += 1;
-  void convertIn(takeWorker(), next.request).then((answer) => {
+  const thread = takeIdle() ?? makeThread();
+  void thread.convert(next.request).then(({ answer, networkAttempts: attempts }) => {
+    networkAttempts += attempts;
     running -= 1;
+    if (thread.sound) keep(thread);
     next.resolve(answer);
     startNext();
   });
 }
 
-function takeWorker(): Worker {
-  const kept = idle.pop();
-  if (kept) {
-    clearTimeout(kept.timer);
-    kept.worker.ref();
-    return kept.worker;
-  }
-  const worker = new Worker(workerUrl, {
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes },
-    // Nothing of a document may reach the program's own output by way of a library's warning. Not read either: a stream that
-    // is read keeps the program from ending.
-    stdout: true,
-    stderr: true,
-  });
-  // A library may fail on a document that was already answered; without these, that would end the program.
-  worker.on("error", () => forget(worker)).on("exit", () => forget(worker));
-  return worker;
+function makeThread(): ConversionThread {
+  const thread: ConversionThread = new ConversionThread(() => forget(thread));
+  return thread;
 }
 
-function forget(worker: Worker): void {
-  const index = idle.findIndex((kept) => kept.worker === worker);
+function takeIdle(): ConversionThread | undefined {
+  const kept = idle.pop();
+  clearTimeout(kept?.timer);
+  kept?.thread.hold(true);
+  return kept?.thread;
+}
+
+function keep(thread: ConversionThread): void {
+  const timer = setTimeout(() => {
+    forget(thread);
+    thread.end();
+  }, idleMilliseconds);
+  timer.unref();
+  thread.hold(false);
+  idle.push({ thread, timer });
+}
+
+function forget(thread: ConversionThread): void {
+  const index = idle.findIndex((kept) => kept.thread === thread);
   if (index === -1) return;
   clearTimeout(idle[index]?.timer);
   idle.splice(index, 1);
-}
-
-function keepWorker(worker: Worker): void {
-  const timer = setTimeout(() => {
-    forget(worker);
-    void worker.terminate();
-  }, idleMilliseconds);
-  timer.unref();
-  worker.unref();
-  idle.push({ worker, timer });
-}
-
-function convertIn(worker: Worker, request: ConvertRequest): Promise<ConvertAnswer> {
-  return new Promise((resolve) => {
-    const settle = (answer: ConvertAnswer, sound: boolean) => {
-      clearTimeout(timer);
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      if (sound) keepWorker(worker);
-      else void worker.terminate();
-      resolve(answer);
-    };
-    const fail = (problem: "too-long" | "too-much-memory" | "damaged") =>
-      settle({ ok: false, problem, text: null }, false);
-    const onMessage = ({ answer, networkAttempts: attempts }: WorkerAnswer) => {
-      networkAttempts += attempts;
-      settle(answer, answer.ok && attempts === 0);
-    };
-    const onError = (error: NodeJS.ErrnoException) =>
-      fail(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-much-memory" : "damaged");
-    const onExit = () => fail("damaged");
-    const timer = setTimeout(() => fail("too-long"), limits.milliseconds);
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-    worker.postMessage(request);
-  });
 }

@@ -1,12 +1,14 @@
 import type { Actor } from "../../centre/actor.ts";
+import { mostThreads, startConversionThreads } from "../convert.ts";
 import { type Check, checkFile } from "./check-file.ts";
 import { walkFolder } from "./walk-folder.ts";
 
-/** As many as there are conversion threads: more would wait in line, with their clocks running. */
-const atOnce = 2;
-
-/** Checks every file under a folder, two at a time, and tells of each as soon as it is done. */
+/**
+ * Checks every file under a folder and tells of each as soon as it is done. As many at a time as are converted: more would wait
+ * in line, with their clocks running.
+ */
 export async function checkFolder(actor: Actor, folder: string, tell: (check: Check) => void): Promise<boolean> {
+  await startConversionThreads();
   const files = walkFolder(Buffer.from(folder));
   let allKept = true;
   const work = async () => {
@@ -18,6 +20,6 @@ export async function checkFolder(actor: Actor, folder: string, tell: (check: Ch
       tell(check);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: mostThreads }, work));
   return allKept;
 }
