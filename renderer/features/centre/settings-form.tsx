@@ -27,7 +27,7 @@ const schema = z.object({
 /** A number field that is left empty holds an empty text: no limit. */
 function daysOrNone(most: number) {
   const words = `Type a whole number of days from 1 to ${most.toLocaleString("en-GB")}, or leave it empty.`;
-  return z.union([z.literal(""), z.int().min(1).max(most)], { error: words });
+  return z.union([z.literal(""), z.int(words).min(1, words).max(most, words)], { error: words });
 }
 
 type Values = z.infer<typeof schema>;
