@@ -27,7 +27,7 @@ const schema = z.object({
 /** A number field that is left empty holds an empty text: no limit. */
 function daysOrNone(most: number) {
   const words = `Type a whole number of days from 1 to ${most.toLocaleString("en-GB")}, or leave it empty.`;
-  return z.union([z.literal(""), z.int().min(1).max(most)], { error: words });
+  return z.union([z.literal(""), z.int(words).min(1, words).max(most, words)], { error: words });
 }
 
 type Values = z.infer<typeof schema>;
@@ -92,7 +92,8 @@ export function SettingsForm({ present }: { readonly present: Centre }) {
         </Fieldset>
         <Fieldset legend="Time and attempts">
           <Text size="sm" c="dimmed" mb="sm">
-            Shown where they matter, and never enforced silently: beyond one, whoever takes a script in says why.
+            Shown where they matter, and never enforced silently. Beyond the attempts or the days to resubmit, whoever takes
+            the script in says why.
           </Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <NumberInput

@@ -33,7 +33,7 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "assessment",
     title: "Assessment",
-    width: 168,
+    width: 148,
     sortBy: (item) => item.assessmentTitle,
     cell: (item) => <span title={item.assessmentTitle}>{item.assessmentTitle}</span>,
   },
@@ -47,7 +47,7 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "received",
     title: "Received",
-    width: 184,
+    width: 208,
     sortBy: (item) => -daysBetween(item.receivedOn, today()),
     cell: (item) => (
       <>
@@ -66,7 +66,7 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "state",
     title: "State",
-    width: 228,
+    width: 216,
     sortBy: (item) => sheetStateSchema.options.indexOf(item.state),
     cell: (item) => <State item={item} />,
   },
