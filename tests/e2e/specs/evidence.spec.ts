@@ -32,7 +32,7 @@ for (const { file, passage, far } of scripts) {
   test(`a passage of ${file} is tied by the keyboard, listed and found again after zoom, leaving and restart`, async ({
     app,
   }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     await startReading(app.page, { learner, files: [fixture(file)] });
     let reading = new ReadingScreen(app.page);
     let list = new EvidenceList(app.page);
