@@ -42,5 +42,3 @@ export function useMatches(
     },
   };
 }
-
-export type Matches = ReturnType<typeof useMatches>;
