@@ -37,14 +37,3 @@ function passageOf(surface: ReadingSurface, text: string, { start, end }: Stretc
     page: surface.pageAt(start),
   };
 }
-
-/** Whether anything is selected in this script now. */
-export function hasSelection(surface: ReadingSurface): boolean {
-  const selection = document.getSelection();
-  return Boolean(
-    selection &&
-      selection.rangeCount > 0 &&
-      !selection.isCollapsed &&
-      selection.getRangeAt(0).intersectsNode(surface.area),
-  );
-}
