@@ -144,6 +144,7 @@ test("a box on a scan is tied by dragging and by the arrow keys, and stays in pl
 });
 
 test("two files side by side, headings, and the keys of the sections", async ({ app }) => {
+  test.setTimeout(240_000);
   const { page } = app;
   await startReading(page, { learner, files: [fixture("assignment.docx"), fixture("assignment.pdf")] });
   const reading = new ReadingScreen(page);
@@ -158,7 +159,7 @@ test("two files side by side, headings, and the keys of the sections", async ({ 
   await page.keyboard.press("Alt+s");
   await expect(page.getByRole("region", { name: "Script: assignment.docx" })).toBeVisible();
   const second = page.getByRole("region", { name: "Script: assignment.pdf" });
-  await expect(second.getByText("hardly anyone begins with")).toBeVisible({ timeout: 20_000 });
+  await expect(second.getByText("hardly anyone begins with")).toBeVisible({ timeout: 60_000 });
   // The keys go to the file that was used last.
   await second.focus();
   await reading.find("intuition");
