@@ -5,6 +5,7 @@ import { flushSync } from "react-dom";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { focusScript, readingAreaId } from "../reading/reading-controls.ts";
+import { onFileWanted } from "../reading/show-passage.ts";
 import { focusSheet, followFocusInSheet, moveToSection } from "./sheet-places.ts";
 import classes from "./split-screen.module.css";
 
@@ -71,6 +72,8 @@ function OneAtATime({ script, sheet }: SplitScreenProps) {
     if (wanted === "script") focusScript();
     else focusSheet();
   };
+  // A place that somebody wants to see comes into sight on the side where it is.
+  useEffect(() => onFileWanted(() => flushSync(() => setSide("script"))), []);
   const moveInSheet = (step: 1 | -1) => {
     flushSync(() => setSide("sheet"));
     moveToSection(step);

@@ -39,7 +39,7 @@ export function OverlapsPage({ scriptId }: { readonly scriptId: string }) {
 function WhichScript({ script, path }: { readonly script: ScriptSummary; readonly path: string }) {
   return (
     <>
-      <Anchor component={Link} href={path} inherit>
+      <Anchor component={Link} href={path} inherit underline="always">
         {script.learner.name}
       </Anchor>
       , {script.assessmentTitle}, attempt {script.attempt}

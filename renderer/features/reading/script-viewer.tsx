@@ -86,23 +86,24 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
           </Tooltip>
         </div>
         <Tabs.Panel key={file.id} value={file.id} className={classes.panes}>
-          {second ? (
-            <Group orientation="horizontal" className={classes.group}>
-              <Panel id="first" minSize="160px" className={classes.pane} onFocusCapture={() => setInSecond(false)}>
-                <ReadingPaneProvider active={!inSecond}>
-                  <FileView key={file.id} file={file} />
-                </ReadingPaneProvider>
-              </Panel>
-              <Separator className={classes.separator} aria-label="Width of the two files" />
-              <Panel id="second" minSize="160px" className={classes.pane} onFocusCapture={() => setInSecond(true)}>
-                <ReadingPaneProvider active={inSecond}>
-                  <SecondFile files={files} file={second} not={file.id} onChoose={setBeside} onClose={toggle} />
-                </ReadingPaneProvider>
-              </Panel>
-            </Group>
-          ) : (
-            <FileView key={file.id} file={file} />
-          )}
+          {/* One pane or two: the first stays as it is, so that its file isn't opened anew. */}
+          <Group orientation="horizontal" className={classes.group}>
+            <Panel id="first" minSize="160px" className={classes.pane} onFocusCapture={() => setInSecond(false)}>
+              <ReadingPaneProvider active={!second || !inSecond}>
+                <FileView key={file.id} file={file} />
+              </ReadingPaneProvider>
+            </Panel>
+            {second && (
+              <>
+                <Separator className={classes.separator} aria-label="Width of the two files" />
+                <Panel id="second" minSize="160px" className={classes.pane} onFocusCapture={() => setInSecond(true)}>
+                  <ReadingPaneProvider active={inSecond}>
+                    <SecondFile files={files} file={second} not={file.id} onChoose={setBeside} onClose={toggle} />
+                  </ReadingPaneProvider>
+                </Panel>
+              </>
+            )}
+          </Group>
         </Tabs.Panel>
       </Tabs>
     </div>

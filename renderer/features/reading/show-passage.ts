@@ -37,7 +37,8 @@ function serve(): void {
 
 async function findOn(surface: ReadingSurface, place: EvidencePlace): Promise<Target | undefined> {
   if (place.kind === "box") return { page: place.page ?? 1, box: place.box };
-  return anchorOn(surface, place);
+  // Where the words are not to be found, their page still is.
+  return (await anchorOn(surface, place)) ?? (place.page === undefined ? undefined : { page: place.page });
 }
 
 const found = new WeakMap<ReadingSurface, Map<string, Stretch | undefined>>();

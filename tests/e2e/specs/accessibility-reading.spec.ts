@@ -23,7 +23,7 @@ async function expectAccessible(page: Page): Promise<void> {
 const learner = "Ines Fenwärd-Okoli";
 
 test("reading: contents, finding, tying, evidence in the list and in the margin, two files", async ({ app }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const { page } = app;
   await startReading(page, { learner, files: [fixture("assignment.docx"), fixture("assignment.pdf")] });
   const reading = new ReadingScreen(page);

@@ -32,7 +32,7 @@ for (const { file, passage, far } of scripts) {
   test(`a passage of ${file} is tied by the keyboard, listed and found again after zoom, leaving and restart`, async ({
     app,
   }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     await startReading(app.page, { learner, files: [fixture(file)] });
     let reading = new ReadingScreen(app.page);
     let list = new EvidenceList(app.page);
@@ -144,6 +144,7 @@ test("a box on a scan is tied by dragging and by the arrow keys, and stays in pl
 });
 
 test("two files side by side, headings, and the keys of the sections", async ({ app }) => {
+  test.setTimeout(240_000);
   const { page } = app;
   await startReading(page, { learner, files: [fixture("assignment.docx"), fixture("assignment.pdf")] });
   const reading = new ReadingScreen(page);
@@ -158,7 +159,7 @@ test("two files side by side, headings, and the keys of the sections", async ({ 
   await page.keyboard.press("Alt+s");
   await expect(page.getByRole("region", { name: "Script: assignment.docx" })).toBeVisible();
   const second = page.getByRole("region", { name: "Script: assignment.pdf" });
-  await expect(second.getByText("hardly anyone begins with")).toBeVisible({ timeout: 20_000 });
+  await expect(second.getByText("hardly anyone begins with")).toBeVisible({ timeout: 60_000 });
   // The keys go to the file that was used last.
   await second.focus();
   await reading.find("intuition");
