@@ -8,7 +8,7 @@ import { signIn } from "../../electron/core/accounts/accounts.ts";
 import type { Actor } from "../../electron/core/centre/actor.ts";
 import { createCentre } from "../../electron/core/centre/create-centre.ts";
 import { router } from "../../electron/core/router.ts";
-import { extractionVersion } from "../../electron/core/scripts/extract-script-text.ts";
+import { converterVersion } from "../../electron/core/scripts/convert/conversion.ts";
 import { write } from "../../electron/core/store/connection.ts";
 import { insertEnrolment, insertLearner } from "../../electron/core/store/learners.ts";
 import { insertSheet } from "../../electron/core/store/mark-sheets.ts";
@@ -152,7 +152,7 @@ function keepScript(actor: Actor, text: string, number: number): string {
       ...{ bytes: text.length, sha256: "0".repeat(64), contentToken: Buffer.alloc(32), sealHeader: Buffer.alloc(32) },
     });
     insertScriptText(db, keys, {
-      ...{ scriptId, fileId, extraction: extractionVersion, outcome: "text", words: wordsPerScript },
+      ...{ scriptId, fileId, extraction: converterVersion, outcome: "text", words: wordsPerScript },
       ...{ characters: text.length, pages: 0, text: { text, blocks: [[0, 0, 0]] } },
     });
     return scriptId;

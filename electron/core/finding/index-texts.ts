@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { type Actor, actAs } from "../centre/actor.ts";
-import { type ExtractedBlock, extractionVersion, extractScriptText } from "../scripts/extract-script-text.ts";
-import { readWholeFile } from "../scripts/script-files.ts";
+import { converterVersion, type TextBlock as ReadBlock } from "../scripts/convert/conversion.ts";
+import { readScriptFile } from "../scripts/read-file.ts";
 import { write } from "../store/connection.ts";
 import {
   countTexts,
@@ -38,7 +38,7 @@ const filesPerLook = 200;
 /** Opens the index as it was saved. A volume that can't be opened is forgotten: its texts are indexed anew. */
 export async function openVolumes(desk: TextDesk): Promise<void> {
   const { db, centre, index, signal } = desk;
-  write(centre.file, (writable) => forgetOutdatedTexts(writable, extractionVersion));
+  write(centre.file, (writable) => forgetOutdatedTexts(writable, converterVersion));
   for (const record of listVolumes(db)) {
     const numbers = listTextsOfVolume(db, record.id);
     const opened = record.layout === volumeLayout && numbers.length > 0 && (await index.open(record, numbers));
@@ -98,12 +98,14 @@ export async function saveIndex({ centre, index }: TextDesk): Promise<void> {
   for (const former of formers) await removeVolumeFiles(centre.folder.index, former);
 }
 
-type ReadText = { readonly blocks: readonly ExtractedBlock[] | undefined };
+type ReadText = { readonly blocks: readonly ReadBlock[] | undefined };
 
 async function readText({ centre, keys }: TextDesk, file: ScriptFileRecord): Promise<ReadText> {
   const reader = actAs(centre, keys, { id: "", roles: [] }, () => new Date());
   try {
-    return { blocks: await extractScriptText(file.kind, await readWholeFile(reader, file)) };
+    const { blocks, problem } = await readScriptFile(reader, file);
+    // What could be read of a damaged file is found all the same; a kind that holds no text is no fault.
+    return { blocks: blocks.length > 0 || problem === null || problem === "unknown-kind" ? blocks : undefined };
   } catch (error) {
     if (error instanceof WorkstationError) return { blocks: undefined };
     throw error;
@@ -120,7 +122,7 @@ function keepText(desk: TextDesk, file: ScriptFileRecord, { blocks }: ReadText):
     // Removed while it was read: there is nothing to keep it for.
     if (!findScriptFile(db, keys, file.id)) return undefined;
     return insertScriptText(db, keys, {
-      ...{ scriptId: file.scriptId, fileId: file.id, extraction: extractionVersion, outcome, words },
+      ...{ scriptId: file.scriptId, fileId: file.id, extraction: converterVersion, outcome, words },
       characters: text.text.length,
       pages: Math.max(0, ...text.blocks.map(([, page]) => page)),
       text: outcome === "text" ? text : undefined,
@@ -129,14 +131,14 @@ function keepText(desk: TextDesk, file: ScriptFileRecord, { blocks }: ReadText):
   return outcome === "text" ? number : undefined;
 }
 
-function joinBlocks(blocks: readonly ExtractedBlock[]): ScriptText {
+function joinBlocks(blocks: readonly ReadBlock[]): ScriptText {
   const places: TextBlock[] = [];
   const texts: string[] = [];
   let length = 0;
-  for (const { text, page, quoted } of blocks) {
+  for (const { text, page } of blocks) {
     if (length >= mostCharacters) break;
     const kept = text.slice(0, mostCharacters - length);
-    places.push([length, page ?? 0, quoted ? 1 : 0]);
+    places.push([length, page ?? 0, 0]);
     texts.push(kept);
     length += kept.length + 2;
   }
