@@ -92,8 +92,8 @@ export function SettingsForm({ present }: { readonly present: Centre }) {
         </Fieldset>
         <Fieldset legend="Time and attempts">
           <Text size="sm" c="dimmed" mb="sm">
-            Shown where they matter, and never enforced silently. Beyond the attempts or the days to resubmit, whoever takes
-            the script in says why.
+            Shown where they matter, and never enforced silently. Beyond the attempts or the days to resubmit, whoever
+            takes the script in says why.
           </Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <NumberInput
