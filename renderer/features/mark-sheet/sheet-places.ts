@@ -46,7 +46,7 @@ export function resumeAt(place: SheetPlace): void {
 function findTarget(place: SheetPlace): HTMLElement | null {
   const element = document.getElementById(placeId(place));
   // An outcome or a judgement is a set of radio buttons: the chosen one takes the focus, as with the Tab key.
-  return element && (element.querySelector<HTMLElement>("input:checked, input, button") ?? element);
+  return element && (element.querySelector<HTMLElement>("input:checked") ?? element);
 }
 
 /** Brings a place that changed by itself into sight and marks it for a moment. The keyboard stays where it is. */

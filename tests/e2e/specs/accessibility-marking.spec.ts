@@ -9,6 +9,7 @@ import {
   SheetScreen,
   signInToDemonstration,
 } from "../pages/marking-pages.ts";
+import { CommentBankDrawer, HistoryDrawer } from "../pages/sheet-drawers.ts";
 
 /** WCAG 2 A and AA, in both appearances. The words of a script are the learner's own, and a page has thousands of pieces. */
 async function expectAccessible(page: Page): Promise<void> {
@@ -57,8 +58,29 @@ test("marking: queue, sheet with text, sheet with a PDF, refused marks, what is 
   await expectAccessible(page);
 
   await sheet.mark(1).fill("31");
+  await sheet.judgement("D7.01 1.1", "Met").check();
+  await sheet.judgement("D7.01 2.1", "Not met").check();
+  await sheet.expectSaved();
+  const history = new HistoryDrawer(page);
+  await history.open();
+  await expect(history.section(1)).toContainText("31 of 50");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(history.drawer).toBeHidden();
+
+  const bank = new CommentBankDrawer(page);
+  await sheet.strengths(1).focus();
+  await bank.open();
+  await bank.drawer.getByRole("button", { name: "New comment" }).click();
+  await expectAccessible(page);
+  await bank.keep({ text: "{firstName} weighs three models." });
+  await expect(bank.comment("Bo weighs three models.")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(bank.drawer).toBeHidden();
+
   await sheet.askToSign();
-  await expect(page.getByRole("dialog", { name: "Sign the mark sheet" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Sign the mark sheet" })).toContainText("things to look at again");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await sheet.sign();
@@ -80,6 +102,7 @@ test("quality assurance: list, blind sheet, committing, compared, signed", async
   await sheet.script.expectText("Demonstration script: invented");
   await expectAccessible(page);
 
+  await sheet.judgement("D7.02 1.1", "Partly").check();
   await sheet.mark(1).fill("10");
   await sheet.mark(2).fill("15");
   await sheet.mark(3).fill("18");
