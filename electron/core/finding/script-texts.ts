@@ -11,11 +11,16 @@ const restMilliseconds = 300;
 /** With fewer texts unsaved than this, indexing them again at the next start is cheaper than writing the volume now. */
 const worthSaving = 25;
 
+/** One session's work. Everything that it waits for is its own: a session that ends can't hold up the next. */
 type Work = {
   readonly desk: TextDesk;
   readonly stop: AbortController;
   readonly opened: Promise<void>;
-  readonly done: Promise<void>;
+  done: Promise<void>;
+  /** There may be more to do than was looked at when the work began. */
+  again: boolean;
+  nap: PromiseWithResolvers<void>;
+  idle: PromiseWithResolvers<void>;
 };
 
 /**
@@ -24,9 +29,6 @@ type Work = {
  */
 export class ScriptTexts {
   #work: Work | undefined;
-  #again = false;
-  #nap = Promise.withResolvers<void>();
-  #idle = Promise.withResolvers<void>();
   #timer: NodeJS.Timeout | undefined;
 
   /** Begins for this session, or goes on where it is the same centre's. */
@@ -39,22 +41,25 @@ export class ScriptTexts {
       ...{ centre, db: asReadable(centre.file), keys, signal: stop.signal },
       ...{ lexicon: new Lexicon(keys), index: new TextIndex(centre.folder.index, keys) },
     };
-    this.#idle = Promise.withResolvers();
     const opened = openVolumes(desk);
+    const work: Work = {
+      ...{ desk, stop, opened, done: opened, again: false },
+      ...{ nap: Promise.withResolvers<void>(), idle: Promise.withResolvers<void>() },
+    };
     // A failure leaves search and comparison as they are until the next sign-in; marking goes on without them.
-    const done = opened
-      .then(() => this.#run(desk))
+    work.done = opened
+      .then(() => goOn(work))
       .catch((error: unknown) => {
         if (!stop.signal.aborted) logError(error);
-        this.#idle.resolve();
-      });
-    this.#work = { desk, stop, opened, done };
+      })
+      .finally(() => work.idle.resolve());
+    this.#work = work;
   }
 
   /** Looks for what came or went, in a moment. */
   wake(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), restMilliseconds);
+    this.#timer = setTimeout(() => this.#work && look(this.#work), restMilliseconds);
     this.#timer.unref();
   }
 
@@ -65,12 +70,13 @@ export class ScriptTexts {
     return work === this.#work ? work?.desk : undefined;
   }
 
-  /** Resolves once nothing waits any more. */
+  /** Resolves once nothing waits any more, or the work ended. */
   async settle(): Promise<void> {
-    if (!this.#work) return;
-    this.#idle = Promise.withResolvers();
-    this.#look();
-    await this.#idle.promise;
+    const work = this.#work;
+    if (!work) return;
+    work.idle = Promise.withResolvers();
+    look(work);
+    await Promise.race([work.idle.promise, work.done]);
   }
 
   /** Ends the work and forgets what it knows; resolves once nothing of it touches the centre any more. */
@@ -80,31 +86,28 @@ export class ScriptTexts {
     clearTimeout(this.#timer);
     if (!work) return;
     work.stop.abort();
-    this.#nap.resolve();
-    this.#idle.resolve();
+    work.nap.resolve();
     await work.done;
     work.desk.index.close();
   }
+}
 
-  #look(): void {
-    this.#again = true;
-    this.#nap.resolve();
-  }
+function look(work: Work): void {
+  work.again = true;
+  work.nap.resolve();
+}
 
-  async #run(desk: TextDesk): Promise<void> {
-    while (!desk.signal.aborted) {
-      this.#again = false;
-      await indexLooseTexts(desk);
-      await takeTextsOut(desk);
-      if (desk.signal.aborted) return;
-      if (desk.index.unsaved >= worthSaving) await saveIndex(desk);
-      if (this.#again) {
-        await nextTurn();
-        continue;
-      }
-      this.#nap = Promise.withResolvers();
-      this.#idle.resolve();
-      await this.#nap.promise;
-    }
+async function goOn(work: Work): Promise<void> {
+  const { desk } = work;
+  while (!desk.signal.aborted) {
+    work.again = false;
+    await indexLooseTexts(desk);
+    await takeTextsOut(desk);
+    if (!desk.signal.aborted && desk.index.unsaved >= worthSaving) await saveIndex(desk);
+    await nextTurn();
+    if (work.again || desk.signal.aborted) continue;
+    work.nap = Promise.withResolvers();
+    work.idle.resolve();
+    await work.nap.promise;
   }
 }
