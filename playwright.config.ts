@@ -10,8 +10,8 @@ const ci = Boolean(process.env.CI);
  */
 export default defineConfig<HostOptions>({
   outputDir: "test-results/artifacts",
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 150_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: ci,

@@ -11,6 +11,7 @@ import {
 export const criterionJudgementSchema = z.enum(["met", "partly", "not-met"]);
 export type CriterionJudgement = z.infer<typeof criterionJudgementSchema>;
 
+/** @public */
 export const criterionJudgementTitles: Readonly<Record<CriterionJudgement, string>> = {
   met: "Met",
   partly: "Partly met",

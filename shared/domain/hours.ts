@@ -4,6 +4,7 @@ import { daysBetween, type IsoDate } from "./dates.ts";
 export const hoursKinds = ["coaching", "mentoring", "other"] as const;
 export type HoursKind = (typeof hoursKinds)[number];
 
+/** @public */
 export const hoursKindTitles: Readonly<Record<HoursKind, string>> = {
   coaching: "One-to-one coaching",
   mentoring: "One-to-one mentoring",

@@ -102,7 +102,7 @@ describe("editing", () => {
         improvements: "",
         criteria: [],
       },
-      { itemId: "s2", mark: 0, outcome: null, strengths: "", improvements: "Name the sources." },
+      { itemId: "s2", mark: 0, outcome: null, strengths: "", improvements: "Name the sources.", criteria: [] },
     ]);
   });
 
