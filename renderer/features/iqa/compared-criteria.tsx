@@ -1,8 +1,9 @@
 import type { SheetHead } from "../../../shared/contract/marking.ts";
 import { isSameCriterion, nameCriterion } from "../../../shared/domain/criteria.ts";
+import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import { CriteriaList } from "../mark-sheet/criteria-list.tsx";
 import { JudgementBadge } from "../mark-sheet/judgement-badge.tsx";
-import type { ComparedItem } from "./compare-columns.ts";
+import type { ComparedCriterion, ComparedItem } from "./compare-columns.ts";
 import classes from "./compared-sheet.module.css";
 
 type ComparedCriteriaProps = { readonly compared: ComparedItem; readonly texts: SheetHead["criteria"] };
@@ -10,12 +11,12 @@ type ComparedCriteriaProps = { readonly compared: ComparedItem; readonly texts: 
 /** Both columns' judgements of each criterion. Folded away while they agree: then there is nothing to talk about. */
 export function ComparedCriteria({ compared: { item, criteria }, texts }: ComparedCriteriaProps) {
   if (criteria.length === 0) return null;
-  const differing = criteria.filter(({ assessor, qa }) => assessor !== qa).map(({ criterion }) => criterion);
+  const differing = findDiffering(criteria);
   return (
     <details className={classes.criteria} open={differing.length > 0}>
       <summary>
         {criteria.length === 1 ? "1 criterion" : `${criteria.length} criteria`}
-        {differing.length === 0 ? ", judged alike" : `, judged differently: ${differing.map(nameCriterion).join(", ")}`}
+        {describeAgreement(criteria)}
       </summary>
       <CriteriaList
         itemId={item.id}
@@ -37,4 +38,14 @@ export function ComparedCriteria({ compared: { item, criteria }, texts }: Compar
       />
     </details>
   );
+}
+
+function findDiffering(criteria: readonly ComparedCriterion[]): CriterionRef[] {
+  return criteria.filter(({ assessor, qa }) => assessor !== qa).map(({ criterion }) => criterion);
+}
+
+function describeAgreement(criteria: readonly ComparedCriterion[]): string {
+  const differing = findDiffering(criteria);
+  if (differing.length > 0) return `, judged differently: ${differing.map(nameCriterion).join(", ")}`;
+  return criteria.every(({ qa }) => qa === null) ? ", not judged in either column" : ", judged alike";
 }
