@@ -3,12 +3,13 @@ import type { SearchHit, TextStatus } from "../../../shared/contract/search.ts";
 import { readSearchWords } from "../../../shared/domain/search-words.ts";
 import type { Actor } from "../centre/actor.ts";
 import { maySeeScript } from "../scripts/script-list.ts";
-import { countTexts, listTextsThatPass, readScriptText, type TextFilter } from "../store/script-texts.ts";
+import { countTexts, letsAllPass, listTextsThatPass, readScriptText, type TextFilter } from "../store/script-texts.ts";
 import { findScript, readScriptFileName } from "../store/scripts.ts";
 import { placeIn, scriptDescriber } from "./found-script.ts";
 import type { TextDesk } from "./index-texts.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { chooseStretch, cutSnippet, findOccurrences } from "./snippet.ts";
+import type { TextIndex } from "./text-index.ts";
 
 type Request = Inputs["search"]["find"] & { readonly limit: number };
 
@@ -38,13 +39,23 @@ export function findScripts(actor: Actor, desk: TextDesk, request: Request): Out
   const { waiting } = describeStatus(actor, desk);
   const query = stemQuery(request.words, lexicon);
   if (query.wanted.length === 0) return { hits: [], more: false, waiting };
-  const among = listTextsThatPass(actor.db, filterFor(actor, request));
-  const numbers = index.find(toMatch(query), among, request.limit + 1);
+  const numbers = findNumbers(actor, index, toMatch(query), filterFor(actor, request), request.limit + 1);
   const describeScript = scriptDescriber(actor);
   const hits = numbers
     .slice(0, request.limit)
     .flatMap((number) => describeHit(actor, lexicon, number, query, describeScript) ?? []);
   return { hits, more: numbers.length > request.limit, waiting };
+}
+
+/** So many of the newest matches are looked at one by one first: most people may see most of what they look for. */
+const lookedAtFirst = 100;
+
+function findNumbers(actor: Actor, index: TextIndex, match: string, filter: TextFilter, limit: number): number[] {
+  if (letsAllPass(filter)) return index.find(match, undefined, limit);
+  const newest = index.find(match, undefined, lookedAtFirst);
+  const passing = listTextsThatPass(actor.db, filter, newest);
+  if (passing.length >= limit || newest.length < lookedAtFirst) return passing.slice(0, limit);
+  return index.find(match, listTextsThatPass(actor.db, filter), limit);
 }
 
 function filterFor({ person: { id, roles } }: Actor, request: Request): TextFilter {

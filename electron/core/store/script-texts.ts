@@ -136,8 +136,8 @@ export type TextFilter = {
   readonly state: SheetState | undefined;
 };
 
-/** The numbers of the texts that pass; undefined where every one does. The rule is `maySeeScript`'s, as a query. */
-export function listTextsThatPass(db: ReadableDb, filter: TextFilter): number[] | undefined {
+/** The numbers of the texts that pass. @param among only of these; undefined: of all. */
+export function listTextsThatPass(db: ReadableDb, filter: TextFilter, among?: readonly number[]): number[] {
   const { visible, learnerId, assessmentId, state } = filter;
   const conditions: string[] = [];
   const values: string[] = [];
@@ -145,8 +145,10 @@ export function listTextsThatPass(db: ReadableDb, filter: TextFilter): number[] 
     conditions.push(condition);
     values.push(...given);
   };
+  if (among) narrow("script_text.number IN (SELECT value FROM json_each(?))", JSON.stringify(among));
   if (visible !== "all") {
-    const either: string[] = ["0"];
+    const either = ["0"];
+    // The rule is `maySeeScript`'s, as a query.
     if (visible.assessorId !== undefined) {
       either.push("script.assessor_id = ?");
       values.push(visible.assessorId);
@@ -156,19 +158,23 @@ export function listTextsThatPass(db: ReadableDb, filter: TextFilter): number[] 
         AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?))`);
       values.push(visible.iqaId, visible.iqaId);
     }
-    conditions.push(`(${either.join(" OR ")})`);
+    narrow(`(${either.join(" OR ")})`);
   }
   if (learnerId !== undefined) narrow("enrolment.learner_id = ?", learnerId);
   if (assessmentId !== undefined) narrow("script.assessment_id = ?", assessmentId);
   if (state !== undefined) narrow("script.state = ?", state);
-  if (conditions.length === 0) return undefined;
   return readAll<{ number: number }>(
     db,
     `SELECT script_text.number FROM script
      JOIN enrolment ON enrolment.id = script.enrolment_id
      JOIN mark_sheet ON mark_sheet.script_id = script.id
      JOIN script_text ON script_text.script_id = script.id
-     WHERE ${conditions.join(" AND ")}`,
+     WHERE ${["1", ...conditions].join(" AND ")} ORDER BY script_text.number DESC`,
     ...values,
   ).map(({ number }) => number);
+}
+
+/** Whether every text passes, whoever it is about. */
+export function letsAllPass({ visible, learnerId, assessmentId, state }: TextFilter): boolean {
+  return visible === "all" && learnerId === undefined && assessmentId === undefined && state === undefined;
 }
