@@ -57,7 +57,8 @@ export class CohortScreen {
     await this.page.keyboard.type(words);
     await expect(this.page.getByRole("option", { name: words })).toHaveAttribute("data-combobox-selected", "true");
     await this.page.keyboard.press("Enter");
-    await expect(learner).toHaveValue(new RegExp(words));
+    // The chosen label ends with the registration number; what was typed does not.
+    await expect(learner).toHaveValue(new RegExp(`${words}.*, `));
     await this.page.keyboard.press("ControlOrMeta+Enter");
   }
 
