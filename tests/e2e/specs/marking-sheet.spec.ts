@@ -114,7 +114,8 @@ test("criteria are judged in both columns, kept at once, and compared", async ({
   await sheet.commit();
   const compared = new ComparedScreen(page);
   await expect(compared.section(1).getByText(/judged differently: .*D7\.02 1\.1/)).toBeVisible();
-  await expect(compared.criterion("D7.02 1.1")).toContainText(/QA\s*Met/);
+  // The list of evidence names the criterion a second time, below the judgements.
+  await expect(compared.criterion("D7.02 1.1").first()).toContainText(/QA\s*Met/);
 });
 
 test("the decision says its margins, the units that wait and what would change it", async ({ app }) => {
