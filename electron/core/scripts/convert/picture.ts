@@ -2,6 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import UTIF from "utif2";
 import { type Converted, limits, type Picture, Unshowable } from "./conversion.ts";
 import { isSane, sizeOf } from "./picture-shelf.ts";
+import { checkTiffDirectory } from "./tiff-directory.ts";
 
 const notText = { pages: null, words: 0, headings: [], blocks: [] } as const;
 
@@ -27,6 +28,7 @@ function hasItsEnd(bytes: Uint8Array): boolean {
 
 /** TIFF, as scanners write it, page by page as PNG: no browser shows TIFF. */
 export function convertTiff(bytes: Uint8Array): Converted {
+  checkTiffDirectory(bytes);
   const file = Buffer.from(bytes);
   const all = UTIF.decode(file).filter((page) => numberOf(page, "t256") > 0 && numberOf(page, "t257") > 0);
   const pictures: Picture[] = [];
