@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import type { Learner, QualificationSummary } from "../../../shared/contract/learners.ts";
 import { Keys } from "../../commands/keys.tsx";
 import { ariaShortcut, matchesShortcut } from "../../commands/shortcut.ts";
-import { matchesWords } from "../learners/find-learners.ts";
+import { LearnerSelect } from "../learners/learner-select.tsx";
 import { SideDrawer } from "../learners/side-drawer.tsx";
 import { formatBytes } from "../scripts/file-size.ts";
 import type { ByHand, CohortRow } from "./cohort-rows.ts";
@@ -65,23 +65,11 @@ function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFor
             {formatBytes(row.source.bytes)}. {whyOf(row)}
           </Text>
         </Stack>
-        <Select
+        <LearnerSelect
           ref={setInput}
           data-autofocus
-          label="Learner"
-          placeholder="Type a part of the name or the registration number"
-          searchable
           clearable
-          openOnFocus={false}
-          selectFirstOptionOnChange
-          limit={50}
-          data={learners.map(({ id, name, registrationNumber }) => ({
-            value: id,
-            label: `${name}, ${registrationNumber}`,
-          }))}
-          filter={({ options, search }) =>
-            options.filter((option) => !("group" in option) && matchesWords(search, [option.label]))
-          }
+          learners={learners}
           value={learnerId}
           onChange={setLearnerId}
           disabled={leftOut}

@@ -1,11 +1,11 @@
-import { Button, Group, Select, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import type { Interest } from "../../../shared/contract/centre.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";
-import { matchesWords } from "../learners/find-learners.ts";
+import { LearnerSelect } from "../learners/learner-select.tsx";
 import { useKnownLearners } from "./known-learners.ts";
 
 type DeclareInterestFormProps = {
@@ -41,25 +41,12 @@ export function DeclareInterestForm({ person, isSelf, declared, onDeclared }: De
   return (
     <form onSubmit={form.onSubmit(save, focusFirstError(form))} noValidate>
       <Stack gap="sm">
-        <Select
-          label="Learner"
-          placeholder="Type a part of the name or the registration number"
+        <LearnerSelect
+          learners={open}
           description={
             all ? undefined : "Those whose work lies with you. Ask centre staff to record an interest in anybody else."
           }
-          searchable
-          openOnFocus={false}
-          limit={50}
-          data={open.map(({ id, name, registrationNumber }) => ({
-            value: id,
-            label: `${name}, ${registrationNumber}`,
-          }))}
-          filter={({ options, search }) =>
-            options.filter((option) => !("group" in option) && matchesWords(search, [option.label]))
-          }
-          nothingFoundMessage={
-            open.length === 0 ? "There is nobody to choose" : "No learner has this in the name or the number"
-          }
+          {...(open.length === 0 && { nothingFoundMessage: "There is nobody to choose" })}
           allowDeselect={false}
           {...form.getInputProps("learnerId")}
         />
