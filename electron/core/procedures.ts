@@ -64,7 +64,8 @@ export const procedures = base.use(async ({ context, procedure, path, next }) =>
     if (callers !== "public" && path[0] !== "session") refuseBorrowedPassphrase(workstation);
     const before = workstation.writes();
     const result = await next();
-    if (workstation.writes() !== before) workstation.tellRecords(connectionId);
+    // A session's own writes are no records: a window that keeps where one stopped must not have the others read anew.
+    if (path[0] !== "session" && workstation.writes() !== before) workstation.tellRecords(connectionId);
     return result;
   } catch (error) {
     throw toAnswer(error);

@@ -7,9 +7,10 @@ import { ErrorNote } from "../components/error-note.tsx";
 import { LoadingArea } from "../components/loading-area.tsx";
 import { followChanges } from "./changes.ts";
 import { ClosedNote } from "./closed-note.tsx";
+import { colourSchemeManager } from "./colour-scheme.ts";
 import { Frame } from "./frame.tsx";
 import { StatusProvider, useStatusQuery } from "./session.tsx";
-import { colorSchemeManager, cssVariables, theme } from "./theme.ts";
+import { cssVariables, theme } from "./theme.ts";
 import { useConnectionLost } from "./use-connection-lost.ts";
 
 export function App() {
@@ -17,7 +18,7 @@ export function App() {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
-      colorSchemeManager={colorSchemeManager}
+      colorSchemeManager={colourSchemeManager}
       defaultColorScheme="auto"
     >
       <Notifications position="bottom-right" transitionDuration={120} containerWidth={400} />

@@ -16,6 +16,7 @@ import { usePerson, useStatus } from "./session.tsx";
 import classes from "./shell.module.css";
 import { useShellCommands } from "./shell-commands.ts";
 import { TopBar } from "./top-bar.tsx";
+import { useKeepsakes } from "./use-keepsakes.ts";
 import { useRememberedPlace } from "./use-remembered-place.ts";
 
 /** The window of somebody at work: where to go on the left, who is here above, the page in the rest. */
@@ -38,6 +39,7 @@ export function Shell() {
   useKeyHandler();
   useActivity(idleLockMinutes);
   const arrived = useRememberedPlace(person.id);
+  const settled = useKeepsakes(person.id);
 
   // Whoever followed a link that the new page no longer has would start again at the top of the window. Not at the first
   // page: there the top of the window is where to start.
@@ -54,7 +56,7 @@ export function Shell() {
       <TopBar commands={commands} />
       <Rail commands={commands.places} />
       <main id="main" ref={main} tabIndex={-1} className={classes.main} data-full={isFullWindow(path) || undefined}>
-        <Suspense fallback={<LoadingArea label="Opening" />}>{arrived && <Pages />}</Suspense>
+        <Suspense fallback={<LoadingArea label="Opening" />}>{arrived && settled && <Pages />}</Suspense>
       </main>
       <Palette onSearch={(words) => navigate(searchPath, { state: searchState(person.id, { ...noSearch, words }) })} />
       <HelpSheet opened={helpOpened} onClose={help.close} />

@@ -2,7 +2,6 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Input,
-  localStorageColorSchemeManager,
   type MantineColorsTuple,
   Modal,
   Notification,
@@ -129,6 +128,3 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-disabled-color": "var(--mantine-color-dark-2)",
   },
 });
-
-/** Light, dark or the system's choice, remembered for this window's browser alone: it says nothing about the person. */
-export const colorSchemeManager = localStorageColorSchemeManager({ key: "colour-scheme" });

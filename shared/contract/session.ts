@@ -3,6 +3,10 @@ import { procedure } from "./procedure.ts";
 import { done, nothing, passphrase, signInName } from "./schemas.ts";
 import { signedInPerson } from "./system.ts";
 
+/** Something small that a window keeps for a person between sessions. What it means is the window's own affair. */
+const keepsake = z.object({ name: z.string().min(1).max(100), value: z.string().max(2000) });
+export type Keepsake = z.infer<typeof keepsake>;
+
 export const session = {
   signIn: procedure("public", "WRONG_PASSPHRASE", "TOO_SOON")
     .input(z.object({ signInName, passphrase }))
@@ -17,4 +21,7 @@ export const session = {
   changePassphrase: procedure("signed-in", "WRONG_PASSPHRASE", "TOO_SOON", "PASSPHRASE_WEAK")
     .input(z.object({ passphrase, newPassphrase: passphrase }))
     .output(done),
+  /** What windows keep for this person: where they stopped reading, how the screen is arranged. */
+  keepsakes: procedure("signed-in").input(nothing).output(z.array(keepsake)),
+  keep: procedure("signed-in").input(z.array(keepsake).max(50)).output(done),
 };

@@ -156,8 +156,9 @@ function setRoles({ workstation }: FindingStore, ...roles: readonly string[]): v
   asReadable(file).prepare("UPDATE person SET roles = ? WHERE id = ?").run(JSON.stringify(roles), id);
   if (roles[0] === "iqa") {
     const other = "00000000-0000-7000-8000-000000000001";
-    file.exec(`INSERT OR IGNORE INTO person SELECT '${other}', 'other', name_sealed, roles, active, must_change_passphrase, kdf,
-      wrapped_key, revision FROM person WHERE id = '${id}'`);
+    const columns = "name_sealed, roles, active, must_change_passphrase, kdf, wrapped_key, revision";
+    file.exec(`INSERT OR IGNORE INTO person (id, sign_in_name, ${columns})
+      SELECT '${other}', 'other', ${columns} FROM person WHERE id = '${id}'`);
     file.exec(`UPDATE script SET state = 'signed', assessor_id = '${other}' WHERE assessor_id IS NULL`);
   }
 }

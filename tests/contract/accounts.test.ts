@@ -20,6 +20,39 @@ afterAll(() => cast.close());
 
 const signIn = (signInName: string, words = passphrase) => client.session.signIn({ signInName, passphrase: words });
 
+describe("what windows keep for a person", () => {
+  test("is theirs alone, stands until it is kept anew, and outlives the session", async () => {
+    const ann = await cast.as("ann");
+    await ann.session.keep([
+      { name: "place 1", value: "page 7" },
+      { name: "colour-scheme", value: "dark" },
+    ]);
+    await ann.session.keep([{ name: "place 1", value: "page 9" }]);
+    const otto = await cast.as("otto");
+    expect(await otto.session.keepsakes()).toEqual([]);
+    const again = await cast.as("ann");
+    expect(new Map((await again.session.keepsakes()).map(({ name, value }) => [name, value]))).toEqual(
+      new Map([
+        ["place 1", "page 9"],
+        ["colour-scheme", "dark"],
+      ]),
+    );
+  });
+
+  test("is let go of, the oldest first, beyond six hundred", async () => {
+    const ina = await cast.as("ina");
+    for (let number = 1; number <= 605; number += 5) {
+      cast.centre.clock.now = new Date(cast.centre.clock.now.getTime() + 1);
+      await ina.session.keep(
+        Array.from({ length: 5 }, (_, index) => ({ name: `place ${number + index}`, value: "x" })),
+      );
+    }
+    const names = new Set((await ina.session.keepsakes()).map(({ name }) => name));
+    expect(names.size).toBe(600);
+    expect([names.has("place 5"), names.has("place 6"), names.has("place 605")]).toEqual([false, true, true]);
+  });
+});
+
 describe("signing in", () => {
   test("tells who works here now, and signing out forgets them", async () => {
     expect(await signIn("ANN ")).toMatchObject({ name: "ann Person", signInName: "ann", roles: ["assessor"] });

@@ -26,6 +26,8 @@ const table: Readonly<Record<string, Allowed>> = {
   "session.touch": "signed-in",
   "session.recover": "anybody",
   "session.changePassphrase": "signed-in",
+  "session.keepsakes": "signed-in",
+  "session.keep": "signed-in",
   "centre.get": "signed-in",
   "centre.update": staff,
   "centre.auditTrail": staff,

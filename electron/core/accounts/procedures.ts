@@ -9,6 +9,7 @@ import {
   setTrainee,
   signIn,
 } from "./accounts.ts";
+import { keep, keepsakesOf } from "./keepsakes.ts";
 
 export const sessionProcedures = procedures.session.router({
   signIn: procedures.session.signIn.handler(({ context: { workstation }, input }) =>
@@ -46,6 +47,11 @@ export const sessionProcedures = procedures.session.router({
       return {};
     }),
   ),
+  keepsakes: procedures.session.keepsakes.handler(({ context }) => keepsakesOf(context.workstation.requireActor())),
+  keep: procedures.session.keep.handler(({ context, input }) => {
+    keep(context.workstation.requireActor(), input);
+    return {};
+  }),
 });
 
 export const peopleProcedures = procedures.people.router({

@@ -47,15 +47,22 @@ export function findScripts(actor: Actor, desk: TextDesk, request: Request): Out
   return { hits, more: numbers.length > request.limit, waiting };
 }
 
-/** So many of the newest matches are looked at one by one first: most people may see most of what they look for. */
+/** So many of the newest matches are looked at one by one first, for whoever may see most of what matches. */
 const lookedAtFirst = 100;
+
+/** Whether few of the centre's texts can pass: then they are listed first, and the words looked for among them alone. */
+function isNarrow({ visible, learnerId }: TextFilter): boolean {
+  return learnerId !== undefined || (visible !== "all" && visible.iqaId === undefined);
+}
 
 function findNumbers(actor: Actor, index: TextIndex, match: string, filter: TextFilter, limit: number): number[] {
   if (letsAllPass(filter)) return index.find(match, undefined, limit);
+  const findAmong = () => index.find(match, listTextsThatPass(actor.db, filter), limit);
+  if (isNarrow(filter)) return findAmong();
   const newest = index.find(match, undefined, lookedAtFirst);
   const passing = listTextsThatPass(actor.db, filter, newest);
   if (passing.length >= limit || newest.length < lookedAtFirst) return passing.slice(0, limit);
-  return index.find(match, listTextsThatPass(actor.db, filter), limit);
+  return findAmong();
 }
 
 function filterFor({ person: { id, roles } }: Actor, request: Request): TextFilter {

@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { keepsakeStorage } from "../../api/keepsakes.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { focusScript, readingAreaId } from "../reading/reading-controls.ts";
 import { onFileWanted } from "../reading/show-passage.ts";
@@ -41,7 +42,7 @@ export function SplitScreen(props: SplitScreenProps) {
 }
 
 function SideBySide({ script, sheet }: SplitScreenProps) {
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "script-and-sheet", storage: window.localStorage });
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "script-and-sheet", storage: keepsakeStorage });
   useCommands([...sectionCommands, otherSideCommand(changeSides)]);
   return (
     <Group

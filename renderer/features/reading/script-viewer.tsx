@@ -3,19 +3,17 @@ import { IconColumns2, IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import type { ScriptFile, ScriptSummary } from "../../../shared/contract/scripts.ts";
-import { usePerson } from "../../app/session.tsx";
 import { useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FileView } from "./file-view.tsx";
 import classes from "./reading-area.module.css";
 import { ReadingPaneProvider } from "./reading-pane.tsx";
-import { chosenFile, readPlacesOf, rememberChosenFile } from "./reading-place.ts";
+import { chosenFile, rememberChosenFile } from "./reading-place.ts";
 import { onFileWanted, wantedFile } from "./show-passage.ts";
 import { useDarkPage } from "./use-dark-page.ts";
 
 /** A learner's script, file by file, each where the person last stopped reading it; two of them side by side on request. */
 export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
-  readPlacesOf(usePerson().id);
   const [darkPage] = useDarkPage();
   const { files } = script;
   const [chosen, setChosen] = useState(() => wantedOf(files) ?? chosenFile(script.id));

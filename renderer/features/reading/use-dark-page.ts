@@ -1,7 +1,10 @@
-import { useLocalStorage } from "@mantine/hooks";
+import { useSyncExternalStore } from "react";
+import { keepKeepsake, keepsake, onKeepsakes } from "../../api/keepsakes.ts";
 
-/** Whether scripts are shown light on dark, whatever the rest of the window does. A habit of this person's machine. */
+const name = "dark-page";
+
+/** Whether scripts are shown light on dark, whatever the rest of the window does. A habit of this person's. */
 export function useDarkPage(): readonly [boolean, (dark: boolean) => void] {
-  const [dark, setDark] = useLocalStorage({ key: "dark-page", defaultValue: false, getInitialValueInEffect: false });
-  return [dark, setDark];
+  const dark = useSyncExternalStore(onKeepsakes, () => keepsake(name)) === "yes";
+  return [dark, (wanted) => keepKeepsake(name, wanted ? "yes" : "no")];
 }

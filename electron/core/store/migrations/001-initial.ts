@@ -39,6 +39,15 @@ CREATE TABLE signing_key (
 ) STRICT;
 CREATE UNIQUE INDEX signing_key_current ON signing_key (person_id) WHERE retired_at IS NULL;
 
+-- What a person's windows keep between sessions: where they stopped reading in which file, how the screen is arranged.
+CREATE TABLE keepsake (
+  person_id TEXT NOT NULL REFERENCES person (id),
+  name TEXT NOT NULL,
+  value_sealed BLOB NOT NULL,
+  kept_at TEXT NOT NULL,
+  PRIMARY KEY (person_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sign_in_throttle (
   subject TEXT PRIMARY KEY,
   failures INTEGER NOT NULL,
