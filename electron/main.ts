@@ -4,6 +4,7 @@ import { type CoreThread, commandLine, productName, startCore } from "./core-thr
 import { declareAppProtocol, serveAppProtocol } from "./security/app-protocol.ts";
 import { allowOwnDownloads } from "./security/downloads.ts";
 import { denyNetwork } from "./security/network.ts";
+import { askBeforeLinks } from "./security/outside-links.ts";
 import { denyPermissions } from "./security/permissions.ts";
 import { claimInstance } from "./windows/instance.ts";
 import { openMainWindow } from "./windows/main-window.ts";
@@ -53,6 +54,7 @@ function openWindow(core: CoreThread): BrowserWindow {
   setMenu();
   const window = openMainWindow(ours);
   relayPorts(window.webContents, core);
+  askBeforeLinks(window);
   return window;
 }
 

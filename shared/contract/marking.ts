@@ -66,6 +66,8 @@ export const sheetHead = z.object({
   assessmentTitle: z.string(),
   specification: sheetSpecificationSchema,
   criteria: z.array(z.object({ unit: z.string(), criterion: z.string(), text: z.string() })),
+  /** How long a script should be, where the specification says: guidance, never a fail. */
+  guideWords: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
   specificationVersion: z.string(),
   wording: qualificationSchema.shape.wording,
   carried: z.array(carriedItem),

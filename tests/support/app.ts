@@ -12,6 +12,8 @@ export type RunningProgram = {
   readonly dataFolder: string;
   /** Takes the file that `offer` (a press on "Save", say) makes the program hand out, in either host. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
+  /** The address that the host shows before it opens a link of a script; the link is not opened. */
+  addressAskedFor(press: () => Promise<void>): Promise<string>;
   /** Ends the program the way a person does, if it still runs, and starts it again on the same records. */
   restart(): Promise<void>;
   /** Ends it as a power cut would. `restart` starts it again. */
@@ -37,6 +39,7 @@ export const test = base.extend<HostOptions & { app: RunningProgram }>({
       },
       dataFolder,
       save: (offer) => running(run).save(offer),
+      addressAskedFor: (press) => running(run).addressAskedFor(press),
       async restart() {
         await run?.stop();
         run = await start();

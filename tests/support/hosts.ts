@@ -17,6 +17,8 @@ export type Run = {
   readonly page: Page;
   /** Does what makes the program offer a file, and takes the file where the host's own dialog would ask for a place. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
+  /** Presses a link that leads outside, reads the address that the host shows before it opens anything, and cancels. */
+  addressAskedFor(press: () => Promise<void>): Promise<string>;
   /** The way a person ends it. Resolves once its process is gone. */
   stop(): Promise<void>;
   /** As in a power cut: no chance to finish anything. */
@@ -51,6 +53,13 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
       await download.saveAs(path);
       return { name: download.suggestedFilename(), path };
     },
+    async addressAskedFor(press) {
+      await press();
+      const dialog = page.getByRole("dialog", { name: "A link in the script" });
+      const address = await dialog.getByRole("textbox", { name: "Full address" }).inputValue();
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      return address;
+    },
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };
@@ -76,6 +85,11 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       const saved = await name.evaluate(({ done }) => done);
       return { name: saved, path: join(folder, saved) };
     },
+    async addressAskedFor(press) {
+      const question = await app.evaluateHandle(cancelNextQuestion);
+      await press();
+      return (await question.evaluate(({ detail }) => detail)).split("\n")[0] ?? "";
+    },
     stop: () => app.close(),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -98,6 +112,19 @@ function takeNextDownload({ BrowserWindow }: typeof Electron, folder: string): {
     });
   });
   return { done };
+}
+
+/** Runs inside Electron's main process: the system's own message box can't be pressed by a test. */
+function cancelNextQuestion({ dialog }: typeof Electron): { readonly detail: Promise<string> } {
+  const ask = dialog.showMessageBox;
+  const detail = new Promise<string>((resolve) => {
+    dialog.showMessageBox = (async (_window: unknown, options: Electron.MessageBoxOptions) => {
+      dialog.showMessageBox = ask;
+      resolve(options.detail ?? "");
+      return { response: options.cancelId ?? 0, checkboxChecked: false };
+    }) as typeof dialog.showMessageBox;
+  });
+  return { detail };
 }
 
 /** Chromium's sandbox refuses root, whom containers run tests as. The program itself never passes this. */

@@ -30,6 +30,28 @@ test("a number that the heading tells counts before its words", () => {
   expect(places.map(({ heading: index }) => index)).toEqual([1, 0, null]);
 });
 
+test("a heading that has the title's words in another order, or other forms of them, begins the section", () => {
+  const titles = [
+    "Contribution of mentoring and coaching",
+    "Own commitment to mentoring and coaching",
+    "Reflections on performance",
+  ];
+  const places = placeSections(
+    [
+      "Reflecting on my performance",
+      "The contribution of coaching and mentoring",
+      "My own commitment to coaching and mentoring",
+    ].map((text) => heading(1, text)),
+    titles.map((title) => ({ id: title, title })),
+  );
+  expect(places.map(({ heading: index }) => index)).toEqual([1, 2, 0]);
+});
+
+test("a likeness of one word is not enough", () => {
+  const places = placeSections([heading(1, "Performance data of the firm"), heading(1, "Opening hours")], sections);
+  expect(places.map(({ heading: index }) => index)).toEqual([null, null, null]);
+});
+
 test("without a heading that fits there is no place", () => {
   expect(placeSections([heading(1, "Chapter")], sections).every(({ heading: index }) => index === null)).toBe(true);
   expect(placeSections([], sections)).toHaveLength(3);

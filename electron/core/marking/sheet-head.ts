@@ -53,6 +53,7 @@ export function describeSheetHead(actor: Actor, opened: OpenedSheet): z.infer<ty
     assessmentTitle: assessment.title,
     specification: assessment.sheet,
     criteria: criteria.filter((criterion) => used.has(`${criterion.unit} ${criterion.criterion}`)),
+    guideWords: assessment.guideWords ?? null,
     specificationVersion: qualification.version,
     wording: qualification.wording,
     carried: describeCarriedItems(actor, script),

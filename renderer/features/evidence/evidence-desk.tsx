@@ -15,6 +15,7 @@ type Active = { readonly id: string; readonly from: "script" | "list" };
 export type EvidenceDesk = {
   readonly choices: readonly CriterionChoice[];
   readonly sections: readonly { readonly id: string; readonly title: string }[];
+  readonly guideWords: SheetHead["guideWords"];
   /** This person's own column; both once the QA column is committed. The core sends no other. */
   readonly columns: readonly EvidenceColumn[];
   readonly evidence: readonly Evidence[];
@@ -47,7 +48,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
   const { data, error, refetch } = useQuery(api.evidence.list.queryOptions({ input: { sheetId } }));
   const [active, setActive] = useState<Active>();
   const [tying, setTying] = useState<Tying>();
-  const { specification, criteria } = head;
+  const { specification, criteria, guideWords } = head;
   const choices = useMemo(() => listCriteria(specification, criteria), [specification, criteria]);
 
   const columns = data?.columns ?? noColumns;
@@ -79,6 +80,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
     return {
       choices,
       sections: specification.sections.map(({ id, title }) => ({ id, title })),
+      guideWords,
       columns,
       evidence,
       writable: columns.some((column) => column.writable),
@@ -100,7 +102,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
         }),
       remove: (evidence) => void remove(evidence),
     };
-  }, [choices, specification, columns, evidence, error, refetch, active, tying, records]);
+  }, [choices, specification, guideWords, columns, evidence, error, refetch, active, tying, records]);
 
   return (
     <DeskContext value={desk}>

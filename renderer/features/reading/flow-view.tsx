@@ -84,7 +84,7 @@ export function FlowView({ file, words, notes = none, headings = none, wide, lea
       }}
       surface={surface}
       contents={{ headings, goTo }}
-      facts={words !== undefined && <WordCount words={words} />}
+      facts={words !== undefined && <WordCount words={words} headings={headings} />}
       overlayIn={area}
     >
       <ReadingArea

@@ -2,19 +2,15 @@ import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 
 type LinkDialogProps = { readonly address: string | undefined; readonly onClose: () => void };
 
-/** Whether the host lets a window open an address at all. The product's own window opens nothing: there it can be copied. */
-const canOpen = window.workstation === undefined;
-
-/** Asks before an address out of a learner's document is opened, and shows all of it: what a link says is not where it leads. */
+/**
+ * Asks before an address out of a learner's document is opened, and shows all of it: what a link says is not where it leads.
+ * For the browser host: in Electron the program itself asks (see outside-links.ts).
+ */
 export function LinkDialog({ address, onClose }: LinkDialogProps) {
   return (
     <Modal opened={address !== undefined} onClose={onClose} title="A link in the script">
       <Stack gap="sm">
-        <Text size="sm">
-          {canOpen
-            ? "It leads out of this program, to the address below. Open it only if you trust it."
-            : "It leads out of this program, which opens no address by itself. Copy it if you trust it."}
-        </Text>
+        <Text size="sm">It leads out of this program, to the address below. Open it only if you trust it.</Text>
         <Textarea
           aria-label="Full address"
           readOnly
@@ -27,16 +23,14 @@ export function LinkDialog({ address, onClose }: LinkDialogProps) {
           <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
-          {canOpen && (
-            <Button
-              onClick={() => {
-                window.open(address, "_blank", "noopener,noreferrer");
-                onClose();
-              }}
-            >
-              Open in the browser
-            </Button>
-          )}
+          <Button
+            onClick={() => {
+              window.open(address, "_blank", "noopener,noreferrer");
+              onClose();
+            }}
+          >
+            Open in the browser
+          </Button>
         </Group>
       </Stack>
     </Modal>

@@ -126,7 +126,7 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
               {failedPages.length === 1 ? "Page" : "Pages"} {failedPages.join(", ")} could not be drawn.
             </Text>
           )}
-          {data && data.reason === null && <WordCount words={data.words} />}
+          {data && data.reason === null && <WordCount words={data.words} headings={data.headings} />}
         </>
       }
       above={data && <ConversionNotes notes={data.reason === null ? data.notes : [data.reason]} />}

@@ -25,7 +25,8 @@ export function SafeDocument({ html, links, kind }: SafeDocumentProps) {
     if (!link) return;
     event.preventDefault();
     const outside = links.find(({ anchor }) => anchor === link.id);
-    if (outside) setAsked(outside.address);
+    if (outside && window.workstation) window.workstation.openLink(outside.address);
+    else if (outside) setAsked(outside.address);
     else goWithin(event.currentTarget, link);
   };
   return (
