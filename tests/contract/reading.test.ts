@@ -8,6 +8,7 @@ import { Cast } from "../support/cast.ts";
 import { docx, odt, onePage, paragraph, rels, xlsx } from "../support/corpus/parts.ts";
 import { fixture } from "../support/documents.ts";
 import { readBack, takeIn } from "../support/sending.ts";
+import { makeTextKinds } from "../support/text-kinds.ts";
 
 let cast: Cast;
 let staff: WorkstationClient;
@@ -96,6 +97,33 @@ describe("what reading finds", () => {
     const { blocks, words } = await extractText("pdf", onePage("Seven words on one page of PDF"));
     expect({ blocks, words }).toEqual({ blocks: [{ text: "Seven words on one page of PDF", page: 1 }], words: 7 });
     expect((await extractText("odt", await odt("<text:p>Two words</text:p>"))).words).toBe(2);
+  });
+});
+
+describe("a file taken in again, in another centre", () => {
+  test("reads the same in every kind of text, so that what was tied to its words is found", async () => {
+    const elsewhere = await Cast.open();
+    const kinds = [
+      ...(await makeTextKinds()),
+      { name: "assignment.docx", bytes: fixture("assignment.docx"), passage: "it is precisely this gap" },
+      { name: "diary.odt", bytes: fixture("diary.odt"), passage: "" },
+    ];
+    try {
+      const there = await elsewhere.as("stella");
+      for (const { name, bytes, passage } of kinds) {
+        const here = await staff.scripts.show({ fileId: await store(name, bytes) });
+        const taken = await takeIn(there, elsewhere.centre.register().id, [{ name, bytes }], {
+          acceptSameScript: true,
+        });
+        const again = await there.scripts.show({ fileId: taken.files[0]?.id ?? "" });
+        expect(again, name).toEqual(here);
+        const text = again.as === "html" ? again.html : again.as === "text" ? again.text : "";
+        expect(text, name).toContain(passage);
+        expect(text, name).not.toBe("");
+      }
+    } finally {
+      await elsewhere.close();
+    }
   });
 });
 

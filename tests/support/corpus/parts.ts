@@ -52,6 +52,23 @@ export function xlsx(rows: string, more: Parts = {}): Promise<Buffer> {
   });
 }
 
+/** A presentation of one slide for each text. */
+export function pptx(slides: readonly string[]): Promise<Buffer> {
+  const main = "http://schemas.openxmlformats.org/presentationml/2006/main";
+  const drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
+  const ids = slides.map((_, index) => `<p:sldId id="${256 + index}" r:id="rId${index + 1}"/>`).join("");
+  const names = slides.map((_, index) => `slides/slide${index + 1}.xml`);
+  const slide = (text: string) =>
+    `${declaration}<p:sld xmlns:p="${main}" xmlns:a="${drawing}"><p:cSld><p:spTree><p:sp><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>`;
+  return zip({
+    "[Content_Types].xml": types,
+    "_rels/.rels": rels([{ type: "officeDocument", target: "ppt/presentation.xml" }]),
+    "ppt/presentation.xml": `${declaration}<p:presentation xmlns:p="${main}" xmlns:r="${office}"><p:sldIdLst>${ids}</p:sldIdLst></p:presentation>`,
+    "ppt/_rels/presentation.xml.rels": rels(names.map((target) => ({ type: "slide", target }))),
+    ...Object.fromEntries(slides.map((text, index) => [`ppt/${names[index]}`, slide(text)])),
+  });
+}
+
 export function odt(body: string, more: Parts = {}): Promise<Buffer> {
   const ns = "urn:oasis:names:tc:opendocument:xmlns";
   return zip({
