@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { qualificationSchema } from "../../shared/domain/qualification.ts";
+import { qualificationsFolder } from "../support/shipped-qualification.ts";
 
-const folder = join(import.meta.dirname, "../../resources/qualifications");
-const schemaFile = join(folder, "qualification.schema.json");
-const readJson = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+const schemaFile = join(qualificationsFolder, "qualification.schema.json");
+const readJson = (name: string): unknown => JSON.parse(readFileSync(join(qualificationsFolder, name), "utf8"));
 
 describe("the published JSON Schema", () => {
   // A failure here means that the format has changed: `npx vitest run tests/unit/qualification-schema.test.ts -u`

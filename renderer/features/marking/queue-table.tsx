@@ -33,7 +33,6 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "assessment",
     title: "Assessment",
-    width: 148,
     sortBy: (item) => item.assessmentTitle,
     cell: (item) => <span title={item.assessmentTitle}>{item.assessmentTitle}</span>,
   },
@@ -47,7 +46,7 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "received",
     title: "Received",
-    width: 208,
+    width: 190,
     sortBy: (item) => -daysBetween(item.receivedOn, today()),
     cell: (item) => (
       <>
@@ -59,14 +58,14 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "due",
     title: "Due",
-    width: 212,
+    width: 236,
     sortBy: (item) => item.dueOn ?? "",
     cell: (item) => <Due item={item} />,
   },
   {
     id: "state",
     title: "State",
-    width: 216,
+    width: 222,
     sortBy: (item) => sheetStateSchema.options.indexOf(item.state),
     cell: (item) => <State item={item} />,
   },
