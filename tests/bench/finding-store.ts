@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { createRouterClient } from "@orpc/server";
 import { v7 as newId } from "uuid";
 import { signIn } from "../../electron/core/accounts/accounts.ts";
@@ -18,16 +17,6 @@ import { Workstation } from "../../electron/core/workstation.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import { allRoles } from "../../shared/domain/roles.ts";
 import { makeVocabulary, makeWriter } from "../support/prose.ts";
-
-/** A figure of a bench, with what it is measured against in the same run. */
-export type Figure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly baseline: number;
-  readonly ratio: number;
-};
-export type Print = (figure: Figure) => void;
 
 export const wordsPerScript = 4_000;
 const passphrase = "three unrelated words";
@@ -51,29 +40,18 @@ export type FindingStore = {
   signOutAndIn(): Promise<number>;
 };
 
-let made: Promise<FindingStore> | undefined;
-let home: string | undefined;
-
-/** How many scripts: `--scripts N`, else the figure of the goal. */
-export function scriptsAskedFor(): number {
-  const { values } = parseArgs({ options: { scripts: { type: "string" } }, strict: false });
-  return typeof values.scripts === "string" ? Number(values.scripts) : 20_000;
+/** A store of so many scripts of 4,000 words, indexed; gone again when `work` is done. */
+export async function withFindingStore(scripts: number, work: (store: FindingStore) => Promise<void>): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), "workstation-bench-"));
+  try {
+    const store = await makeStore(scripts, home);
+    await work(store).finally(() => store.workstation.stop());
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
 }
 
-/** Made once per process: both benches of finding use the same one. */
-export function openFindingStore(): Promise<FindingStore> {
-  made ??= makeStore(scriptsAskedFor());
-  return made;
-}
-
-export async function closeFindingStore(): Promise<void> {
-  await (await made)?.workstation.stop();
-  made = undefined;
-  if (home !== undefined) await rm(home, { recursive: true, force: true });
-}
-
-async function makeStore(scripts: number): Promise<FindingStore> {
-  home = await mkdtemp(join(tmpdir(), "workstation-bench-"));
+async function makeStore(scripts: number, home: string): Promise<FindingStore> {
   const options = { dataFolder: join(home, "data"), resourcesFolder, version: "0.0.0-bench", kdfCost: cheapKdf };
   const workstation = new Workstation({ ...options, host: "browser" });
   const person = { name: "Sam Staff", signInName: "staff", roles: allRoles, passphrase };
@@ -157,18 +135,4 @@ function keepScript(actor: Actor, text: string, number: number): string {
     });
     return scriptId;
   });
-}
-
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-export function figure(name: string, value: number, unit: string, baseline: number): Figure {
-  const round = (number: number) => Number(number.toPrecision(4));
-  return { name, value: round(value), unit, baseline: round(baseline), ratio: round(value / baseline) };
-}
-
-export function printFigure(line: Figure): void {
-  console.log(JSON.stringify(line));
 }

@@ -1,23 +1,14 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  closeFindingStore,
-  figure,
-  openFindingStore,
-  type Print,
-  percentile,
-  printFigure,
-  scriptText,
-  wordsPerScript,
-} from "./finding-store.ts";
+import { type Figure, figure, percentile } from "./figure.ts";
+import { type FindingStore, scriptText, wordsPerScript } from "./finding-store.ts";
 
 /**
  * A new script that took a passage from each of three others, compared with all of them. Against it: reading the same
  * fingerprints from the disk and nothing else, which no comparison can do without.
  */
-export async function run(print: Print): Promise<void> {
-  const store = await openFindingStore();
+export async function measureOverlaps(store: FindingStore, print: (figure: Figure) => void): Promise<void> {
   const { scripts, workstation, client } = store;
   const of = `overlaps of a new script with ${scripts}`;
   const sources = [3, Math.floor(scripts / 2), scripts - 2];
@@ -54,9 +45,4 @@ async function readPrints(folder: string): Promise<number> {
   const before = performance.now();
   for (const name of readdirSync(folder)) if (name.endsWith(".prints")) await readFile(join(folder, name));
   return performance.now() - before;
-}
-
-if (process.argv[1] === import.meta.filename) {
-  await run(printFigure);
-  await closeFindingStore();
 }

@@ -4,16 +4,8 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { asReadable } from "../../electron/core/store/connection.ts";
 import { makeRandom, makeVocabulary } from "../support/prose.ts";
-import {
-  closeFindingStore,
-  type FindingStore,
-  figure,
-  openFindingStore,
-  type Print,
-  percentile,
-  printFigure,
-  scriptText,
-} from "./finding-store.ts";
+import { type Figure, figure, percentile } from "./figure.ts";
+import { type FindingStore, scriptText } from "./finding-store.ts";
 
 const queries = 200;
 const limit = 20;
@@ -22,8 +14,7 @@ const limit = 20;
  * Search through the contract, sealed as it is, against what FTS5 alone does for the same answer: an ordinary table of the
  * same plain texts, on the same disk, asked for the same newest hits with snippets.
  */
-export async function run(print: Print): Promise<void> {
-  const store = await openFindingStore();
+export async function measureSearch(store: FindingStore, print: (figure: Figure) => void): Promise<void> {
   const { scripts } = store;
   const of = `search of ${scripts} scripts`;
   const raw = makeRawTable(store);
@@ -161,9 +152,4 @@ function setRoles({ workstation }: FindingStore, ...roles: readonly string[]): v
       SELECT '${other}', 'other', ${columns} FROM person WHERE id = '${id}'`);
     file.exec(`UPDATE script SET state = 'signed', assessor_id = '${other}' WHERE assessor_id IS NULL`);
   }
-}
-
-if (process.argv[1] === import.meta.filename) {
-  await run(printFigure);
-  await closeFindingStore();
 }

@@ -41,7 +41,7 @@ export function EvidenceLine({ evidence, desk }: EvidenceLineProps) {
       {writable && (
         <div className={classes.actions}>
           <ActionIcon
-            size="sm"
+            size={24}
             variant="subtle"
             color="gray"
             aria-label={`Change: ${words}`}
@@ -50,7 +50,7 @@ export function EvidenceLine({ evidence, desk }: EvidenceLineProps) {
             <IconPencil size={15} />
           </ActionIcon>
           <ActionIcon
-            size="sm"
+            size={24}
             variant="subtle"
             color="gray"
             aria-label={`Remove: ${words}`}

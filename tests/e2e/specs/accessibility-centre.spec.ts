@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
 import {
   ArchiveScreen,
@@ -14,21 +13,6 @@ import { Shell } from "../pages/shell.ts";
 
 const learner = { name: "Zoë Müller", number: "ABC1001", registeredOn: daysAgo(1000) };
 const assignment = "Work-based assignment";
-
-/** WCAG 2 A and AA, in both appearances. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page })
-      // Electron can't open the second page in which axe would finish its work.
-      .setLegacyMode()
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(" | ")}`),
-    ).toEqual([]);
-  }
-}
 
 test("learners: empty, registering with errors, list and page", async ({ app }) => {
   const { page } = app;

@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
 import { CentrePage } from "../pages/centre-page.ts";
 import {
@@ -13,22 +12,6 @@ import {
 } from "../pages/desk-pages.ts";
 import { openDemonstration, QueueScreen, SheetScreen, signInToDemonstration } from "../pages/marking-pages.ts";
 import { Shell } from "../pages/shell.ts";
-
-/** WCAG 2 A and AA, in both appearances. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page })
-      // Electron can't open the second page in which axe would finish its work.
-      .setLegacyMode()
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-      .exclude(".textLayer")
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${what}, ${colorScheme} ${id}: ${nodes.map((node) => node.html).join(" | ")}`),
-    ).toEqual([]);
-  }
-}
 
 test("staff's desks: trainees, interests, limits, referrals", async ({ app }) => {
   test.setTimeout(150_000);

@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
 import {
   ComparedScreen,
@@ -10,22 +9,6 @@ import {
   signInToDemonstration,
 } from "../pages/marking-pages.ts";
 import { CommentBankDrawer, HistoryDrawer } from "../pages/sheet-drawers.ts";
-
-/** WCAG 2 A and AA, in both appearances. The words of a script are the learner's own, and a page has thousands of pieces. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page })
-      // Electron can't open the second page in which axe would finish its work.
-      .setLegacyMode()
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-      .exclude(".textLayer")
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(" | ")}`),
-    ).toEqual([]);
-  }
-}
 
 test("marking: queue, sheet with text, sheet with a PDF, refused marks, what is missing, signing, signed", async ({
   app,

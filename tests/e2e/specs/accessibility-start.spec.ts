@@ -1,11 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
 import { CentrePage } from "../pages/centre-page.ts";
 import { Shell } from "../pages/shell.ts";
 import { OwnPassphrasePage, RecoveryCodePage, SignInPage, WelcomePage } from "../pages/start-pages.ts";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const staff = {
   name: "Ann Bell",
@@ -13,21 +10,6 @@ const staff = {
   passphrase: "green lamp over water",
   roles: ["Centre staff"],
 } as const;
-
-/** Looks at the page as it stands, in light and in dark. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toBeAttached();
-    const { violations } = await new AxeBuilder({ page })
-      // Electron can't open the second page in which axe would finish its work.
-      .setLegacyMode()
-      .withTags(rules)
-      .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test("every screen up to signing in is accessible in light and dark", async ({ app }) => {
   const { page } = app;
