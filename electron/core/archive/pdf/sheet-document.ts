@@ -114,7 +114,7 @@ export class SheetDocument {
 
   /** A heading or a paragraph, flowing over pages. */
   write(
-    type: "H1" | "H2" | "H3" | "P" | "LBody",
+    type: "H1" | "H2" | "H3" | "H4" | "P" | "LBody",
     text: string,
     style: TextStyle,
     parent?: StructureElement,

@@ -127,8 +127,13 @@ function heightOf(lines: readonly Line[]): number {
 }
 
 /** A label and what it says. An empty field shows as a dash: missing must not look like lost in printing. */
-export function labelled(label: string, value: string, style: TextStyle = styles.body): Cell[] {
-  return [labelCell(label), { blocks: [{ text: value.trim() === "" ? "–" : value, style }] }];
+export function labelled(
+  label: string,
+  value: string,
+  style: TextStyle = styles.body,
+  labelStyle: TextStyle = styles.label,
+): Cell[] {
+  return [labelCell(label, labelStyle), { blocks: [{ text: value.trim() === "" ? "–" : value, style }] }];
 }
 
 /** A field to be filled in by hand: so many empty lines. */
@@ -136,6 +141,6 @@ export function toFillIn(label: string, lines: number): Cell[] {
   return [labelCell(label), { blocks: [{ text: "\n".repeat(lines - 1), style: styles.mark }] }];
 }
 
-export function labelCell(label: string): Cell {
-  return { blocks: [{ text: label, style: styles.label }], heads: "Row" };
+export function labelCell(label: string, style: TextStyle = styles.label): Cell {
+  return { blocks: [{ text: label, style }], heads: "Row" };
 }
