@@ -37,7 +37,21 @@ function describeAssessorPart(content: MarkSheetContent): Row[] {
     ...describeOutcome(content, sheet.assessor),
     labelled("Name of assessor", script.assessor?.name ?? "Nobody assigned yet"),
     ...describeSignatures(content, "assessor"),
+    ...describeCountersignature(content),
   ];
+}
+
+/** Source: trainee assessors' decisions count only once countersigned. Nothing where nobody was a trainee. */
+function describeCountersignature(content: MarkSheetContent): Row[] {
+  const { state, sheet } = content.script;
+  if (state === "awaiting-countersignature")
+    return [
+      labelled("Countersignature", "Awaited: a trainee's decision counts once it is countersigned.", styles.mark),
+    ];
+  const own = sheet.signatures.filter(({ role }) => role === "countersigner");
+  const last = own.findLast(({ voidedAt }) => voidedAt === null) ?? own.at(-1);
+  if (!last) return [];
+  return [labelled("Countersigned by", last.person.name), ...describeSignatures(content, "countersigner")];
 }
 
 function describeQualityPart(content: MarkSheetContent): Row[] {

@@ -1,7 +1,7 @@
 import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { writeSubstitution, writeWording } from "../archive/mark-sheet-notes.ts";
-import type { Paper } from "../archive/pdf/paper.ts";
+import { lineHeightOf, type Paper, page } from "../archive/pdf/paper.ts";
 import { SheetDocument } from "../archive/pdf/sheet-document.ts";
 import { drawTable, labelled, type Row } from "../archive/pdf/table.ts";
 import type { FeedbackReportContent } from "./feedback-report-content.ts";
@@ -80,7 +80,11 @@ function writeNextSteps(document: SheetDocument, content: FeedbackReportContent)
   const list = document.open("L");
   for (const [index, step] of steps.entries()) {
     const item = document.open("LI", list);
-    document.write("LBody", `${index + 1}. ${step}`, reportStyles.body, item, 10);
+    document.ensure(2 * lineHeightOf(reportStyles.body));
+    const label = document.open("Lbl", item);
+    document.drawLines(label, document.layOut(`${index + 1}.`, reportStyles.strong, 20), page.margin, document.y);
+    label.end();
+    document.write("LBody", step, reportStyles.body, item, 22);
     document.y += 4;
     item.end();
   }

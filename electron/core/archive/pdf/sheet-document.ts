@@ -159,10 +159,16 @@ export class SheetDocument {
         .lineWidth(0.5)
         .stroke("#b4bcc7"),
     );
-    this.drawRepeated(this.layOut(foot, styles.note, contentWidth - 80).slice(0, 1), page.margin, footY);
+    this.drawRepeated(this.#oneLine(foot, contentWidth - 80), page.margin, footY);
     this.drawRepeated(number, page.width - page.margin - numberWidth, footY);
-    if (index > 0)
-      this.drawRepeated(this.layOut(head, styles.note, contentWidth).slice(0, 1), page.margin, page.top - 22);
+    if (index > 0) this.drawRepeated(this.#oneLine(head, contentWidth), page.margin, page.top - 22);
+  }
+
+  /** What doesn't fit is cut, and shows that it is. */
+  #oneLine(text: string, width: number): Line[] {
+    const [first, ...rest] = this.layOut(text, styles.note, width - 12);
+    if (!first) return [];
+    return [rest.length === 0 ? first : { ...first, text: `${first.text.trimEnd()} …` }];
   }
 
   #draw(lines: readonly Line[], x: number, y: number): void {
