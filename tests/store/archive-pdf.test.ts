@@ -6,7 +6,8 @@ import type { Actor } from "../../electron/core/centre/actor.ts";
 import { editAssessorSheet, reopenAssessorSheet } from "../../electron/core/marking/assessor-sheet.ts";
 import { type Qualification, qualificationSchema } from "../../shared/domain/qualification.ts";
 import { TestCentre } from "../support/centre.ts";
-import { expectAccessiblePdf, hasProgram, readPdfText, runProgram } from "../support/pdf-text.ts";
+import { expectAccessiblePdf, hasProgram, runProgram } from "../support/pdf-programs.ts";
+import { readPdfText } from "../support/pdf-text.ts";
 
 const text = new TextEncoder().encode("My own work.");
 /** A folder to keep the PDFs in, for looking at them. */

@@ -6,7 +6,8 @@ import type { ScriptRecord } from "../../electron/core/store/scripts.ts";
 import { writeSelector } from "../../shared/domain/evidence-selector.ts";
 import { Cast, diary, passing } from "../support/cast.ts";
 import type { Column } from "../support/centre.ts";
-import { expectAccessiblePdf, hasProgram, readPdfText, runProgram } from "../support/pdf-text.ts";
+import { expectAccessiblePdf, hasProgram, runProgram } from "../support/pdf-programs.ts";
+import { readPdfText } from "../support/pdf-text.ts";
 
 /** A folder to keep the PDFs in, for looking at them. */
 const keepIn = process.env.KEEP_PDFS;

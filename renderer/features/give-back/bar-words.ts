@@ -47,6 +47,6 @@ export function groupByBar(
         text: bothKinds && one ? `${place} (${giveBackKindTitles[one.kind].toLowerCase()})` : place,
       };
     });
-    return [{ bar, lines }];
+    return [{ bar, lines: lines.sort((one, other) => one.text.localeCompare(other.text, "en-GB")) }];
   });
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { GiveBackItem } from "../../../shared/contract/give-back.ts";
 import { type GiveBackKind, giveBackBarReasons } from "../../../shared/domain/give-back.ts";
@@ -9,6 +9,7 @@ import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
 import { filterScripts, noFilter } from "../scripts/script-filter.ts";
 import { ScriptFilters } from "../scripts/script-filters.tsx";
 import { barTitles, firstBar } from "./bar-words.ts";
+import classes from "./give-back-desk.module.css";
 
 type ChooseSheetsProps = {
   readonly items: readonly GiveBackItem[];
@@ -32,18 +33,14 @@ export function ChooseSheets({ items, kinds, chosen, onChange }: ChooseSheetsPro
     setReadyOnly(false);
   };
   return (
-    <Stack gap="xs" miw={0}>
-      <ScriptFilters scripts={scripts} filter={filter} onChange={setFilter} />
-      <Group justify="space-between">
+    <>
+      <Group gap="md" className={classes.filters}>
+        <ScriptFilters scripts={scripts} filter={filter} onChange={setFilter} />
         <Checkbox
           label="Only what can be given back"
           checked={readyOnly}
           onChange={(event) => setReadyOnly(event.currentTarget.checked)}
         />
-        <Text size="sm" c="dimmed" role="status" className="tabular">
-          {found.length < items.length && `${found.length} shown, `}
-          {chosen.size} of {items.length} chosen
-        </Text>
       </Group>
       {found.length === 0 ? (
         <EmptyState
@@ -65,7 +62,7 @@ export function ChooseSheets({ items, kinds, chosen, onChange }: ChooseSheetsPro
           minimumWidth={760}
         />
       )}
-    </Stack>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Stack } from "@mantine/core";
+import { Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { GiveBackItem, GiveBackProgress } from "../../../shared/contract/give-back.ts";
@@ -7,12 +7,12 @@ import { type GiveBackKind, giveBackKindSchema } from "../../../shared/domain/gi
 import { client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
-import classes from "../archive/export-panel.module.css";
 import { RunProgress } from "../archive/run-progress.tsx";
 import { useExport } from "../archive/use-export.ts";
 import type { Chosen } from "../learners/choose-column.tsx";
 import { formatBytes } from "../scripts/file-size.ts";
 import { ChooseSheets } from "./choose-sheets.tsx";
+import classes from "./give-back-desk.module.css";
 import { GiveBackPlan } from "./give-back-plan.tsx";
 import { SavedGiveBack } from "./saved-give-back.tsx";
 
@@ -85,6 +85,9 @@ export function GiveBackDesk({ items }: { readonly items: readonly GiveBackItem[
             tabIndex={-1}
             style={{ outline: "none" }}
           >
+            <Text size="sm" c="dimmed" role="status" className="tabular">
+              {sheetIds.length} of {items.length} chosen
+            </Text>
             <Checkbox.Group
               label="Make"
               value={[...kinds]}
