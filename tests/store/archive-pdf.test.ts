@@ -98,6 +98,7 @@ describe("mark sheet PDF", () => {
       "QA mark",
       "Total marks 59 of 100 (minimum 50)",
       "Total marks 55 of 100 (minimum 50)",
+      "Needed for PASS 50 or more of 100 in total, and the minimum in every section.",
       "Outcome PASS",
       "Outcome REFERRAL",
       "Section referral None",
@@ -210,6 +211,7 @@ describe("mark sheet PDF", () => {
       "Does the thing. (Assr: Partly met)",
       "Section 2: Safe practice",
       "Assr mark REFERRAL",
+      "Needed for PASS Every section passed.",
       "Show the risk assessment.",
       "in the awarding body's wording",
     ]) {

@@ -105,14 +105,14 @@ function columnsFor(
     {
       id: "state",
       title: "State",
-      width: 196,
+      width: 188,
       sortBy: ({ script }) => script.state,
       cell: ({ script }) => <StateBadge state={script.state} />,
     },
     {
       id: "ready",
       title: "Give back",
-      width: 176,
+      width: 168,
       sortBy: (item) => readyWords(item, kinds),
       cell: (item) => {
         const bar = firstBar(item, kinds);
