@@ -124,7 +124,9 @@ export class SheetDocument {
     let lines = this.layOut(text, style, contentWidth - indent);
     while (lines.length > 0) {
       const height = lineHeightOf(style);
-      const fitting = Math.floor((this.bottom - this.y) / height);
+      const room = Math.floor((this.bottom - this.y) / height);
+      // Where one line alone would go on to the next page, another goes with it.
+      const fitting = lines.length - room === 1 && room > 2 ? room - 1 : room;
       if (fitting < Math.min(2, lines.length)) {
         this.startPage();
         continue;

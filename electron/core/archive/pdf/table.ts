@@ -119,7 +119,12 @@ function takeLines(lines: readonly Line[], space: number): Line[] {
     if (used > space) break;
     taken.push(line);
   }
-  return taken;
+  return withoutWidow(taken, lines.length);
+}
+
+/** Where one line alone would go on to the next page, another goes with it. */
+function withoutWidow(taken: Line[], all: number): Line[] {
+  return all - taken.length === 1 && taken.length > 2 ? taken.slice(0, -1) : taken;
 }
 
 function heightOf(lines: readonly Line[]): number {
