@@ -3,7 +3,7 @@ import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
 import { readPdfText } from "../../support/pdf-text.ts";
 import { unzip } from "../../support/zip.ts";
-import { ScriptsScreen } from "../pages/centre-work-pages.ts";
+import { ScriptsScreen, startAsCentreStaff } from "../pages/centre-work-pages.ts";
 import { GiveBackScreen } from "../pages/give-back-pages.ts";
 import {
   openDemonstration,
@@ -86,12 +86,25 @@ test("centre staff give a cohort back: what can and can't be, one ZIP, and one l
   });
 });
 
+test("a centre without scripts hears what giving back needs, and is led there", async ({ app }) => {
+  const { page } = app;
+  await startAsCentreStaff(page);
+  await new GiveBackScreen(page).goTo();
+  await expect(page.getByText("Nothing to give back yet")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "To the scripts" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Scripts" })).toBeVisible();
+});
+
 test("a batch can be cancelled, and leaves the choice as it was", async ({ app }) => {
   const { page } = app;
   const giveBack = new GiveBackScreen(page);
   await openDemonstration(page);
   await signInToDemonstration(page, staff);
-  await giveBack.goTo();
+  const shell = new Shell(page);
+  await shell.goTo("Scripts");
+  await shell.runCommand("Give back");
+  await shell.heading("Give back").waitFor();
   await giveBack.chooseAll();
   await giveBack.also("Mark sheets");
   await giveBack.expectPlan(17, 23);
