@@ -2,6 +2,7 @@ import { peopleProcedures, sessionProcedures } from "./accounts/procedures.ts";
 import { archiveProcedures } from "./archive/procedures.ts";
 import { centreProcedures, learnerProcedures, qualificationProcedures } from "./centre/procedures.ts";
 import { evidenceProcedures } from "./evidence/procedures.ts";
+import { giveBackProcedures } from "./feedback/procedures.ts";
 import { overlapProcedures, searchProcedures } from "./finding/procedures.ts";
 import { iqaProcedures } from "./iqa/procedures.ts";
 import { commentProcedures, hoursProcedures, markingProcedures } from "./marking/procedures.ts";
@@ -30,4 +31,5 @@ export const router = procedures.router({
   search: searchProcedures,
   overlaps: overlapProcedures,
   archive: archiveProcedures,
+  giveBack: giveBackProcedures,
 });

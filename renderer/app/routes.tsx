@@ -5,6 +5,7 @@ import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Role } from "../../shared/domain/roles.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { PageHeader } from "../components/page-header.tsx";
+import { giveBackPath } from "../features/give-back/give-back-route.ts";
 import { useFollowJump } from "../features/search/use-follow-jump.ts";
 import { homeOf } from "./places.ts";
 import { hasRole, usePerson } from "./session.tsx";
@@ -24,6 +25,9 @@ const ReferralsPage = lazy(async () => ({
 const ScriptsPage = lazy(async () => ({ default: (await import("../features/scripts/scripts-page.tsx")).ScriptsPage }));
 const TakeInPage = lazy(async () => ({ default: (await import("../features/scripts/take-in-page.tsx")).TakeInPage }));
 const CohortPage = lazy(async () => ({ default: (await import("../features/cohort/cohort-page.tsx")).CohortPage }));
+const GiveBackPage = lazy(async () => ({
+  default: (await import("../features/give-back/give-back-page.tsx")).GiveBackPage,
+}));
 const LearnersPage = lazy(async () => ({
   default: (await import("../features/learners/learners-page.tsx")).LearnersPage,
 }));
@@ -62,6 +66,7 @@ export function Pages() {
       <Route path="/scripts">{() => only("centre-staff", <ScriptsPage />)}</Route>
       <Route path="/scripts/take-in">{() => only("centre-staff", <TakeInPage />)}</Route>
       <Route path="/scripts/cohort">{() => only("centre-staff", <CohortPage />)}</Route>
+      <Route path={giveBackPath}>{() => only("centre-staff", <GiveBackPage />)}</Route>
       <Route path="/learners">{() => only("centre-staff", <LearnersPage />)}</Route>
       <Route path="/learners/:id">{({ id }) => only("centre-staff", <LearnerPage key={id} learnerId={id} />)}</Route>
       <Route path="/search">

@@ -3,6 +3,7 @@ import { archive } from "./archive.ts";
 import { centre, people } from "./centre.ts";
 import { comments } from "./comments.ts";
 import { evidenceProcedures as evidence } from "./evidence.ts";
+import { giveBack } from "./give-back.ts";
 import { hours } from "./hours.ts";
 import { intake } from "./intake.ts";
 import { iqa } from "./iqa.ts";
@@ -35,6 +36,7 @@ export const contract = {
   search,
   overlaps,
   archive,
+  giveBack,
 };
 
 export type Contract = typeof contract;

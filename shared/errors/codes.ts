@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { giveBackBarSchema } from "../domain/give-back.ts";
 
 /**
  * Every error that can cross from the core to a screen. A code says what happened; `details` carries figures and ids, never
@@ -53,6 +54,8 @@ export const errorDetails = {
   DATE_IN_FUTURE: none,
   ARCHIVE_UNREADABLE: z.object({ reason: z.string() }).strict(),
   NOTHING_CHOSEN: none,
+  NOT_GIVEN_BACK: z.object({ bar: giveBackBarSchema }).strict(),
+  NOTHING_TO_GIVE_BACK: none,
   DISK_FULL: none,
   FOLDER_NOT_WRITABLE: none,
   FOLDER_IN_USE: z.object({ by: z.string() }).strict(),

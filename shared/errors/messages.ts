@@ -1,3 +1,4 @@
+import { giveBackBarReasons } from "../domain/give-back.ts";
 import type { ErrorCode, ErrorDetails } from "./codes.ts";
 
 type Messages = { readonly [Code in ErrorCode]: string | ((details: ErrorDetails<Code>) => string) };
@@ -76,7 +77,10 @@ const messages: Messages = {
   REASON_MISSING: "Say why in a few words. The reason is kept with the sheet.",
   DATE_IN_FUTURE: "The date lies in the future. Choose today or an earlier day.",
   ARCHIVE_UNREADABLE: (details) => `This file can't be read as an archive: ${details.reason}`,
-  NOTHING_CHOSEN: "Nothing is chosen. Choose at least one learner.",
+  NOTHING_CHOSEN: "Nothing is chosen. Choose at least one from the list.",
+  NOT_GIVEN_BACK: (details) => giveBackBarReasons[details.bar],
+  NOTHING_TO_GIVE_BACK:
+    "None of the chosen sheets can be given back yet. The reason stands beside each; choose others, or come back later.",
   DISK_FULL: "The disk is full. Nothing was lost, but nothing more can be saved: free some space, then try again.",
   FOLDER_NOT_WRITABLE:
     "The data folder can't be written to. Check its permissions, or start with another folder (--data FOLDER).",

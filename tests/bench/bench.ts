@@ -3,9 +3,10 @@ import { edit } from "./edit.ts";
 import type { Group } from "./figure.ts";
 import { finding } from "./finding.ts";
 import { importFiles } from "./import.ts";
+import { pdfs } from "./pdfs.ts";
 
 /** `npm run bench [-- GROUP...]`: one JSON line a figure, nothing else on the standard output. */
-const groups: Readonly<Record<string, Group>> = { edit, import: importFiles, finding };
+const groups: Readonly<Record<string, Group>> = { edit, import: importFiles, finding, pdfs };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(groups, name));

@@ -114,6 +114,10 @@ const table: Readonly<Record<string, Allowed>> = {
   "archive.discardExport": staff,
   "archive.verify": staff,
   "archive.sheetPdf": staff,
+  "giveBack.make": ["assessor", "centre-staff"],
+  "giveBack.list": staff,
+  "giveBack.plan": staff,
+  "giveBack.export": staff,
 };
 
 const callers = {

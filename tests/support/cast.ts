@@ -4,7 +4,7 @@ import type { ScriptRecord } from "../../electron/core/store/scripts.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { Learner } from "../../shared/contract/learners.ts";
 import type { Role } from "../../shared/domain/roles.ts";
-import { type Column, TestCentre } from "./centre.ts";
+import { type Column, passphrase, TestCentre } from "./centre.ts";
 
 /** Who works at the centre of these tests. Nobody but `sam`, who set it up, holds all three roles. */
 const roles = {
@@ -78,6 +78,19 @@ export class Cast {
     this.centre.markQa(this.people[iqa], script.sheetId, qa);
     this.centre.commitQa(this.people[iqa], script.sheetId);
     return script;
+  }
+
+  /** Makes somebody a trainee from a day on, whose sheets wait for a countersignature; null ends it. */
+  async setTrainee(name: CastName, traineeSince: string | null): Promise<void> {
+    const client = await this.as("staff");
+    const person = (await client.people.list()).find(({ id }) => id === this.people[name].person.id);
+    await client.people.setTrainee({ id: person?.id ?? "", traineeSince, revision: person?.revision ?? 0 });
+  }
+
+  async countersign(name: CastName, sheetId: string): Promise<void> {
+    const client = await this.as(name);
+    const { revision } = await client.marking.openToCountersign({ sheetId });
+    await client.marking.countersign({ sheetId, revision, passphrase });
   }
 
   /** There is no screen for it yet: the record alone. */

@@ -1,30 +1,17 @@
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { v7 as newId } from "uuid";
 import type { ArchiveProgress } from "../../../shared/contract/archive.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { openScriptFile } from "../scripts/script-files.ts";
 import { write } from "../store/connection.ts";
 import type { ScriptFileRecord } from "../store/scripts.ts";
-import { SealedFileWriter } from "../store/sealed-file.ts";
 import { describeIndex, describeLearnerForArchive, qualificationPath, qualificationsOf } from "./archive-records.ts";
 import { readAuditExcerpts } from "./audit-excerpt.ts";
-import type { ExportStore } from "./export-store.ts";
-import type { Paper } from "./pdf/paper.ts";
+import { type ExportTools, makeExportFile } from "./export-file.ts";
 import { type ExportPlan, type PlannedLearner, planExport } from "./plan-export.ts";
 import { writeReadme } from "./readme.ts";
 import { indexPath, manifestPath, readmePath } from "./records.ts";
 import { renderSheet } from "./sheet-pdf.ts";
-import { ZipWriter } from "./zip-writer.ts";
-
-export type ExportTools = {
-  readonly exports: ExportStore;
-  readonly paper: Paper;
-  readonly version: string;
-  /** Throws once nobody waits for the export any more, or the person who asked for it is signed out. */
-  readonly check: () => void;
-};
+import type { ZipWriter } from "./zip-writer.ts";
 
 /**
  * Writes an archive of these learners, sealed, entry by entry. Whoever stops asking, for whatever reason, leaves nothing
@@ -34,38 +21,15 @@ export type ExportTools = {
 export async function* exportArchive(
   actor: Actor,
   learnerIds: readonly string[],
-  tools: ExportTools,
+  tools: ExportTools & { readonly version: string },
 ): AsyncGenerator<ArchiveProgress, void, void> {
   const plan = planExport(actor, learnerIds);
   const createdAt = actor.now();
-  const { incoming } = actor.centre.folder;
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const path = join(incoming, `${newId()}.part`);
-  const zip = new ZipWriter(await SealedFileWriter.create(path, actor.keys), createdAt);
-  let kept = false;
-  try {
-    yield* writeEntries(actor, plan, zip, createdAt, tools);
-    const { sums } = zip;
-    const manifest = sums.map((sum) => `${sum.sha256}  ${sum.path}\n`).join("");
-    await zip.addBytes(manifestPath, Buffer.from(manifest, "utf8"));
-    const file = await zip.finish();
-    tools.check();
-    const exportId = tools.exports.add(actor, { path, header: file.header, bytes: file.bytes });
-    kept = true;
-    noteExport(actor, plan, file.sha256);
-    yield {
-      step: "ready",
-      exportId,
-      fileName: nameArchive(actor, plan, createdAt),
-      bytes: file.bytes,
-      sha256: file.sha256,
-    };
-  } finally {
-    if (!kept) {
-      await zip.abandon();
-      await rm(path, { force: true });
-    }
-  }
+  const file = yield* makeExportFile(actor, createdAt, tools, (zip) =>
+    writeEntries(actor, plan, zip, createdAt, tools),
+  );
+  noteExport(actor, plan, file.sha256);
+  yield { step: "ready", ...file, fileName: nameArchive(actor, plan, createdAt) };
 }
 
 async function* writeEntries(
@@ -73,7 +37,7 @@ async function* writeEntries(
   plan: ExportPlan,
   zip: ZipWriter,
   createdAt: Date,
-  tools: ExportTools,
+  tools: ExportTools & { readonly version: string },
 ): AsyncGenerator<ArchiveProgress, void, void> {
   const qualifications = qualificationsOf(actor, plan);
   const scripts = plan.learners.reduce((sum, learner) => sum + learner.scripts.length, 0);
@@ -108,7 +72,8 @@ async function* writeEntries(
     await zip.addBytes(planned.record, toJson(record));
   }
   yield working("Manifest");
-  tools.check();
+  const manifest = zip.sums.map((sum) => `${sum.sha256}  ${sum.path}\n`).join("");
+  await zip.addBytes(manifestPath, Buffer.from(manifest, "utf8"));
 }
 
 async function* readPieces(actor: Actor, file: ScriptFileRecord, check: () => void): AsyncGenerator<Buffer> {

@@ -1,5 +1,7 @@
 import { formatDate } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
+import { capitalise } from "../../../shared/domain/decision-sentence.ts";
+import { type SheetSpecification, totalAvailable } from "../../../shared/domain/qualification.ts";
 import { judgementsOf } from "../marking/judgements.ts";
 import { findSignatureProblems } from "./check-signatures.ts";
 import type { MarkSheetContent } from "./mark-sheet-content.ts";
@@ -37,7 +39,21 @@ function describeAssessorPart(content: MarkSheetContent): Row[] {
     ...describeOutcome(content, sheet.assessor),
     labelled("Name of assessor", script.assessor?.name ?? "Nobody assigned yet"),
     ...describeSignatures(content, "assessor"),
+    ...describeCountersignature(content),
   ];
+}
+
+/** Source: trainee assessors' decisions count only once countersigned. Nothing where nobody was a trainee. */
+function describeCountersignature(content: MarkSheetContent): Row[] {
+  const { state, sheet } = content.script;
+  if (state === "awaiting-countersignature")
+    return [
+      labelled("Countersignature", "Awaited: a trainee's decision counts once it is countersigned.", styles.mark),
+    ];
+  const own = sheet.signatures.filter(({ role }) => role === "countersigner");
+  const last = own.findLast(({ voidedAt }) => voidedAt === null) ?? own.at(-1);
+  if (!last) return [];
+  return [labelled("Countersigned by", last.person.name), ...describeSignatures(content, "countersigner")];
 }
 
 function describeQualityPart(content: MarkSheetContent): Row[] {
@@ -82,10 +98,22 @@ function describeOutcome({ assessment }: MarkSheetContent, column: ColumnRecord)
     ...(decision.available > 0
       ? [labelled("Total marks", `${column.total} of ${decision.available}${minimum}`, styles.mark)]
       : []),
+    labelled("Needed for PASS", describeRule(assessment.sheet)),
     labelled("Outcome", incomplete ? "No decision: not everything is judged." : decision.outcome, styles.mark),
     labelled("Section referral", referred.length > 0 ? referred.join("\n") : none),
     labelled("Reason", column.reason),
   ];
+}
+
+/** The rule that the outcome follows, in the terms of this sheet's own specification. */
+function describeRule(sheet: SheetSpecification): string {
+  const { minimumTotal, combine, sections } = sheet;
+  const byMinimum = sections.every((section) => "minimum" in section && section.minimum !== undefined);
+  const all = byMinimum ? "the minimum in every section" : "every section passed";
+  const rule = combine === "all" ? all : `at least ${combine.atLeast} sections passed`;
+  return minimumTotal === undefined
+    ? `${capitalise(rule)}.`
+    : `${minimumTotal} or more of ${totalAvailable(sheet)} in total, and ${rule}.`;
 }
 
 /** The signature that stands, and before it those that were voided. */

@@ -1,5 +1,6 @@
 import { formatDate } from "../../../shared/domain/dates.ts";
 import type { MarkSheetContent } from "./mark-sheet-content.ts";
+import { writeSubstitution, writeWording } from "./mark-sheet-notes.ts";
 import { writeOutcomes } from "./mark-sheet-outcomes.ts";
 import { writeSection } from "./mark-sheet-sections.ts";
 import { type Paper, styles } from "./pdf/paper.ts";
@@ -27,7 +28,7 @@ export function renderMarkSheet(content: MarkSheetContent, paper: Paper): Promis
   writeTitle(document, content);
   writeHead(document, content);
   writeDeclarations(document, script);
-  writeWording(document, content);
+  writeWording(document, content.qualification);
   for (const [index, section] of assessment.sheet.sections.entries())
     writeSection(document, content, section, index + 1);
   writeOutcomes(document, content);
@@ -78,24 +79,6 @@ function writeDeclarations(document: SheetDocument, script: ScriptForArchive): v
       labelled("Use of the script for standardisation", script.standardisationStatement),
     ],
   });
-}
-
-/** Source: awarding bodies require their own wording, which may not circulate: a sheet says which it shows. */
-function writeWording(document: SheetDocument, { qualification }: MarkSheetContent): void {
-  document.y += 6;
-  const text =
-    qualification.wording === "own-words"
-      ? `Criteria: official numbers of version ${qualification.version}, in this program's own words; ${qualification.awardingBody}'s wording is in its specification.`
-      : `Criteria: in the awarding body's wording, as the centre loaded it from version ${qualification.version} of the specification.`;
-  document.write("P", text, styles.note);
-}
-
-function writeSubstitution(document: SheetDocument): void {
-  if (!document.replaced) return;
-  document.y += 8;
-  const text =
-    "A character that this print has no letter for stands as its Unicode number in square brackets, for example [U+738B]. The records hold it as it was typed.";
-  document.write("P", text, styles.note);
 }
 
 function pairs(label: string, value: string, otherLabel: string, otherValue: string): Cell[] {

@@ -1,5 +1,12 @@
+import { criterionJudgementTitles, isSameCriterion, nameCriterion } from "../../../shared/domain/criteria.ts";
 import { type Decision, decideSheet, type ItemDecision } from "../../../shared/domain/decision.ts";
-import type { LeafItem, Qualification, SheetItem } from "../../../shared/domain/qualification.ts";
+import {
+  type CriterionRef,
+  flattenItems,
+  type LeafItem,
+  type Qualification,
+  type SheetItem,
+} from "../../../shared/domain/qualification.ts";
 import { judgementsOf } from "../marking/judgements.ts";
 import type { MarkSheetContent } from "./mark-sheet-content.ts";
 import { styles } from "./pdf/paper.ts";
@@ -28,7 +35,7 @@ function writeItem(
   document.ensure(110);
   document.write(level, title, level === "H2" ? styles.heading : styles.subheading);
   document.y += 3;
-  writeCriteria(document, content.qualification, item);
+  writeCriteria(document, content, item);
   drawTable(document, describeItem(content, item, title));
   if (item.judgedBy !== "parts") return;
   for (const part of item.parts) {
@@ -37,19 +44,40 @@ function writeItem(
   }
 }
 
-function writeCriteria(document: SheetDocument, qualification: Qualification, item: SheetItem): void {
+function writeCriteria(document: SheetDocument, content: MarkSheetContent, item: SheetItem): void {
   if (item.criteria.length === 0) return;
   document.write("P", "Criteria", styles.label);
   const list = document.open("L");
-  for (const { unit, criterion } of item.criteria) {
-    const text = findCriterion(qualification, unit, criterion);
+  for (const reference of item.criteria) {
+    const text = findCriterion(content.qualification, reference.unit, reference.criterion);
     const listItem = document.open("LI", list);
-    document.write("LBody", `${unit} ${criterion}: ${text}`, styles.body, listItem, 8);
+    const judged = describeJudgements(content, item, reference);
+    document.write("LBody", `${nameCriterion(reference)}: ${text}${judged}`, styles.body, listItem, 8);
     document.y += 1.5;
     listItem.end();
   }
   list.end();
   document.y += 4;
+}
+
+/** " (Assr: Met; QA: Partly met)": only columns that may be shown, and that judged it. */
+function describeJudgements({ script }: MarkSheetContent, item: SheetItem, criterion: CriterionRef): string {
+  // What a section lists and none of its parts is judged beside its first part.
+  const within = new Set(flattenItems([item]).map(({ id }) => id));
+  const find = (column: ColumnRecord | null) =>
+    column?.entries
+      .filter(({ itemId }) => within.has(itemId))
+      .flatMap((entry) => entry.criteria)
+      .find((judged) => isSameCriterion(judged, criterion))?.judgement;
+  const { assessor, qa } = script.sheet;
+  const judged = [
+    ["Assr", find(assessor)],
+    ["QA", find(qa)],
+  ] as const;
+  const words = judged.flatMap(([column, judgement]) =>
+    judgement ? `${column}: ${criterionJudgementTitles[judgement]}` : [],
+  );
+  return words.length === 0 ? "" : ` (${words.join("; ")})`;
 }
 
 function findCriterion(qualification: Qualification, unitId: string, criterionId: string): string {
@@ -98,10 +126,15 @@ function describeColumn(
   const decision = findDecision(decideSheet(content.assessment.sheet, judgementsOf(column.entries)).sections, item.id);
   const entry = column.entries.find((candidate) => candidate.itemId === item.id);
   return {
-    mark: { blocks: decision ? describeMark(item, decision) : [] },
+    mark: { blocks: decision ? [...describeMark(item, decision), ...describeCarried(content, item)] : [] },
     strengths: body(entry?.strengths ?? ""),
     improvements: body(entry?.improvements ?? ""),
   };
+}
+
+function describeCarried({ script }: MarkSheetContent, item: SheetItem): Cell["blocks"] {
+  const carried = script.sheet.carried.find(({ itemId }) => itemId === item.id);
+  return carried ? [{ text: `Carried forward from attempt ${carried.fromAttempt}`, style: styles.note }] : [];
 }
 
 /** "33 of 50 (minimum 25)", and in words whether that is enough. */

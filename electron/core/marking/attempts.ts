@@ -55,7 +55,8 @@ export function listResubmissions(actor: Actor): Resubmission[] {
 
 const attemptGroup = (script: ScriptRecord) => `${script.learnerId} ${script.qualificationId} ${script.assessmentId}`;
 
-function mayKnowOutcome(actor: Actor, script: ScriptRecord): boolean {
+/** Whether this person, assessor or centre staff, may learn what a sheet decided without spoiling a blind check. */
+export function mayKnowOutcome(actor: Actor, script: ScriptRecord): boolean {
   const { id, roles } = actor.person;
   if (script.assessorId === id) return true;
   if (!roles.includes("centre-staff")) return false;

@@ -1,15 +1,13 @@
-import { Checkbox, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Learner } from "../../../shared/contract/learners.ts";
 import { formatShortDate } from "../../../shared/domain/dates.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { ChooseLabel, type Chosen, chooseColumn } from "../learners/choose-column.tsx";
 import { findLearners } from "../learners/find-learners.ts";
 import { describeScripts } from "../learners/learner-table.tsx";
 import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
 import { SearchField } from "../learners/search-field.tsx";
-import classes from "./choose-learners.module.css";
-
-type Chosen = ReadonlySet<string>;
 
 type ChooseLearnersProps = {
   readonly learners: readonly Learner[];
@@ -51,61 +49,26 @@ export function ChooseLearners({ learners, chosen, onChange }: ChooseLearnersPro
   );
 }
 
-function boxId(learner: Learner): string {
-  return `choose-${learner.id}`;
-}
-
-function withAll(chosen: Chosen, ids: readonly string[], included: boolean): Chosen {
-  const next = new Set(chosen);
-  for (const id of ids) {
-    if (included) next.add(id);
-    else next.delete(id);
-  }
-  return next;
-}
-
 function columnsFor(
   found: readonly Learner[],
   chosen: Chosen,
   onChange: (chosen: Chosen) => void,
 ): readonly RecordColumn<Learner>[] {
-  const chosenHere = found.filter((learner) => chosen.has(learner.id)).length;
-  const all = found.length > 0 && chosenHere === found.length;
-  const ids = found.map((learner) => learner.id);
   return [
-    {
-      id: "choose",
-      title: "Chosen",
-      width: 48,
-      head: (
-        <Checkbox
-          aria-label={all ? "Choose none of these learners" : "Choose all of these learners"}
-          checked={all}
-          indeterminate={chosenHere > 0 && !all}
-          onChange={() => onChange(withAll(chosen, ids, !all))}
-        />
-      ),
-      cell: (learner, control) => (
-        <Checkbox
-          aria-label={`Choose ${learner.name}`}
-          checked={chosen.has(learner.id)}
-          onChange={() => onChange(withAll(chosen, [learner.id], !chosen.has(learner.id)))}
-          id={boxId(learner)}
-          className={classes.box}
-          {...control}
-        />
-      ),
-    },
+    chooseColumn({
+      found,
+      chosen,
+      onChange,
+      rowId: (learner) => learner.id,
+      nameOf: (learner) => learner.name,
+      noun: "learners",
+    }),
     {
       id: "name",
       title: "Name",
       namesRow: true,
       sortBy: (learner) => learner.name,
-      cell: (learner) => (
-        <label htmlFor={boxId(learner)} className={classes.wholeRow} title={learner.name}>
-          {learner.name}
-        </label>
-      ),
+      cell: (learner) => <ChooseLabel id={learner.id} text={learner.name} />,
     },
     {
       id: "number",

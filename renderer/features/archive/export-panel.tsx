@@ -6,7 +6,7 @@ import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { Learner } from "../../../shared/contract/learners.ts";
 import { assertNever } from "../../../shared/domain/assert-never.ts";
-import { api } from "../../api/client.ts";
+import { api, client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
@@ -51,7 +51,7 @@ function ExportLearners({ learners }: { readonly learners: readonly Learner[] })
     shortcut: "mod+Enter",
     group: "This page",
     when: () => learnerIds.length > 0 && (run.step === "idle" || run.step === "failed"),
-    run: () => void start(learnerIds),
+    run: () => void start((signal) => client.archive.export({ learnerIds }, { signal })),
   };
   useCommands([make]);
   const plan = useRef<HTMLDivElement>(null);

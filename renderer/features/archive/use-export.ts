@@ -7,28 +7,31 @@ import { readPieces, saveBlob } from "../../api/files.ts";
 type Working = Extract<ArchiveProgress, { step: "working" }>;
 export type ReadyExport = Extract<ArchiveProgress, { step: "ready" }>;
 
-export type ExportRun =
+export type ExportRun<Ready extends ReadyExport> =
   | { readonly step: "idle" }
   | { readonly step: "working"; readonly progress: Working | undefined }
-  | { readonly step: "saving"; readonly ready: ReadyExport; readonly readBytes: number }
-  | { readonly step: "saved"; readonly ready: ReadyExport }
+  | { readonly step: "saving"; readonly ready: Ready; readonly readBytes: number }
+  | { readonly step: "saved"; readonly ready: Ready }
   | { readonly step: "failed"; readonly error: unknown };
 
-/** Runs one export from the core's work to the saved file. Cancelled at any point, it leaves nothing behind. */
-export function useExport() {
+/**
+ * Runs one export from the core's work to the saved file: an archive, or a cohort's reports. Cancelled at any point, it
+ * leaves nothing behind.
+ */
+export function useExport<Ready extends ReadyExport = ReadyExport>() {
   const cache = useQueryClient();
-  const [run, setRun] = useState<ExportRun>({ step: "idle" });
+  const [run, setRun] = useState<ExportRun<Ready>>({ step: "idle" });
   const abort = useRef<AbortController>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
 
-  const start = async (learnerIds: readonly string[]) => {
+  const start = async (work: (signal: AbortSignal) => Promise<AsyncIterable<Working | Ready>>) => {
     const controller = new AbortController();
     const { signal } = controller;
     abort.current = controller;
     setRun({ step: "working", progress: undefined });
-    let ready: ReadyExport | undefined;
+    let ready: Ready | undefined;
     try {
-      for await (const event of await client.archive.export({ learnerIds: [...learnerIds] }, { signal })) {
+      for await (const event of await work(signal)) {
         if (event.step === "ready") ready = event;
         else if (!signal.aborted) setRun({ step: "working", progress: event });
       }

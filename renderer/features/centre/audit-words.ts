@@ -35,6 +35,8 @@ const actions: Readonly<Record<string, string>> = {
   "sheet.qa-started": "Started quality assurance",
   "sheet.qa-committed": "Committed the QA marks",
   "sheet.qa-signed": "Signed the IQA check",
+  "sheet.feedback-report-made": "Made a feedback report",
+  "sheet.mark-sheet-printed": "Made a mark sheet PDF",
   "evidence.tied": "Tied evidence to a criterion",
   "evidence.changed": "Changed evidence",
   "evidence.removed": "Removed evidence",

@@ -3,11 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { AssessorSheet } from "../../../shared/contract/marking.ts";
-import { canReopen } from "../../../shared/domain/sheet-state.ts";
+import { canReopen, isSigned } from "../../../shared/domain/sheet-state.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { api, client } from "../../api/client.ts";
 import { usePerson } from "../../app/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { useSaveGivenBack } from "../give-back/use-save-given-back.ts";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
 import { useResume } from "../mark-sheet/use-resume.ts";
@@ -78,7 +80,16 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
     when: () => next !== undefined,
     run: () => next && navigate(`/mark/${next.sheetId}`),
   };
-  useCommands([signCommand, nextCommand]);
+  const feedbackReport = useSaveGivenBack(sheetId);
+  const reportCommand: Command = {
+    id: "sheet.feedback-report",
+    label: "Save feedback report",
+    shortcut: "alt+B",
+    group: "Mark sheet",
+    when: () => isSigned(script.state) && !feedbackReport.isPending,
+    run: () => feedbackReport.mutate("feedback-report"),
+  };
+  useCommands([signCommand, nextCommand, reportCommand]);
 
   return (
     <>
@@ -95,10 +106,12 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         gaps={writable ? gaps : []}
         gapsTitle="Before it can be signed:"
         problem={
-          problem !== undefined && (
+          problem !== undefined ? (
             <Alert color="red" variant="light" p="xs" role="alert">
               {problem}
             </Alert>
+          ) : (
+            <ErrorNote error={feedbackReport.error} />
           )
         }
         tools={
@@ -112,6 +125,9 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
             {/* A later attempt builds on what this one said. */}
             {canReopen(script.state) && !sheet.attempt.superseded && (
               <ReopenButton sheetId={sheetId} onReopened={replace} />
+            )}
+            {isSigned(script.state) && (
+              <CommandButton command={reportCommand} size="xs" variant="default" loading={feedbackReport.isPending} />
             )}
             {next && <CommandButton command={nextCommand} size="xs" variant="default" />}
             {writable && <CommandButton command={signCommand} size="xs" />}

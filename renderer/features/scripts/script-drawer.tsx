@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { formatDate, formatDaysSince, todayAs } from "../../../shared/domain/dates.ts";
 import { StateBadge } from "../../components/state-badge.tsx";
+import { ScriptGiveBack } from "../give-back/script-give-back.tsx";
 import { SideDrawer } from "../learners/side-drawer.tsx";
 import { PassagesLink } from "../overlaps/passages-link.tsx";
 import { AssignAssessor } from "./assign-assessor.tsx";
@@ -62,6 +63,9 @@ function ScriptDetails({ script }: { readonly script: ScriptSummary }) {
       </Part>
       <Part title="Assessor">
         <AssignAssessor script={script} />
+      </Part>
+      <Part title="Give back">
+        <ScriptGiveBack script={script} />
       </Part>
     </Stack>
   );

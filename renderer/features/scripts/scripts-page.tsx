@@ -9,6 +9,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { giveBackPath } from "../give-back/give-back-route.ts";
 import { ScriptDrawer } from "./script-drawer.tsx";
 import { filterScripts, noFilter } from "./script-filter.ts";
 import { ScriptFilters } from "./script-filters.tsx";
@@ -32,7 +33,14 @@ export function ScriptsPage() {
     group: "This page",
     run: () => navigate(cohortPath),
   };
-  useCommands([takeIn, takeInCohort]);
+  const giveBack: Command = {
+    id: "scripts.give-back",
+    label: "Give back",
+    shortcut: "alt+B",
+    group: "This page",
+    run: () => navigate(giveBackPath),
+  };
+  useCommands([takeIn, takeInCohort, giveBack]);
 
   return (
     <Stack gap="md">
@@ -41,6 +49,7 @@ export function ScriptsPage() {
         description="Everything that was taken in, and where it stands."
         actions={
           <>
+            <CommandButton command={giveBack} variant="default" />
             <CommandButton command={takeInCohort} variant="default" />
             <CommandButton command={takeIn} />
           </>

@@ -114,7 +114,7 @@ export class SheetDocument {
 
   /** A heading or a paragraph, flowing over pages. */
   write(
-    type: "H1" | "H2" | "H3" | "P" | "LBody",
+    type: "H1" | "H2" | "H3" | "H4" | "P" | "LBody",
     text: string,
     style: TextStyle,
     parent?: StructureElement,
@@ -124,7 +124,9 @@ export class SheetDocument {
     let lines = this.layOut(text, style, contentWidth - indent);
     while (lines.length > 0) {
       const height = lineHeightOf(style);
-      const fitting = Math.floor((this.bottom - this.y) / height);
+      const room = Math.floor((this.bottom - this.y) / height);
+      // Where one line alone would go on to the next page, another goes with it.
+      const fitting = lines.length - room === 1 && room > 2 ? room - 1 : room;
       if (fitting < Math.min(2, lines.length)) {
         this.startPage();
         continue;
@@ -159,10 +161,16 @@ export class SheetDocument {
         .lineWidth(0.5)
         .stroke("#b4bcc7"),
     );
-    this.drawRepeated(this.layOut(foot, styles.note, contentWidth - 80).slice(0, 1), page.margin, footY);
+    this.drawRepeated(this.#oneLine(foot, contentWidth - 80), page.margin, footY);
     this.drawRepeated(number, page.width - page.margin - numberWidth, footY);
-    if (index > 0)
-      this.drawRepeated(this.layOut(head, styles.note, contentWidth).slice(0, 1), page.margin, page.top - 22);
+    if (index > 0) this.drawRepeated(this.#oneLine(head, contentWidth), page.margin, page.top - 22);
+  }
+
+  /** What doesn't fit is cut, and shows that it is. */
+  #oneLine(text: string, width: number): Line[] {
+    const [first, ...rest] = this.layOut(text, styles.note, width - 12);
+    if (!first) return [];
+    return [rest.length === 0 ? first : { ...first, text: `${first.text.trimEnd()} …` }];
   }
 
   #draw(lines: readonly Line[], x: number, y: number): void {

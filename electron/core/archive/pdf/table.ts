@@ -119,7 +119,12 @@ function takeLines(lines: readonly Line[], space: number): Line[] {
     if (used > space) break;
     taken.push(line);
   }
-  return taken;
+  return withoutWidow(taken, lines.length);
+}
+
+/** Where one line alone would go on to the next page, another goes with it. */
+function withoutWidow(taken: Line[], all: number): Line[] {
+  return all - taken.length === 1 && taken.length > 2 ? taken.slice(0, -1) : taken;
 }
 
 function heightOf(lines: readonly Line[]): number {
@@ -127,8 +132,13 @@ function heightOf(lines: readonly Line[]): number {
 }
 
 /** A label and what it says. An empty field shows as a dash: missing must not look like lost in printing. */
-export function labelled(label: string, value: string, style: TextStyle = styles.body): Cell[] {
-  return [labelCell(label), { blocks: [{ text: value.trim() === "" ? "–" : value, style }] }];
+export function labelled(
+  label: string,
+  value: string,
+  style: TextStyle = styles.body,
+  labelStyle: TextStyle = styles.label,
+): Cell[] {
+  return [labelCell(label, labelStyle), { blocks: [{ text: value.trim() === "" ? "–" : value, style }] }];
 }
 
 /** A field to be filled in by hand: so many empty lines. */
@@ -136,6 +146,6 @@ export function toFillIn(label: string, lines: number): Cell[] {
   return [labelCell(label), { blocks: [{ text: "\n".repeat(lines - 1), style: styles.mark }] }];
 }
 
-export function labelCell(label: string): Cell {
-  return { blocks: [{ text: label, style: styles.label }], heads: "Row" };
+export function labelCell(label: string, style: TextStyle = styles.label): Cell {
+  return { blocks: [{ text: label, style }], heads: "Row" };
 }

@@ -1,0 +1,54 @@
+import { decideSheet } from "../../../shared/domain/decision.ts";
+import { barToGiveBack, type GiveBackBar, type GiveBackKind } from "../../../shared/domain/give-back.ts";
+import { isSigned } from "../../../shared/domain/sheet-state.ts";
+import type { Actor } from "../centre/actor.ts";
+import { mayKnowOutcome } from "../marking/attempts.ts";
+import { judgementsOf } from "../marking/judgements.ts";
+import { findOpenedSheet } from "../marking/sheet-head.ts";
+import { standingColumn } from "../marking/standing-decision.ts";
+import { describeSignatures } from "../marking/verify-signatures.ts";
+import { listEntries } from "../store/mark-sheets.ts";
+import { listAttempts, type ScriptRecord } from "../store/scripts.ts";
+
+export type GiveBackBars = Readonly<Record<GiveBackKind, GiveBackBar | null>>;
+
+/**
+ * What keeps this sheet from being given back by this person.
+ * @param look "quick" leaves the signatures unchecked: for lists. Nothing is made on a quick look.
+ */
+export function findGiveBackBars(actor: Actor, script: ScriptRecord, look: "quick" | "thorough"): GiveBackBars {
+  const signed = isSigned(script.state);
+  const standing = signed ? standingColumn(actor, script) : undefined;
+  const sheet = {
+    state: script.state,
+    laterAttemptSigned: signed && hasLaterSigned(actor, script),
+    mayKnowMarks: mayKnowOutcome(actor, script),
+    assessorDecision: standing?.side === "qa" ? decideAssessors(actor, script, standing) : standing?.decision,
+    standingDecision: standing?.decision,
+    signaturesStand: signed && look === "thorough" ? signaturesStand(actor, script) : undefined,
+  };
+  return {
+    "feedback-report": barToGiveBack("feedback-report", sheet) ?? null,
+    "mark-sheet": barToGiveBack("mark-sheet", sheet) ?? null,
+  };
+}
+
+function hasLaterSigned(actor: Actor, script: ScriptRecord): boolean {
+  return listAttempts(actor.db, script.id).some(({ attempt, state }) => attempt > script.attempt && isSigned(state));
+}
+
+function decideAssessors(
+  actor: Actor,
+  script: ScriptRecord,
+  { assessment }: NonNullable<ReturnType<typeof standingColumn>>,
+) {
+  return decideSheet(assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, script.sheetId, "assr")));
+}
+
+function signaturesStand(actor: Actor, script: ScriptRecord): boolean {
+  const opened = findOpenedSheet(actor, script.sheetId);
+  const standing = describeSignatures(actor, opened, ["assessor", "countersigner", "iqa"]).filter(
+    ({ voidedAt }) => voidedAt === null,
+  );
+  return standing.some(({ role }) => role === "assessor") && standing.every(({ valid }) => valid);
+}

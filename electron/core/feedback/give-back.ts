@@ -1,0 +1,87 @@
+import type { GiveBackChoice, GiveBackItem, LeftOut } from "../../../shared/contract/give-back.ts";
+import type { GiveBackKind } from "../../../shared/domain/give-back.ts";
+import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import type { Paper } from "../archive/pdf/paper.ts";
+import { renderSheetById } from "../archive/sheet-pdf.ts";
+import { appendAudit } from "../audit/audit-log.ts";
+import type { Actor } from "../centre/actor.ts";
+import { requireOwnSheet } from "../marking/own-sheet.ts";
+import { findOpenedSheet } from "../marking/sheet-head.ts";
+import { describeScript } from "../scripts/script-list.ts";
+import { type WritableDb, write } from "../store/connection.ts";
+import { findScriptBySheet, listScripts, type ScriptRecord } from "../store/scripts.ts";
+import { readFeedbackReport } from "./feedback-report-content.ts";
+import { renderFeedbackReport } from "./feedback-report-pdf.ts";
+import { findGiveBackBars } from "./give-back-bars.ts";
+import { nameGivenBack } from "./give-back-names.ts";
+
+export type PlannedFile = { readonly script: ScriptRecord; readonly kind: GiveBackKind };
+export type GiveBackPlan = { readonly files: readonly PlannedFile[]; readonly leftOut: readonly LeftOut[] };
+
+/** Every script, oldest first. */
+export function listGiveBack(actor: Actor): GiveBackItem[] {
+  return listScripts(actor.db).map((script) => ({
+    script: describeScript(actor, script),
+    bars: findGiveBackBars(actor, script, "quick"),
+  }));
+}
+
+/** What can be made of a choice, in its order, and what can't. @throws WorkstationError NOTHING_CHOSEN. */
+export function planGiveBack(actor: Actor, { sheetIds, kinds }: GiveBackChoice): GiveBackPlan {
+  const scripts = [...new Set(sheetIds)].flatMap((id) => findScriptBySheet(actor.db, id) ?? []);
+  if (scripts.length === 0) throw new WorkstationError("NOTHING_CHOSEN");
+  const files: PlannedFile[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const script of scripts) {
+    const bars = findGiveBackBars(actor, script, "thorough");
+    for (const kind of new Set(kinds)) {
+      const bar = bars[kind];
+      if (bar === null) files.push({ script, kind });
+      else leftOut.push({ sheetId: script.sheetId, kind, bar });
+    }
+  }
+  return { files, leftOut };
+}
+
+/**
+ * One PDF of one sheet. Assessors get the feedback reports of their own sheets; centre staff everything.
+ * @throws WorkstationError NOT_FOUND, NOT_ALLOWED, OTHER_ASSESSOR, DECLARED_INTEREST, NOT_GIVEN_BACK.
+ */
+export async function makeGivenBack(
+  actor: Actor,
+  sheetId: string,
+  kind: GiveBackKind,
+  paper: Paper,
+): Promise<{ fileName: string; pdf: Buffer }> {
+  const { script } = requireToGiveBack(actor, sheetId, kind);
+  const bar = findGiveBackBars(actor, script, "thorough")[kind];
+  if (bar !== null) throw new WorkstationError("NOT_GIVEN_BACK", { bar });
+  const pdf = await renderGivenBack(actor, { script, kind }, paper);
+  write(actor.centre.file, (db) => noteGivenBack(actor, db, { script, kind }));
+  return { fileName: nameGivenBack(describeScript(actor, script), kind), pdf };
+}
+
+function requireToGiveBack(actor: Actor, sheetId: string, kind: GiveBackKind): { script: ScriptRecord } {
+  if (actor.person.roles.includes("centre-staff")) return findOpenedSheet(actor, sheetId);
+  if (kind !== "feedback-report") throw new WorkstationError("NOT_ALLOWED");
+  return requireOwnSheet(actor, sheetId);
+}
+
+/** @param file one that nothing bars. */
+export function renderGivenBack(actor: Actor, { script, kind }: PlannedFile, paper: Paper): Promise<Buffer> {
+  return kind === "feedback-report"
+    ? renderFeedbackReport(readFeedbackReport(actor, script), paper)
+    : renderSheetById(actor, script.sheetId, paper);
+}
+
+/** Stands with the sheet's other events, and so in the learner's archive: who made what for the learner, and when. */
+export function noteGivenBack(actor: Actor, db: WritableDb, { script, kind }: PlannedFile, batch?: string): void {
+  const event = {
+    personId: actor.person.id,
+    action: kind === "feedback-report" ? "sheet.feedback-report-made" : "sheet.mark-sheet-printed",
+    recordKind: "sheet",
+    recordId: script.sheetId,
+    details: { attempt: script.attempt, ...(batch === undefined ? {} : { batchSha256: batch }) },
+  };
+  appendAudit(db, actor.keys, event, actor.now());
+}

@@ -1,0 +1,36 @@
+import type { GiveBackChoice, GiveBackProgress } from "../../../shared/contract/give-back.ts";
+import { readPaper } from "../archive/pdf/paper.ts";
+import { stillWanted, withAnswers } from "../long-work.ts";
+import { type CallContext, procedures } from "../procedures.ts";
+import { exportGiveBack } from "./export-give-back.ts";
+import { listGiveBack, makeGivenBack, planGiveBack } from "./give-back.ts";
+
+export const giveBackProcedures = procedures.giveBack.router({
+  make: procedures.giveBack.make.handler(async ({ context: { workstation }, input }) => {
+    const paper = readPaper(workstation.resourcesFolder);
+    const made = await makeGivenBack(workstation.requireActor(), input.sheetId, input.kind, paper);
+    return new File([new Uint8Array(made.pdf)], made.fileName, { type: "application/pdf" });
+  }),
+  list: procedures.giveBack.list.handler(({ context }) => listGiveBack(context.workstation.requireActor())),
+  plan: procedures.giveBack.plan.handler(({ context, input }) => {
+    const { files, leftOut } = planGiveBack(context.workstation.requireActor(), input);
+    return { files: files.length, leftOut: [...leftOut] };
+  }),
+  export: procedures.giveBack.export.handler(({ context, input, signal }) =>
+    withAnswers(startExport(context, input, signal)),
+  ),
+});
+
+async function* startExport(
+  { workstation, connectionId }: CallContext,
+  choice: GiveBackChoice,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<GiveBackProgress, void, void> {
+  const actor = workstation.requireActor();
+  const check = stillWanted(workstation, actor, signal);
+  const { exports, resourcesFolder } = workstation;
+  for await (const progress of exportGiveBack(actor, choice, { exports, paper: readPaper(resourcesFolder), check })) {
+    if (progress.step === "ready") workstation.changes.publish("change", { kind: "records", origin: connectionId });
+    yield progress;
+  }
+}

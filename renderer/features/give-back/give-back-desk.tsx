@@ -1,0 +1,113 @@
+import { Checkbox, Group, Stack, Text } from "@mantine/core";
+import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { GiveBackItem, GiveBackProgress } from "../../../shared/contract/give-back.ts";
+import { assertNever } from "../../../shared/domain/assert-never.ts";
+import { type GiveBackKind, giveBackKindSchema } from "../../../shared/domain/give-back.ts";
+import { client } from "../../api/client.ts";
+import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { RunProgress } from "../archive/run-progress.tsx";
+import { useExport } from "../archive/use-export.ts";
+import type { Chosen } from "../learners/choose-column.tsx";
+import { formatBytes } from "../scripts/file-size.ts";
+import { ChooseSheets } from "./choose-sheets.tsx";
+import classes from "./give-back-desk.module.css";
+import { GiveBackPlan } from "./give-back-plan.tsx";
+import { SavedGiveBack } from "./saved-give-back.tsx";
+
+export type ReadyGiveBack = Extract<GiveBackProgress, { step: "ready" }>;
+
+const kindLabels: Readonly<Record<GiveBackKind, string>> = {
+  "feedback-report": "Feedback reports, for the learners",
+  "mark-sheet": "Mark sheets, for the centre's files",
+};
+
+export function GiveBackDesk({ items }: { readonly items: readonly GiveBackItem[] }) {
+  const [chosen, setChosen] = useState<Chosen>(new Set());
+  const [kinds, setKinds] = useState<readonly GiveBackKind[]>(["feedback-report"]);
+  const sheetIds = useMemo(
+    () => items.map(({ script }) => script.sheetId).filter((id) => chosen.has(id)),
+    [items, chosen],
+  );
+  const { run, start, cancel, reset } = useExport<ReadyGiveBack>();
+  const choice = { sheetIds, kinds: [...kinds] };
+  const make: Command = {
+    id: "give-back.make",
+    label: "Make the PDFs",
+    shortcut: "mod+Enter",
+    group: "This page",
+    when: () => sheetIds.length > 0 && kinds.length > 0 && (run.step === "idle" || run.step === "failed"),
+    run: () => void start((signal) => client.giveBack.export(choice, { signal })),
+  };
+  useCommands([make]);
+  const plan = useRef<HTMLDivElement>(null);
+  const cancelAndReturn = () => {
+    flushSync(cancel);
+    plan.current?.focus();
+  };
+
+  switch (run.step) {
+    case "working":
+      return (
+        <RunProgress
+          label="Making the PDFs"
+          done={run.progress?.doneItems ?? 0}
+          all={run.progress?.allItems ?? 0}
+          words={
+            run.progress ? `${run.progress.doneItems} of ${run.progress.allItems}: ${run.progress.now}` : "Starting"
+          }
+          onCancel={cancelAndReturn}
+        />
+      );
+    case "saving":
+      return (
+        <RunProgress
+          label="Saving the PDFs"
+          done={run.readBytes}
+          all={run.ready.bytes}
+          words={`${formatBytes(run.readBytes)} of ${formatBytes(run.ready.bytes)}`}
+          onCancel={cancelAndReturn}
+        />
+      );
+    case "saved":
+      return <SavedGiveBack ready={run.ready} items={items} onAgain={reset} />;
+    case "idle":
+    case "failed":
+      return (
+        <div className={classes.choice}>
+          <ChooseSheets items={items} kinds={kinds} chosen={chosen} onChange={setChosen} />
+          <Stack
+            gap="md"
+            component="section"
+            aria-label="What will be made"
+            ref={plan}
+            tabIndex={-1}
+            style={{ outline: "none" }}
+          >
+            <Text size="sm" c="dimmed" role="status" className="tabular">
+              {sheetIds.length} of {items.length} chosen
+            </Text>
+            <Checkbox.Group
+              label="Make"
+              value={[...kinds]}
+              onChange={(values) => setKinds(giveBackKindSchema.options.filter((kind) => values.includes(kind)))}
+            >
+              <Stack gap="xs" mt={4}>
+                {giveBackKindSchema.options.map((kind) => (
+                  <Checkbox key={kind} value={kind} label={kindLabels[kind]} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+            <GiveBackPlan choice={choice} items={items} />
+            {run.step === "failed" && <ErrorNote error={run.error} />}
+            <Group>
+              <CommandButton command={make} />
+            </Group>
+          </Stack>
+        </div>
+      );
+    default:
+      return assertNever(run);
+  }
+}

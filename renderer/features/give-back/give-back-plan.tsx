@@ -1,0 +1,42 @@
+import { Stack, Text } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { GiveBackChoice, GiveBackItem } from "../../../shared/contract/give-back.ts";
+import { api } from "../../api/client.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
+import { Figures } from "../archive/figures.tsx";
+import { LeftOutList } from "./left-out-list.tsx";
+
+type GiveBackPlanProps = { readonly choice: GiveBackChoice; readonly items: readonly GiveBackItem[] };
+
+/** What would be made of the choice and what would not, before anything is made. */
+export function GiveBackPlan({ choice, items }: GiveBackPlanProps) {
+  const nothing = choice.sheetIds.length === 0 || choice.kinds.length === 0;
+  const plan = useQuery({
+    ...api.giveBack.plan.queryOptions({ input: choice, enabled: !nothing }),
+    placeholderData: keepPreviousData,
+  });
+  if (nothing) {
+    return (
+      <Text size="sm" c="dimmed">
+        {choice.kinds.length === 0
+          ? "Choose feedback reports, mark sheets, or both."
+          : "Choose at least one learner's script."}
+      </Text>
+    );
+  }
+  if (plan.error) return <ErrorNote error={plan.error} onRetry={() => plan.refetch()} />;
+  if (!plan.data) return null;
+  const { files, leftOut } = plan.data;
+  return (
+    <Stack gap="xs">
+      <Figures
+        label="What will be made"
+        figures={[
+          ["PDFs", files],
+          ["Left out", leftOut.length],
+        ]}
+      />
+      {leftOut.length > 0 && <LeftOutList leftOut={leftOut} items={items} bothKinds={choice.kinds.length > 1} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,1 @@
+export const giveBackPath = "/scripts/give-back";
