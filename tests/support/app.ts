@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import { type Run, runInBrowser, runInElectron, type SavedFile } from "./hosts.ts";
 
-export type HostOptions = { readonly host: "browser" | "electron" };
+export type HostOptions = {
+  readonly host: "browser" | "electron";
+  /** How often the test that kills the program does it. */
+  readonly kills: number;
+};
 
 export type RunningProgram = {
   /** The window of the present run: a restart makes a new one. */
@@ -21,6 +25,7 @@ export type RunningProgram = {
 /** Each test gets a program of its own, on a data folder of its own, in the host that the project names. */
 export const test = base.extend<HostOptions & { app: RunningProgram }>({
   host: ["browser", { option: true }],
+  kills: [5, { option: true }],
 
   app: async ({ host, browser }, use, testInfo) => {
     const home = await mkdtemp(join(tmpdir(), "workstation-test-"));

@@ -37,7 +37,6 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
   const page = await context.newPage();
   await page.goto(await printedAddress(child));
   const end = async (signal: NodeJS.Signals) => {
-    await context.close();
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
     child.kill(signal);
@@ -51,8 +50,15 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
       await download.saveAs(path);
       return { name: download.suggestedFilename(), path };
     },
-    stop: () => end("SIGTERM"),
-    kill: () => end("SIGKILL"),
+    async stop() {
+      await context.close();
+      await end("SIGTERM");
+    },
+    // The page goes after the program: the program is killed with its window open, whatever that is doing.
+    async kill() {
+      await end("SIGKILL");
+      await context.close();
+    },
   };
 }
 
