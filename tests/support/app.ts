@@ -14,6 +14,8 @@ export type RunningProgram = {
   /** The window of the present run: a restart makes a new one. */
   readonly page: Page;
   readonly dataFolder: string;
+  /** Gives the window's page so many CSS pixels, in either host. */
+  resize(width: number, height: number): Promise<void>;
   /** Takes the file that `offer` (a press on "Save", say) makes the program hand out, in either host. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** Ends the program the way a person does, if it still runs, and starts it again on the same records. */
@@ -41,6 +43,7 @@ export const test = base.extend<HostOptions & { app: RunningProgram }>({
         return running(run).page;
       },
       dataFolder,
+      resize: (width, height) => running(run).resize(width, height),
       save: (offer) => running(run).save(offer),
       async restart() {
         await run?.stop();

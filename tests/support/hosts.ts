@@ -15,6 +15,8 @@ export type SavedFile = { readonly name: string; readonly path: string };
 /** One run of the program with its window. */
 export type Run = {
   readonly page: Page;
+  /** Gives the page so many CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
   /** Does what makes the program offer a file, and takes the file where the host's own dialog would ask for a place. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** The way a person ends it. Resolves once its process is gone. */
@@ -44,6 +46,7 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
   };
   return {
     page,
+    resize: (width, height) => page.setViewportSize({ width, height }),
     async save(offer) {
       const [download] = await Promise.all([page.waitForEvent("download"), offer()]);
       const path = join(home, "saved", download.suggestedFilename());
@@ -72,8 +75,16 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
     timezoneId: "Europe/London",
   });
   const child = app.process();
+  const page = await app.firstWindow();
   return {
-    page: await app.firstWindow(),
+    page,
+    async resize(width, height) {
+      await app.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+        { width, height },
+      );
+      await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
+    },
     async save(offer) {
       const folder = join(home, "saved");
       await mkdir(folder, { recursive: true });

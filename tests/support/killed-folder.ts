@@ -1,32 +1,9 @@
 import { cpSync, rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import type { Entry } from "../../shared/contract/marking.ts";
-import { workBased } from "./cast.ts";
-import { passphrase, shippedQualification } from "./centre.ts";
-import { takeIn } from "./sending.ts";
+import { passphrase } from "./centre.ts";
 import type { FieldValues } from "./shown-as-saved.ts";
-import { databaseOf, firstPerson, setUp, start } from "./starting.ts";
-
-export const learnerName = "Lena Learner";
-
-/** A centre with one script, assigned to its first person. @returns its sheet. */
-export async function makeCentreToMark(dataFolder: string): Promise<string> {
-  const { client, workstation } = start(dataFolder);
-  await setUp(client);
-  const learner = await client.learners.register({
-    name: learnerName,
-    registrationNumber: "KILL1",
-    registeredOn: "2026-01-15",
-    qualificationId: shippedQualification,
-  });
-  const { sheetId } = await takeIn(client, learner.id, [{ name: "script.txt", bytes: Buffer.from("Words.") }], {
-    assessorId: (await client.system.status()).person?.id ?? null,
-    assessmentId: workBased,
-    receivedOn: "2026-01-20",
-  });
-  await workstation.stop();
-  return sheetId;
-}
+import { databaseOf, firstPerson, start } from "./starting.ts";
 
 /**
  * Looks at a data folder as a kill has left it, on a copy, so that the program itself finds the folder untouched. The core

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, type RunningProgram, test } from "../../support/app.ts";
 import { passphrase } from "../../support/centre.ts";
-import { examineKilled, learnerName, makeCentreToMark } from "../../support/killed-folder.ts";
+import { learnerName, makeCentreToMark } from "../../support/centre-to-mark.ts";
+import { examineKilled } from "../../support/killed-folder.ts";
 import { type FieldValues, PromisedText, watchSaved } from "../../support/shown-as-saved.ts";
 import { firstPerson } from "../../support/starting.ts";
 import { QueueScreen, SheetScreen } from "../pages/marking-pages.ts";
