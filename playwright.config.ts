@@ -6,7 +6,7 @@ const ci = Boolean(process.env.CI);
 
 /**
  * The same specs drive both hosts. `browser` needs Node and npm only; `electron` and `packed` are started by their npm
- * scripts, which first see whether Electron can be had.
+ * scripts, which first see whether Electron can be had. `kills` is one of the specs, at length.
  */
 export default defineConfig<HostOptions>({
   outputDir: "test-results/artifacts",
@@ -24,6 +24,12 @@ export default defineConfig<HostOptions>({
   projects: [
     { name: "browser", testDir: "tests/e2e/specs", use: { host: "browser" } },
     { name: "electron", testDir: "tests/e2e/specs", use: { host: "electron" } },
+    {
+      name: "kills",
+      testDir: "tests/e2e/specs",
+      testMatch: "kills.spec.ts",
+      use: { host: "browser", kills: Number(process.env.KILLS ?? 200) },
+    },
     { name: "packed", testDir: "tests/electron" },
   ],
 });

@@ -5,6 +5,7 @@ import type { ErrorCode } from "../../shared/errors/codes.ts";
 import { WorkstationError } from "../../shared/errors/workstation-error.ts";
 import { asStoreError } from "./centre/open-centre.ts";
 import { logError } from "./log.ts";
+import type { PersonAtWork } from "./store/people.ts";
 import type { Workstation } from "./workstation.ts";
 
 export type CallContext = {
@@ -15,21 +16,17 @@ export type CallContext = {
 
 const base = implement(contract).$context<CallContext>();
 
-/** Refuses by default: a procedure that does not say who may call it can be called by nobody. */
-export function refuseCaller(workstation: Workstation, callers: Callers | undefined): void {
-  if (callers === "public") return;
-  const { person } = workstation.requireActor();
-  if (callers === undefined) throw new WorkstationError("NOT_ALLOWED");
-  if (callers === "signed-in") return;
-  if (!callers.some((role) => person.roles.includes(role))) throw new WorkstationError("NOT_ALLOWED");
-}
-
 /**
- * Until a person has chosen a passphrase of their own, whoever handed over the first one could act, and sign, in their name.
- * @throws WorkstationError NOT_ALLOWED.
+ * Refuses by default: a procedure that does not say who may call it can be called by nobody.
+ * @returns who calls; undefined where anybody may.
  */
-function refuseBorrowedPassphrase(workstation: Workstation): void {
-  if (workstation.status().person?.mustChangePassphrase) throw new WorkstationError("NOT_ALLOWED");
+export function refuseCaller(workstation: Workstation, callers: Callers | undefined): PersonAtWork | undefined {
+  if (callers === "public") return undefined;
+  const person = workstation.requirePerson();
+  if (callers === undefined) throw new WorkstationError("NOT_ALLOWED");
+  if (callers !== "signed-in" && !callers.some((role) => person.roles.includes(role)))
+    throw new WorkstationError("NOT_ALLOWED");
+  return person;
 }
 
 /** Turns what the core throws into the contract's `{code, message, details}`; stacks stay in the log. */
@@ -60,8 +57,9 @@ export const procedures = base.use(async ({ context, procedure, path, next }) =>
   const { workstation, connectionId } = context;
   try {
     const { callers } = procedure["~orpc"].meta as ProcedureMeta;
-    refuseCaller(workstation, callers);
-    if (callers !== "public" && path[0] !== "session") refuseBorrowedPassphrase(workstation);
+    const person = refuseCaller(workstation, callers);
+    // Until a person has chosen a passphrase of their own, whoever handed over the first one could act, and sign, in their name.
+    if (person?.mustChangePassphrase && path[0] !== "session") throw new WorkstationError("NOT_ALLOWED");
     const before = workstation.writes();
     const result = await next();
     // A session's own writes are no records: a window that keeps where one stopped must not have the others read anew.

@@ -15,10 +15,10 @@ import { logError } from "./log.ts";
 import { SheetLeases } from "./marking/sheet-leases.ts";
 import { Uploads } from "./scripts/uploads.ts";
 import { listBackups, restoreBackup } from "./store/backups.ts";
-import { asReadable, closeDbFile, statement } from "./store/connection.ts";
+import { asReadable, checkpointDbFile, closeDbFile, statement } from "./store/connection.ts";
 import { type FolderLock, lockFolder } from "./store/folder-lock.ts";
 import { readInstallation } from "./store/installation.ts";
-import { findPerson, listPeople } from "./store/people.ts";
+import { findPerson, findPersonAtWork, listPeople, type PersonAtWork } from "./store/people.ts";
 
 export type CoreOptions = {
   readonly dataFolder: string;
@@ -58,6 +58,9 @@ export class Workstation {
   #opened: Opened = { phase: "set-up" };
   #session: SignedIn | undefined;
   #lastTouch = 0;
+  /** Rows written when the timer last looked, and when the log was last copied into the database. */
+  #writesSeen = 0;
+  #writesCheckpointed = 0;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #idleTimer: NodeJS.Timeout;
 
@@ -73,7 +76,10 @@ export class Workstation {
       if (kind === "records") this.texts.wake();
     });
     this.#open();
-    this.#idleTimer = setInterval(() => this.#lockWhenIdle(), 5_000);
+    this.#idleTimer = setInterval(() => {
+      this.#lockWhenIdle();
+      this.#checkpointWhenIdle();
+    }, 5_000);
     this.#idleTimer.unref();
   }
 
@@ -106,13 +112,19 @@ export class Workstation {
     return this.#session;
   }
 
-  /** The person at work, with roles as the database has them now. @throws WorkstationError NOT_SIGNED_IN, NOT_SET_UP. */
-  requireActor(): Actor {
+  /** Who is at work, as the database has them now. @throws WorkstationError NOT_SIGNED_IN, NOT_SET_UP. */
+  requirePerson(): PersonAtWork {
     const centre = this.requireCentre();
-    if (!this.#session) throw new WorkstationError("NOT_SIGNED_IN");
-    const person = findPerson(asReadable(centre.file), this.#session.person.id);
+    const person = this.#session && findPersonAtWork(asReadable(centre.file), this.#session.person.id);
     if (!person?.active) throw new WorkstationError("NOT_SIGNED_IN");
-    return actAs(centre, this.#session.keys, { id: person.id, roles: person.roles }, this.now);
+    return person;
+  }
+
+  /** The person at work, with what they need to act. @throws WorkstationError NOT_SIGNED_IN, NOT_SET_UP. */
+  requireActor(): Actor {
+    const { id, roles } = this.requirePerson();
+    if (!this.#session) throw new WorkstationError("NOT_SIGNED_IN");
+    return actAs(this.requireCentre(), this.#session.keys, { id, roles }, this.now);
   }
 
   startSession(session: SignedIn): void {
@@ -259,6 +271,15 @@ export class Workstation {
   #centreExists(): boolean {
     if (this.#folder.root === this.centreFolder.root) return this.#opened.phase === "open";
     return existsSync(this.centreFolder.database);
+  }
+
+  #checkpointWhenIdle(): void {
+    const writes = this.writes();
+    const idle = writes === this.#writesSeen;
+    this.#writesSeen = writes;
+    if (!idle || writes === this.#writesCheckpointed || this.#opened.phase !== "open") return;
+    checkpointDbFile(this.#opened.centre.file);
+    this.#writesCheckpointed = writes;
   }
 
   #lockWhenIdle(): void {

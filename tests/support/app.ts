@@ -4,12 +4,18 @@ import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import { type Run, runInBrowser, runInElectron, type SavedFile } from "./hosts.ts";
 
-export type HostOptions = { readonly host: "browser" | "electron" };
+export type HostOptions = {
+  readonly host: "browser" | "electron";
+  /** How often the test that kills the program does it. */
+  readonly kills: number;
+};
 
 export type RunningProgram = {
   /** The window of the present run: a restart makes a new one. */
   readonly page: Page;
   readonly dataFolder: string;
+  /** Gives the window's page so many CSS pixels, in either host. */
+  resize(width: number, height: number): Promise<void>;
   /** Takes the file that `offer` (a press on "Save", say) makes the program hand out, in either host. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** The address that the host shows before it opens a link of a script; the link is not opened. */
@@ -23,6 +29,7 @@ export type RunningProgram = {
 /** Each test gets a program of its own, on a data folder of its own, in the host that the project names. */
 export const test = base.extend<HostOptions & { app: RunningProgram }>({
   host: ["browser", { option: true }],
+  kills: [5, { option: true }],
 
   app: async ({ host, browser }, use, testInfo) => {
     const home = await mkdtemp(join(tmpdir(), "workstation-test-"));
@@ -38,6 +45,7 @@ export const test = base.extend<HostOptions & { app: RunningProgram }>({
         return running(run).page;
       },
       dataFolder,
+      resize: (width, height) => running(run).resize(width, height),
       save: (offer) => running(run).save(offer),
       addressAskedFor: (press) => running(run).addressAskedFor(press),
       async restart() {

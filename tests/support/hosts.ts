@@ -15,6 +15,8 @@ export type SavedFile = { readonly name: string; readonly path: string };
 /** One run of the program with its window. */
 export type Run = {
   readonly page: Page;
+  /** Gives the page so many CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
   /** Does what makes the program offer a file, and takes the file where the host's own dialog would ask for a place. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** Presses a link that leads outside, reads the address that the host shows before it opens anything, and cancels. */
@@ -39,7 +41,6 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
   const page = await context.newPage();
   await page.goto(await printedAddress(child));
   const end = async (signal: NodeJS.Signals) => {
-    await context.close();
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
     child.kill(signal);
@@ -47,6 +48,7 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
   };
   return {
     page,
+    resize: (width, height) => page.setViewportSize({ width, height }),
     async save(offer) {
       const [download] = await Promise.all([page.waitForEvent("download"), offer()]);
       const path = join(home, "saved", download.suggestedFilename());
@@ -60,8 +62,15 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
       await dialog.getByRole("button", { name: "Cancel" }).click();
       return address;
     },
-    stop: () => end("SIGTERM"),
-    kill: () => end("SIGKILL"),
+    async stop() {
+      await context.close();
+      await end("SIGTERM");
+    },
+    // The page goes after the program: the program is killed with its window open, whatever that is doing.
+    async kill() {
+      await end("SIGKILL");
+      await context.close();
+    },
   };
 }
 
@@ -75,8 +84,16 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
     timezoneId: "Europe/London",
   });
   const child = app.process();
+  const page = await app.firstWindow();
   return {
-    page: await app.firstWindow(),
+    page,
+    async resize(width, height) {
+      await app.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+        { width, height },
+      );
+      await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
+    },
     async save(offer) {
       const folder = join(home, "saved");
       await mkdir(folder, { recursive: true });

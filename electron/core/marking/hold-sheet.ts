@@ -8,7 +8,7 @@ import type { Lease } from "./sheet-leases.ts";
 export function holdSheet(context: CallContext, sheet: AssessorSheet): AssessorSheet {
   if (!sheet.writable) return sheet;
   const { workstation } = context;
-  const holder = workstation.leases.claim(sheet.script.sheetId, leaseOf(context));
+  const holder = workstation.leases.claim(sheet.script.sheetId, context.connectionId, () => leaseOf(context));
   if (!holder) return sheet;
   const person = describePersonRef(workstation.requireActor(), holder.personId);
   return {
@@ -31,7 +31,7 @@ export async function writeHeld<Result>(
   const holder = leases.otherHolder(sheetId, context.connectionId);
   if (holder) throw new WorkstationError("SHEET_HELD", { since: holder.since });
   const result = await work();
-  leases.claim(sheetId, leaseOf(context));
+  leases.claim(sheetId, context.connectionId, () => leaseOf(context));
   return result;
 }
 

@@ -15,10 +15,9 @@ export class SheetLeases {
   }
 
   /** Gives this window a free sheet. @returns the window that has it, where it is another. */
-  claim(sheetId: string, lease: Lease): Lease | undefined {
-    const other = this.otherHolder(sheetId, lease.connectionId);
-    if (!other && !this.#leases.has(sheetId)) this.#leases.set(sheetId, lease);
-    return other;
+  claim(sheetId: string, connectionId: string, makeLease: () => Lease): Lease | undefined {
+    if (!this.#leases.has(sheetId)) this.#leases.set(sheetId, makeLease());
+    return this.otherHolder(sheetId, connectionId);
   }
 
   /** Gives this window the sheet whoever has it. */

@@ -21,6 +21,17 @@ export function openDbFile(path: string, options: { mustExist: boolean }): DbFil
   return file;
 }
 
+/**
+ * Copies the write-ahead log into the database while nobody types: SQLite would else do it within some key press, once the
+ * log is long enough, and that one would wait for the disk several times over. Never waits for a reader. What is in the log
+ * is durable already, so a disk that refuses can be asked again later.
+ */
+export function checkpointDbFile(file: DbFile): void {
+  try {
+    file.pragma("wal_checkpoint(PASSIVE)");
+  } catch {}
+}
+
 export function closeDbFile(file: DbFile): void {
   if (!file.open) return;
   // A full disk must not keep the program from closing: what is committed is in the write-ahead log already.

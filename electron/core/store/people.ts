@@ -55,6 +55,26 @@ export function findPerson(db: ReadableDb, id: string): PersonRecord | undefined
   return row && fromRow(row);
 }
 
+/** What every call asks about whoever makes it. */
+export type PersonAtWork = Pick<PersonRecord, "id" | "roles" | "active" | "mustChangePassphrase">;
+
+/** Reads no key and parses no key derivation: it is asked for every key press. */
+export function findPersonAtWork(db: ReadableDb, id: string): PersonAtWork | undefined {
+  const row = readOne<Pick<Row, "id" | "roles" | "active" | "must_change_passphrase">>(
+    db,
+    "SELECT id, roles, active, must_change_passphrase FROM person WHERE id = ?",
+    id,
+  );
+  return (
+    row && {
+      id: row.id,
+      roles: roleSchema.array().parse(JSON.parse(row.roles)),
+      active: row.active === 1,
+      mustChangePassphrase: row.must_change_passphrase === 1,
+    }
+  );
+}
+
 export function findPersonBySignInName(db: ReadableDb, signInName: string): PersonRecord | undefined {
   const row = readOne<Row>(db, "SELECT * FROM person WHERE sign_in_name = ?", signInName);
   return row && fromRow(row);

@@ -7,8 +7,19 @@ export function listQualifications(db: ReadableDb): Qualification[] {
 }
 
 const parsed = new Map<string, Qualification>();
+const found = new WeakMap<ReadableDb, Map<string, Qualification>>();
 
+/** Reads a version once per connection: none is ever changed or removed, and every key press in a sheet asks for one. */
 export function findQualification(db: ReadableDb, id: string, version: string): Qualification | undefined {
+  const known = found.get(db) ?? new Map<string, Qualification>();
+  found.set(db, known);
+  const key = JSON.stringify([id, version]);
+  const qualification = known.get(key) ?? readQualification(db, id, version);
+  if (qualification) known.set(key, qualification);
+  return qualification;
+}
+
+function readQualification(db: ReadableDb, id: string, version: string): Qualification | undefined {
   const row = readOne<{ document: string }>(
     db,
     "SELECT document FROM qualification WHERE id = ? AND version = ?",

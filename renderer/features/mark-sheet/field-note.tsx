@@ -1,10 +1,10 @@
 import { Anchor, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import type { DraftField } from "../marking/sheet-draft.ts";
+import type { ShownField } from "../marking/use-draft.ts";
 import classes from "./fields.module.css";
 import { useSheet } from "./sheet-context.tsx";
 
-type FieldNoteProps = { readonly id: string; readonly field: DraftField; readonly stillHolds?: string };
+type FieldNoteProps = { readonly id: string; readonly field: ShownField; readonly stillHolds?: string };
 
 /** Beside the field that it is about: why its text is not saved. Nothing while all is well. */
 export function FieldNote({ id, field, stillHolds }: FieldNoteProps) {

@@ -2,12 +2,10 @@ import type { ReactNode } from "react";
 import { useMemo, useRef, useState } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import { criteriaByItem } from "../../../shared/domain/criteria.ts";
-import { decideSheet } from "../../../shared/domain/decision.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { CommentBank } from "../comment-bank/comment-bank.tsx";
 import type { FeedbackTarget } from "../comment-bank/feedback-target.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
-import { useDraft } from "../marking/use-draft.ts";
 import { criterionCommands } from "./criterion-commands.ts";
 import { DecisionPanel } from "./decision-panel.tsx";
 import classes from "./mark-sheet.module.css";
@@ -44,8 +42,6 @@ export function MarkSheet(props: MarkSheetProps) {
   const { head, draft, column, writable, signatures } = props;
   const area = useRef<HTMLElement>(null);
   useOwnKeys(area);
-  const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
-  const decision = useMemo(() => decideSheet(head.specification, judgements), [head.specification, judgements]);
   const [commentTarget, openComments] = useState<FeedbackTarget>();
   const sheet = useMemo(
     () => ({ head, criteria: criteriaByItem(head.specification), draft, column, writable, signatures, openComments }),
@@ -53,7 +49,7 @@ export function MarkSheet(props: MarkSheetProps) {
   );
   useCommands(writable ? criterionCommands : noCommands);
   return (
-    <SheetProvider sheet={sheet} decision={decision}>
+    <SheetProvider sheet={sheet}>
       <div className={classes.sheet}>
         <section
           id={sheetAreaId}

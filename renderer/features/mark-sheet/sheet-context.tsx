@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
-import type { Decision } from "../../../shared/domain/decision.ts";
+import { type Decision, decideSheet } from "../../../shared/domain/decision.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import type { FeedbackTarget } from "../comment-bank/feedback-target.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
+import { useDraft } from "../marking/use-draft.ts";
 
 /** Whose marks a column holds, in the mark sheet's own words. */
 export type Column = "Assr" | "QA";
@@ -25,9 +26,13 @@ const SheetContext = createContext<OpenSheet | null>(null);
 /** Apart from the rest: it changes with every mark, and most of a sheet need not be drawn again for that. */
 const DecisionContext = createContext<Decision | null>(null);
 
-type SheetProviderProps = { readonly sheet: OpenSheet; readonly decision: Decision; readonly children: ReactNode };
+type SheetProviderProps = { readonly sheet: OpenSheet; readonly children: ReactNode };
 
-export function SheetProvider({ sheet, decision, children }: SheetProviderProps) {
+/** Decides anew with every mark. Its children stay as they are: only what reads the decision is drawn again. */
+export function SheetProvider({ sheet, children }: SheetProviderProps) {
+  const { specification } = sheet.head;
+  const judgements = useDraft(sheet.draft, (snapshot) => snapshot.judgements);
+  const decision = useMemo(() => decideSheet(specification, judgements), [specification, judgements]);
   return (
     <SheetContext value={sheet}>
       <DecisionContext value={decision}>{children}</DecisionContext>

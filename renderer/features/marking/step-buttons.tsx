@@ -17,10 +17,9 @@ type Steps = Pick<StepResult, "revision" | "canUndo" | "canRedo">;
 
 /** Undo and redo of what was saved, across restarts. Within a text field the same keys take back typing, as everywhere. */
 export function StepButtons({ sheetId, sheet, draft }: StepButtonsProps) {
-  const revision = useDraft(draft, (snapshot) => snapshot.revision);
   const [stepped, setStepped] = useState<Steps>(sheet);
   const [said, setSaid] = useState("");
-  const { canUndo, canRedo } = stepsAt(revision, [stepped, sheet]);
+  const { canUndo, canRedo } = useDraft(draft, ({ revision }) => stepsAt(revision, [stepped, sheet]));
   const step = useMutation({
     mutationFn: async (kind: "undo" | "redo") => {
       await draft.settle();
@@ -63,5 +62,7 @@ export function StepButtons({ sheetId, sheet, draft }: StepButtonsProps) {
 
 /** What the core said of the column as it stands. It has said nothing yet of an edit that it only acknowledged: that can be undone. */
 function stepsAt(revision: number, said: readonly Steps[]): Omit<Steps, "revision"> {
-  return said.find((steps) => steps.revision === revision) ?? { canUndo: true, canRedo: false };
+  return said.find((steps) => steps.revision === revision) ?? afterAnEdit;
 }
+
+const afterAnEdit: Omit<Steps, "revision"> = { canUndo: true, canRedo: false };

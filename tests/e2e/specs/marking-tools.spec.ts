@@ -122,7 +122,7 @@ test("checks before signing warn, lead to the place, and keep nobody from signin
 test("a second window reads what the first writes, until it takes the sheet over", async ({ app, host }) => {
   test.skip(
     host === "electron",
-    "Electron's program has one window; its pages share one connection each all the same.",
+    "In Electron the program has one window: a second start brings it to the front, and no page opens another.",
   );
   const { page } = app;
   await openDemonstration(page);
