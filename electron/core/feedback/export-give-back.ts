@@ -21,7 +21,7 @@ export async function* exportGiveBack(
   choice: GiveBackChoice,
   tools: ExportTools,
 ): AsyncGenerator<GiveBackProgress, void, void> {
-  const plan = planGiveBack(actor, choice);
+  const plan = await planGiveBack(actor, choice, "quick", tools.check);
   if (plan.files.length === 0) throw new WorkstationError("NOTHING_TO_GIVE_BACK");
   const createdAt = actor.now();
   const made: PlannedFile[] = [];

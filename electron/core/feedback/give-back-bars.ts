@@ -25,12 +25,13 @@ export function findGiveBackBars(actor: Actor, script: ScriptRecord, look: "quic
     mayKnowMarks: mayKnowOutcome(actor, script),
     assessorDecision: standing?.side === "qa" ? decideAssessors(actor, script, standing) : standing?.decision,
     standingDecision: standing?.decision,
-    signaturesStand: signed && look === "thorough" ? signaturesStand(actor, script) : undefined,
+    signaturesStand: undefined,
   };
-  return {
-    "feedback-report": barToGiveBack("feedback-report", sheet) ?? null,
-    "mark-sheet": barToGiveBack("mark-sheet", sheet) ?? null,
-  };
+  let report = barToGiveBack("feedback-report", sheet);
+  // Last, and only where nothing else bars it: checking signatures takes most of the time.
+  if (report === undefined && look === "thorough")
+    report = barToGiveBack("feedback-report", { ...sheet, signaturesStand: signaturesStand(actor, script) });
+  return { "feedback-report": report ?? null, "mark-sheet": barToGiveBack("mark-sheet", sheet) ?? null };
 }
 
 function hasLaterSigned(actor: Actor, script: ScriptRecord): boolean {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { GiveBackChoice, GiveBackItem, LeftOut } from "../../../shared/contract/give-back.ts";
 import type { GiveBackKind } from "../../../shared/domain/give-back.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
@@ -26,20 +27,37 @@ export function listGiveBack(actor: Actor): GiveBackItem[] {
   }));
 }
 
-/** What can be made of a choice, in its order, and what can't. @throws WorkstationError NOTHING_CHOSEN. */
-export function planGiveBack(actor: Actor, { sheetIds, kinds }: GiveBackChoice): GiveBackPlan {
-  const scripts = [...new Set(sheetIds)].flatMap((id) => findScriptBySheet(actor.db, id) ?? []);
-  if (scripts.length === 0) throw new WorkstationError("NOTHING_CHOSEN");
+/**
+ * What can be made of a choice, in its order, and what can't.
+ * @param look "quick" where each sheet is looked at again before it is made.
+ * @param check throws once nobody waits for the plan any more.
+ * @throws WorkstationError NOTHING_CHOSEN.
+ */
+export async function planGiveBack(
+  actor: Actor,
+  { sheetIds, kinds }: GiveBackChoice,
+  look: "quick" | "thorough",
+  check: () => void,
+): Promise<GiveBackPlan> {
+  const ids = [...new Set(sheetIds)];
   const files: PlannedFile[] = [];
   const leftOut: LeftOut[] = [];
-  for (const script of scripts) {
-    const bars = findGiveBackBars(actor, script, "thorough");
+  for (const [index, id] of ids.entries()) {
+    // A large choice must not keep the other windows waiting.
+    if (index % 16 === 15) {
+      await breathe();
+      check();
+    }
+    const script = findScriptBySheet(actor.db, id);
+    if (!script) continue;
+    const bars = findGiveBackBars(actor, script, kinds.includes("feedback-report") ? look : "quick");
     for (const kind of new Set(kinds)) {
       const bar = bars[kind];
       if (bar === null) files.push({ script, kind });
       else leftOut.push({ sheetId: script.sheetId, kind, bar });
     }
   }
+  if (files.length + leftOut.length === 0) throw new WorkstationError("NOTHING_CHOSEN");
   return { files, leftOut };
 }
 

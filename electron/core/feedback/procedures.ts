@@ -12,8 +12,10 @@ export const giveBackProcedures = procedures.giveBack.router({
     return new File([new Uint8Array(made.pdf)], made.fileName, { type: "application/pdf" });
   }),
   list: procedures.giveBack.list.handler(({ context }) => listGiveBack(context.workstation.requireActor())),
-  plan: procedures.giveBack.plan.handler(({ context, input }) => {
-    const { files, leftOut } = planGiveBack(context.workstation.requireActor(), input);
+  plan: procedures.giveBack.plan.handler(async ({ context: { workstation }, input, signal }) => {
+    const actor = workstation.requireActor();
+    const check = stillWanted(workstation, actor, signal);
+    const { files, leftOut } = await planGiveBack(actor, input, "thorough", check);
     return { files: files.length, leftOut: [...leftOut] };
   }),
   export: procedures.giveBack.export.handler(({ context, input, signal }) =>
