@@ -92,6 +92,7 @@ const table: Readonly<Record<string, Allowed>> = {
   "hours.add": ["assessor", "centre-staff"],
   "hours.update": ["assessor", "centre-staff"],
   "hours.remove": ["assessor", "centre-staff"],
+  "hours.readTable": ["assessor", "centre-staff"],
   "hours.import": ["assessor", "centre-staff"],
   "iqa.queue": iqa,
   "iqa.openSheet": iqa,

@@ -13,6 +13,7 @@ import {
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
 import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "./hold-sheet.ts";
 import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
+import { readHoursTables } from "./hours-tables.ts";
 import { listQueue } from "./queue.ts";
 import { readSignedDifference } from "./signed-difference.ts";
 
@@ -120,6 +121,9 @@ export const hoursProcedures = procedures.hours.router({
   ),
   remove: procedures.hours.remove.handler(({ context, input }) =>
     removeHours(context.workstation.requireActor(), input.scriptId, input.id),
+  ),
+  readTable: procedures.hours.readTable.handler(({ context: { workstation }, input }) =>
+    readHoursTables(workstation.requireActor(), workstation.uploads, input.scriptId, input.from),
   ),
   import: procedures.hours.import.handler(({ context, input }) =>
     importHours(context.workstation.requireActor(), input.scriptId, input.rows),
