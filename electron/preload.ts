@@ -1,11 +1,19 @@
-import { contextBridge, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer, webFrame } from "electron";
 
 /**
- * The whole bridge between a page and the program: one call that asks for a port. What goes over the port is the contract,
- * whose every input the core parses; nothing of Electron or Node reaches the page.
+ * The whole bridge between a page and the program: one call that asks for a port, and one that names words which are spelt
+ * right. What goes over the port is the contract, whose every input the core parses; nothing of Electron or Node reaches the page.
  */
 contextBridge.exposeInMainWorld("workstation", {
   requestPort: () => ipcRenderer.send("workstation:request-port"),
+  knowWords: (words: readonly string[]) => ipcRenderer.send("workstation:known-words", words),
+});
+
+// In place of Chromium's own checker, which would fetch a dictionary from a server.
+webFrame.setSpellCheckProvider("en-GB", {
+  spellCheck(words, answer) {
+    ipcRenderer.invoke("workstation:misspelt", words).then(answer, () => answer([]));
+  },
 });
 
 ipcRenderer.on("workstation:port", (event) => {

@@ -12,6 +12,8 @@ export type RunningProgram = {
   readonly dataFolder: string;
   /** Takes the file that `offer` (a press on "Save", say) makes the program hand out, in either host. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
+  /** What the menu of a text offers, and takes an entry of it. In Electron only. */
+  menu: Run["menu"];
   /** Ends the program the way a person does, if it still runs, and starts it again on the same records. */
   restart(): Promise<void>;
   /** Ends it as a power cut would. `restart` starts it again. */
@@ -37,6 +39,7 @@ export const test = base.extend<HostOptions & { app: RunningProgram }>({
       },
       dataFolder,
       save: (offer) => running(run).save(offer),
+      menu: (ask, choose) => running(run).menu(ask, choose),
       async restart() {
         await run?.stop();
         run = await start();

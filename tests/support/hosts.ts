@@ -17,6 +17,8 @@ export type Run = {
   readonly page: Page;
   /** Does what makes the program offer a file, and takes the file where the host's own dialog would ask for a place. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
+  /** What the menu of the text offers that `ask` asks it for; the entry named `choose` is chosen. In Electron only. */
+  menu(ask: () => Promise<void>, choose?: string): Promise<readonly string[]>;
   /** The way a person ends it. Resolves once its process is gone. */
   stop(): Promise<void>;
   /** As in a power cut: no chance to finish anything. */
@@ -51,6 +53,7 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
       await download.saveAs(path);
       return { name: download.suggestedFilename(), path };
     },
+    menu: () => Promise.reject(new Error("A browser's own menu can't be looked at.")),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };
@@ -76,6 +79,11 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       const saved = await name.evaluate(({ done }) => done);
       return { name: saved, path: join(folder, saved) };
     },
+    async menu(ask, choose) {
+      const shown = await app.evaluateHandle(takeNextMenu, choose ?? "");
+      await ask();
+      return shown.evaluate(({ labels }) => labels);
+    },
     stop: () => app.close(),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -98,6 +106,19 @@ function takeNextDownload({ BrowserWindow }: typeof Electron, folder: string): {
     });
   });
   return { done };
+}
+
+/** Runs inside Electron's main process: a native menu would wait for a hand. */
+function takeNextMenu({ Menu }: typeof Electron, choose: string): { readonly labels: Promise<string[]> } {
+  const { popup } = Menu.prototype;
+  const labels = new Promise<string[]>((resolve) => {
+    Menu.prototype.popup = function show(this: Electron.Menu) {
+      Menu.prototype.popup = popup;
+      this.items.find(({ label }) => label === choose)?.click();
+      resolve(this.items.map(({ label, role, enabled }) => (enabled ? label || role || "" : "")));
+    };
+  });
+  return { labels };
 }
 
 /** Chromium's sandbox refuses root, whom containers run tests as. The program itself never passes this. */

@@ -86,8 +86,6 @@ export function CommentForm({ target, comment, onDone }: CommentFormProps) {
           label="Comment"
           description="{learner} stands for the learner's name, {firstName} for the first name."
           classNames={{ input: classes.area }}
-          spellCheck
-          lang="en-GB"
           ref={textField}
           value={text}
           error={problem}

@@ -103,6 +103,7 @@ export function TakeHours({ scriptId, onRead }: TakeHoursProps) {
           description="Date, client code, minutes, kind, note: in this order, or under headings with these words. Dates such as 3/11/2026."
           placeholder="Copy the rows in your spreadsheet, then press Ctrl+V here."
           rows={3}
+          spellCheck={false}
           autoFocus
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
