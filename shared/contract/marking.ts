@@ -84,16 +84,15 @@ export const attemptLimit = z.object({
 });
 export type AttemptLimit = z.infer<typeof attemptLimit>;
 
-export const assessorSheet = sheetHead.extend({
+/** One column of a sheet as the window of the person who writes it shows it: the assessor's or the QA column. */
+export const openColumn = z.object({
   entries: z.array(entry),
-  signatures: z.array(signature),
   /** Increases with every saved edit of this column. */
   revision: z.number().int(),
   writable: z.boolean(),
   /** Whether this person can take back their last edit, or bring one back. After an edit: true and false. */
   canUndo: z.boolean(),
   canRedo: z.boolean(),
-  attempt: attemptLimit,
   /** The other window that has this sheet in hand; `writable` is false then. Null where this one has it, or nobody needs to. */
   heldBy: z.object({ windowSince: instant, person: personRef }).nullable(),
   /** The field that was written last, so that a half-marked sheet opens where it was left. */
@@ -104,6 +103,13 @@ export const assessorSheet = sheetHead.extend({
       criterion: criterionRefSchema.nullable(),
     })
     .nullable(),
+});
+export type OpenColumn = z.infer<typeof openColumn>;
+
+export const assessorSheet = sheetHead.extend({
+  ...openColumn.shape,
+  signatures: z.array(signature),
+  attempt: attemptLimit,
 });
 export type AssessorSheet = z.infer<typeof assessorSheet>;
 

@@ -1,8 +1,8 @@
 import { procedures } from "../procedures.ts";
-import { readAssessorHistory, readAssessorSheetAt, stepAssessorSheet } from "./assessor-history.ts";
 import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
 import { listResubmissions, readEarlierAttempts } from "./attempts.ts";
 import { checkAssessorSheet } from "./check-sheet.ts";
+import { readColumnAt, readColumnHistory, stepColumn } from "./column-history.ts";
 import {
   addBankComment,
   changeBankComment,
@@ -14,6 +14,7 @@ import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrai
 import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "./hold-sheet.ts";
 import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
 import { readHoursTables } from "./hours-tables.ts";
+import { assessorColumn } from "./own-sheet.ts";
 import { listQueue } from "./queue.ts";
 import { readSignedDifference } from "./signed-difference.ts";
 
@@ -49,19 +50,19 @@ export const markingProcedures = procedures.marking.router({
   ),
   undo: procedures.marking.undo.handler(({ context, input }) =>
     writeHeld(context, input.sheetId, () =>
-      stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "undo"),
+      stepColumn(context.workstation.requireActor(), assessorColumn, input.sheetId, "undo"),
     ),
   ),
   redo: procedures.marking.redo.handler(({ context, input }) =>
     writeHeld(context, input.sheetId, () =>
-      stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "redo"),
+      stepColumn(context.workstation.requireActor(), assessorColumn, input.sheetId, "redo"),
     ),
   ),
   history: procedures.marking.history.handler(({ context, input }) =>
-    readAssessorHistory(context.workstation.requireActor(), input.sheetId),
+    readColumnHistory(context.workstation.requireActor(), assessorColumn, input.sheetId),
   ),
   sheetAt: procedures.marking.sheetAt.handler(({ context, input }) =>
-    readAssessorSheetAt(context.workstation.requireActor(), input.sheetId, input.at),
+    readColumnAt(context.workstation.requireActor(), assessorColumn, input.sheetId, input.at),
   ),
   checkSheet: procedures.marking.checkSheet.handler(({ context, input }) =>
     checkAssessorSheet(context.workstation.requireActor(), input.sheetId),

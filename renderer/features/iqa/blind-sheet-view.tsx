@@ -9,6 +9,9 @@ import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
+import { useResume } from "../mark-sheet/use-resume.ts";
+import { HistoryButton } from "../marking/history-drawer.tsx";
+import { StepButtons } from "../marking/step-buttons.tsx";
 import { useSheetDraft } from "../marking/use-sheet-draft.ts";
 
 type BlindSheetViewProps = {
@@ -27,6 +30,7 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
     revision: sheet.revision,
     save: (edit) => client.iqa.edit({ sheetId, edit }),
   });
+  useResume(sheet);
   const { gaps, check } = useReadiness(sheet.specification, draft);
   const commit = useMutation({
     mutationFn: () => client.iqa.commit({ sheetId, revision: draft.read().revision }),
@@ -68,6 +72,12 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
         </Alert>
       }
       problem={<ErrorNote error={commit.error} />}
+      tools={
+        <>
+          <StepButtons desk="iqa" sheetId={sheetId} sheet={sheet} draft={draft} />
+          <HistoryButton desk="iqa" sheetId={sheetId} head={sheet} />
+        </>
+      }
       actions={sheet.writable && <CommandButton command={commitCommand} size="xs" />}
     />
   );
