@@ -87,6 +87,7 @@ const table: Readonly<Record<string, Allowed>> = {
   "comments.add": allRoles,
   "comments.update": allRoles,
   "comments.remove": allRoles,
+  "comments.retire": allRoles,
   "comments.insert": ["assessor", "iqa"],
   "hours.list": allRoles,
   "hours.add": ["assessor", "centre-staff"],

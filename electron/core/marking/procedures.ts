@@ -9,6 +9,7 @@ import {
   insertBankComment,
   listBankComments,
   removeBankComment,
+  retireBankComment,
 } from "./comment-bank.ts";
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
 import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "./hold-sheet.ts";
@@ -107,6 +108,9 @@ export const commentProcedures = procedures.comments.router({
     removeBankComment(context.workstation.requireActor(), input.id, input.revision);
     return {};
   }),
+  retire: procedures.comments.retire.handler(({ context, input }) =>
+    retireBankComment(context.workstation.requireActor(), input),
+  ),
   insert: procedures.comments.insert.handler(({ context, input }) =>
     insertBankComment(context.workstation.requireActor(), input.id, input.sheetId),
   ),
