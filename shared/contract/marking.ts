@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { criterionJudgementSchema } from "../domain/criteria.ts";
 import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
-import { sheetCheckCodes } from "../domain/sheet-checks.ts";
+import { sheetCheckCodes, sheetCheckFields } from "../domain/sheet-checks.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, instant, isoDate, longText, nothing, passphrase, personRef, shortText, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
@@ -144,7 +144,8 @@ export type StepResult = z.infer<typeof stepResult>;
 export const sheetCheck = z.object({
   code: z.enum(sheetCheckCodes),
   itemId: slug.nullable(),
-  field: z.enum(["strengths", "improvements", "criterion"]).nullable(),
+  field: z.enum(sheetCheckFields).nullable(),
+  criterion: criterionRefSchema.nullable(),
   message: z.string(),
   reason: z.string(),
 });
