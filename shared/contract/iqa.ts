@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { edit, entry, openColumn, sheetAt, sheetHead, sheetHistory, signature, stepResult } from "./marking.ts";
 import { procedure } from "./procedure.ts";
-import { done, id, instant, isoDate, longText, nothing, passphrase } from "./schemas.ts";
+import { done, id, instant, isoDate, longText, nothing, passphrase, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
 const iqaRole = ["iqa"] as const;
@@ -10,6 +10,8 @@ const iqaRole = ["iqa"] as const;
 export const blindSheet = sheetHead.extend({
   view: z.literal("blind"),
   ...openColumn.shape,
+  /** Items carried from an assessor's column: read only, and not in `entries` until the QA column is committed. */
+  withheld: z.array(slug),
 });
 export type BlindSheet = z.infer<typeof blindSheet>;
 

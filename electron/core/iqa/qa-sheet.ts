@@ -8,6 +8,7 @@ import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
+import { listWithheldItems } from "../marking/carry-forward.ts";
 import { applyEdit, refuseInvalidEdit } from "../marking/edit-sheet.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
@@ -148,7 +149,16 @@ function requireCompared(actor: Actor, sheetId: string): ComparedSheet {
 }
 
 function describeBlind(actor: Actor, opened: OpenedSheet): BlindSheet {
-  return { ...describeSheetHead(actor, opened), view: "blind", ...describeColumn(actor, opened, "qa") };
+  const head = describeSheetHead(actor, opened);
+  const withheld = listWithheldItems(actor.db, opened.sheet, "qa");
+  return {
+    ...head,
+    // That quality assurance decided otherwise since would say something of the mark as well.
+    carried: head.carried.map((item) => (withheld.includes(item.itemId) ? { ...item, outdated: false } : item)),
+    view: "blind",
+    ...describeColumn(actor, opened, "qa"),
+    withheld,
+  };
 }
 
 function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string): ComparedSheet {

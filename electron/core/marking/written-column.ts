@@ -1,6 +1,7 @@
 import type { OpenColumn } from "../../../shared/contract/marking.ts";
 import type { Actor } from "../centre/actor.ts";
 import { listEntries, type SheetRecord, type Side } from "../store/mark-sheets.ts";
+import { listWithheldItems } from "./carry-forward.ts";
 import { inSheetOrder } from "./judgements.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 import { describeLastWritten, describeSteps } from "./sheet-history.ts";
@@ -20,8 +21,10 @@ export function revisionOf(sheet: SheetRecord, side: Side): number {
 
 /** The column as its writer's window shows it. Which window has it in hand is for `holdSheet` to say. */
 export function describeColumn(actor: Actor, { sheet, assessment }: OpenedSheet, side: Side): OpenColumn {
+  const withheld = listWithheldItems(actor.db, sheet, side);
+  const entries = listEntries(actor.db, actor.keys, sheet.id, side).filter(({ itemId }) => !withheld.includes(itemId));
   return {
-    entries: inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, side)),
+    entries: inSheetOrder(assessment.sheet, entries),
     revision: revisionOf(sheet, side),
     writable: true,
     ...describeSteps(actor, sheet.id, side),

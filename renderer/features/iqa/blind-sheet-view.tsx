@@ -31,7 +31,7 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
     save: (edit) => client.iqa.edit({ sheetId, edit }),
   });
   useResume(sheet);
-  const { gaps, check } = useReadiness(sheet.specification, draft);
+  const { gaps, check } = useReadiness(sheet.specification, draft, sheet.withheld);
   const commit = useMutation({
     mutationFn: () => client.iqa.commit({ sheetId, revision: draft.read().revision }),
     onSuccess: onCommitted,
@@ -63,6 +63,7 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
       draft={draft}
       column="QA"
       writable={sheet.writable}
+      withheld={sheet.withheld}
       signatures={[]}
       gaps={gaps}
       gapsTitle="Before it can be committed:"

@@ -38,6 +38,7 @@ export function CheckPage({ sheetId }: { readonly sheetId: string }) {
                 sheetId={sheetId}
                 sheet={data}
                 signatures={[]}
+                withheld={data.withheld}
                 heldBy={data.heldBy}
               />
             ) : (

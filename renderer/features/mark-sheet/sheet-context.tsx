@@ -17,6 +17,8 @@ export type OpenSheet = {
   readonly draft: SheetDraft;
   /** Opens the comment bank for a feedback field. */
   readonly openComments: (target: FeedbackTarget) => void;
+  /** Items that were passed on an earlier attempt and are not shown yet: the IQA commits their own marks first. */
+  readonly withheld: readonly string[];
   readonly signatures: readonly Signature[];
   /** False once signed, committed or in another's hands: everything is text then, nothing a field. */
   readonly writable: boolean;

@@ -16,11 +16,12 @@ type HeldSheetViewProps = {
   readonly sheetId: string;
   readonly sheet: DeskSheet;
   readonly signatures: readonly Signature[];
+  readonly withheld?: readonly string[];
   readonly heldBy: NonNullable<DeskSheet["heldBy"]>;
 };
 
 /** A sheet that another window has in hand: read here, as it is saved there, until this window takes it over. */
-export function HeldSheetView({ desk, sheetId, sheet, signatures, heldBy }: HeldSheetViewProps) {
+export function HeldSheetView({ desk, sheetId, sheet, signatures, withheld, heldBy }: HeldSheetViewProps) {
   const records = useQueryClient();
   const draft = useReadOnlyDraft(sheet);
   const takeOver = useMutation({
@@ -43,6 +44,7 @@ export function HeldSheetView({ desk, sheetId, sheet, signatures, heldBy }: Held
       draft={draft}
       column={desk === "iqa" ? "QA" : "Assr"}
       writable={false}
+      {...(withheld && { withheld })}
       note={
         <Alert
           variant="light"

@@ -51,12 +51,8 @@ export class CommentsScreen {
   async write(text: string, where?: string | RegExp): Promise<void> {
     await this.text.fill(text);
     if (where !== undefined) {
-      const label = await this.form
-        .getByLabel("Offer it")
-        .locator("option")
-        .filter({ hasText: where })
-        .first()
-        .innerText();
+      const option = this.form.getByLabel("Offer it").locator("option").filter({ hasText: where }).first();
+      const label = (await option.textContent()) ?? "";
       await this.form.getByLabel("Offer it").selectOption({ label });
     }
     await this.keepButton.click();
