@@ -44,7 +44,7 @@ export class CommentsScreen {
 
   async start(): Promise<void> {
     await expect(this.form).toBeHidden();
-    await this.page.getByRole("button", { name: "New comment" }).click();
+    await this.page.getByRole("button", { name: "New comment" }).first().click();
   }
 
   /** Fills the form and keeps it. @param where as it is until said otherwise. */
