@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "../../api/client.ts";
 import { usePerson } from "../../app/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { Keys } from "../../commands/keys.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
@@ -12,6 +13,7 @@ import { SideDrawer } from "../learners/side-drawer.tsx";
 import { CommentForm, type CommentToKeep } from "./comment-form.tsx";
 import { scopesOf } from "./comment-scopes.ts";
 import { CommentsList } from "./comments-list.tsx";
+import { commentBankShortcut } from "./feedback-target.ts";
 import { useCommentOffers } from "./use-comment-offers.ts";
 
 /** The comment bank away from a mark sheet: everything that a person may use in it, to be looked after. */
@@ -38,7 +40,12 @@ export function CommentsPage() {
     <Stack gap="md">
       <PageHeader
         title="Comments"
-        description="What is often written on mark sheets, offered beside every feedback field with Ctrl+J."
+        description={
+          <>
+            What is often written on mark sheets, offered beside every feedback field:{" "}
+            <Keys shortcut={commentBankShortcut} />
+          </>
+        }
         actions={<CommandButton command={write} />}
       />
       <ErrorNote error={bank.error ?? error} onRetry={() => bank.refetch()} />

@@ -24,7 +24,7 @@ export function CommentsTable({ comments, offers, onChange }: CommentsTableProps
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Comment</Table.Th>
-            <Table.Th w={220}>Offered</Table.Th>
+            <Table.Th w={280}>Offered</Table.Th>
             <Table.Th w={104}>Kept for</Table.Th>
             <Table.Th w={64} ta="end">
               Uses
@@ -41,10 +41,7 @@ export function CommentsTable({ comments, offers, onChange }: CommentsTableProps
                 {comment.text} {comment.retired && <Badge variant="default">Retired</Badge>}
               </Table.Td>
               <Table.Td>
-                {placeWords(comment, offers)}
-                <Text size="xs" c="dimmed">
-                  {comment.field ? asWords[comment.field] : "Either"}
-                </Text>
+                <OfferedWords comment={comment} offers={offers} />
               </Table.Td>
               <Table.Td>{comment.scope === "centre" ? "The centre" : "Yourself"}</Table.Td>
               <Table.Td ta="end" className="tabular">
@@ -59,11 +56,19 @@ export function CommentsTable({ comments, offers, onChange }: CommentsTableProps
   );
 }
 
-/** "Work-based assignment: Section 1 (…), D7.01 1.1". */
-function placeWords(comment: BankComment, offers: readonly OfferGroup[]): string {
+/** The section and criterion first: most of a bank belongs to one or two assessments. */
+function OfferedWords({ comment, offers }: Pick<CommentsTableProps, "offers"> & { readonly comment: BankComment }) {
   const key = offerKey(comment);
   const group = offers.find((each) => findOffer([each], key));
-  if (!group) return "A section of an earlier specification";
-  const label = findOffer([group], key)?.label ?? "";
-  return group.title === "" ? label : `${group.title}: ${label}`;
+  const about = [group?.title ?? "", comment.field ? asWords[comment.field] : ""].filter((words) => words !== "");
+  return (
+    <>
+      {group ? findOffer([group], key)?.label : "A section of an earlier specification"}
+      {about.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {about.join(" · ")}
+        </Text>
+      )}
+    </>
+  );
 }
