@@ -1,5 +1,6 @@
-import { globSync } from "node:fs";
-import { basename, join } from "node:path";
+import { copyFileSync, globSync, mkdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions } from "vite";
 
 /** Everything that runs in Node: both hosts, the core's thread, the tools. Run with `vite build --app`. */
@@ -45,6 +46,14 @@ function nodeEnvironment(
   };
 }
 
+/** The dictionary is data that its package would read from beside itself, where nothing of it is in the built program. */
+function copyDictionary(): void {
+  const from = dirname(fileURLToPath(import.meta.resolve("dictionary-en-gb")));
+  const to = join(outDir, "spelling");
+  mkdirSync(to, { recursive: true });
+  for (const name of ["index.aff", "index.dic", "license"]) copyFileSync(join(from, name), join(to, name));
+}
+
 export default defineConfig({
   publicDir: false,
   environments: {
@@ -58,6 +67,7 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
+      copyDictionary();
     },
   },
 });

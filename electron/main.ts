@@ -6,10 +6,12 @@ import { allowOwnDownloads } from "./security/downloads.ts";
 import { denyNetwork } from "./security/network.ts";
 import { askBeforeLinks } from "./security/outside-links.ts";
 import { denyPermissions } from "./security/permissions.ts";
+import { checkSpelling } from "./windows/check-spelling.ts";
 import { claimInstance } from "./windows/instance.ts";
 import { openMainWindow } from "./windows/main-window.ts";
 import { setMenu } from "./windows/menu.ts";
 import { relayPorts } from "./windows/port-relay.ts";
+import { Spelling } from "./windows/spelling.ts";
 
 app.setName(productName);
 declareAppProtocol();
@@ -20,13 +22,18 @@ if (first) void app.whenReady().then(run);
 else app.exit(0);
 
 function run(): void {
+  const resourcesFolder = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), "resources");
   const core = startCore({
     dataFolder,
-    resourcesFolder: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), "resources"),
+    resourcesFolder,
     version: app.getVersion(),
     host: "electron",
   });
   const window = openWindow(core);
+  checkSpelling(
+    window.webContents,
+    new Spelling(join(import.meta.dirname, "spelling"), join(resourcesFolder, "spelling", "words.txt")),
+  );
 
   app.on("second-instance", () => {
     if (window.isDestroyed()) return;

@@ -1,13 +1,21 @@
-import { contextBridge, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer, webFrame } from "electron";
 
 /**
- * The whole bridge between a page and the program: a call that asks for a port, and one that asks to open an address outside,
- * about which the person is asked. What goes over the port is the contract, whose every input the core parses; nothing of
- * Electron or Node reaches the page.
+ * The whole bridge between a page and the program: a call that asks for a port, one that asks to open an address outside,
+ * about which the person is asked, and one that names words which are spelt right. What goes over the port is the contract,
+ * whose every input the core parses; nothing of Electron or Node reaches the page.
  */
 contextBridge.exposeInMainWorld("workstation", {
   requestPort: () => ipcRenderer.send("workstation:request-port"),
   openLink: (address: string) => ipcRenderer.send("workstation:open-link", address),
+  knowWords: (words: readonly string[]) => ipcRenderer.send("workstation:known-words", words),
+});
+
+// In place of Chromium's own checker, which would fetch a dictionary from a server.
+webFrame.setSpellCheckProvider("en-GB", {
+  spellCheck(words, answer) {
+    ipcRenderer.invoke("workstation:misspelt", words).then(answer, () => answer([]));
+  },
 });
 
 ipcRenderer.on("workstation:port", (event) => {

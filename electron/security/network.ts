@@ -5,7 +5,7 @@ const localSchemes = new Set(["app:", "blob:", "data:", "devtools:"]);
 /** The program works offline and talks to nobody: whatever would leave the machine is cancelled, also where a policy missed it. */
 export function denyNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }));
-  // Chromium fetches its spelling dictionaries from a server.
+  // Chromium fetches its spelling dictionaries from a server; ours ship (see windows/spelling).
   session.setSpellCheckerEnabled(false);
 }
 

@@ -23,6 +23,7 @@ export function openMainWindow(session: Session): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      // Chromium's own; ours is set by the preload.
       spellcheck: false,
       // A mark typed just before the person looks away is still saved at once.
       backgroundThrottling: false,

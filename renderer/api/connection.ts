@@ -6,7 +6,11 @@ import type { WorkstationClient } from "../../shared/contract/index.ts";
 declare global {
   interface Window {
     /** Exposed by Electron's preload; absent in the browser host. */
-    readonly workstation?: { requestPort(): void; openLink(address: string): void };
+    readonly workstation?: {
+      requestPort(): void;
+      openLink(address: string): void;
+      knowWords(words: readonly string[]): void;
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { UploadPurpose } from "../../shared/contract/scripts.ts";
 import { client } from "./client.ts";
 
 type UploadOptions = {
@@ -9,11 +10,7 @@ type UploadOptions = {
  * Sends a file to the core in pieces, so that neither side holds all of it, and answers with the id by which a later
  * procedure takes it. A cancelled or failed upload leaves nothing behind.
  */
-export async function uploadFile(
-  file: File,
-  purpose: "script" | "archive" | "cohort",
-  options: UploadOptions = {},
-): Promise<string> {
+export async function uploadFile(file: File, purpose: UploadPurpose, options: UploadOptions = {}): Promise<string> {
   const { uploadId, pieceBytes } = await client.uploads.begin({ name: file.name, bytes: file.size, purpose });
   try {
     for (let offset = 0; offset < file.size; offset += pieceBytes) {

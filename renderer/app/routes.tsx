@@ -34,6 +34,9 @@ const LearnersPage = lazy(async () => ({
 const LearnerPage = lazy(async () => ({
   default: (await import("../features/learners/learner-page.tsx")).LearnerPage,
 }));
+const CommentsPage = lazy(async () => ({
+  default: (await import("../features/comment-bank/comments-page.tsx")).CommentsPage,
+}));
 const SearchPage = lazy(async () => ({ default: (await import("../features/search/search-page.tsx")).SearchPage }));
 const ScriptPage = lazy(async () => ({ default: (await import("../features/search/script-page.tsx")).ScriptPage }));
 const OverlapsPage = lazy(async () => ({
@@ -69,6 +72,9 @@ export function Pages() {
       <Route path={giveBackPath}>{() => only("centre-staff", <GiveBackPage />)}</Route>
       <Route path="/learners">{() => only("centre-staff", <LearnersPage />)}</Route>
       <Route path="/learners/:id">{({ id }) => only("centre-staff", <LearnerPage key={id} learnerId={id} />)}</Route>
+      <Route path="/comments">
+        <CommentsPage />
+      </Route>
       <Route path="/search">
         <SearchPage />
       </Route>

@@ -5,6 +5,8 @@ import {
   type MantineColorsTuple,
   Modal,
   Notification,
+  Textarea,
+  TextInput,
   Tooltip,
 } from "@mantine/core";
 
@@ -105,6 +107,9 @@ export const theme = createTheme({
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { "aria-label": "Close this message" } },
     }),
+    // What people write in sentences is checked in British English; names, numbers and codes are not words.
+    Textarea: Textarea.extend({ defaultProps: { spellCheck: true, lang: "en-GB" } }),
+    TextInput: TextInput.extend({ defaultProps: { spellCheck: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { transitionProps: { duration: 100 }, events: { hover: true, focus: true, touch: false } },
     }),

@@ -33,7 +33,9 @@ export const bankComment = z.object({
   text: z.string(),
   /** How often it was put into a sheet. */
   uses: z.number().int(),
-  /** Whether this person may change or remove it. */
+  /** No longer offered beside a mark sheet; its uses are kept, and it can be brought back. */
+  retired: z.boolean(),
+  /** Whether this person may change, retire or remove it. */
   writable: z.boolean(),
   revision: z.number().int(),
 });
@@ -49,6 +51,8 @@ export const comments = {
         criterion: criterionRefSchema.optional(),
         field: z.enum(["strengths", "improvements"]).optional(),
         search: z.string().max(200).optional(),
+        /** Those that were retired too: to look after the bank, not to write with it. */
+        withRetired: z.boolean().optional(),
       }),
     )
     .output(z.array(bankComment)),
@@ -61,6 +65,10 @@ export const comments = {
   remove: procedure(keepers, "NOT_FOUND", "CHANGED_MEANWHILE")
     .input(z.object({ id, revision: z.number().int() }))
     .output(done),
+  /** Takes a comment out of what is offered, or brings it back. */
+  retire: procedure(keepers, "NOT_FOUND", "CHANGED_MEANWHILE")
+    .input(z.object({ id, retired: z.boolean(), revision: z.number().int() }))
+    .output(bankComment),
   /** The comment with the name of this sheet's learner; counts as a use. Writing it into the sheet is an edit like any other. */
   insert: procedure(writers, "NOT_FOUND")
     .input(z.object({ id, sheetId: id }))

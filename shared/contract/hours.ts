@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hoursKinds } from "../domain/hours.ts";
+import { hoursFields as fieldNames, hoursKinds } from "../domain/hours.ts";
 import { procedure } from "./procedure.ts";
 import { id, isoDate, shortText, slug } from "./schemas.ts";
 
@@ -49,6 +49,27 @@ export const importedHours = z.object({
   note: z.string().max(2000).default(""),
 });
 
+/** A table of sessions as the core made it out, before anything is added. */
+const hoursTable = z.object({
+  /** Of the sheet; empty where a file has one table only. */
+  name: z.string(),
+  rows: z.array(
+    z.object({
+      number: z.number().int(),
+      date: isoDate.or(z.literal("")),
+      clientCode: z.string(),
+      minutes: z.string(),
+      kind: z.enum(hoursKinds),
+      note: z.string(),
+      /** Why it can't be added as it stands, and the field that it concerns. */
+      problem: z.object({ field: z.enum(fieldNames), text: z.string() }).nullable(),
+    }),
+  ),
+  /** There are more rows than were read. */
+  cut: z.boolean(),
+});
+export type HoursTable = z.infer<typeof hoursTable>;
+
 const toWrite = ["NOT_FOUND", "WRONG_STATE", "DATE_IN_FUTURE", "BEFORE_REGISTRATION"] as const;
 
 export const hours = {
@@ -64,6 +85,22 @@ export const hours = {
   remove: procedure(writers, "NOT_FOUND", "WRONG_STATE")
     .input(z.object({ scriptId: id, id }))
     .output(hoursLog),
+  /**
+   * Reads the sessions in a spreadsheet (XLSX) or in separated values: a file that was sent (purpose "table"; it is thrown
+   * away afterwards), a file of this script, or what was pasted. Nothing is added. `reason` says why there is no table.
+   */
+  readTable: procedure(writers, "NOT_FOUND", "WRONG_STATE", "FILE_INCOMPLETE", "FILE_DAMAGED")
+    .input(
+      z.object({
+        scriptId: id,
+        from: z.discriminatedUnion("kind", [
+          z.object({ kind: z.literal("upload"), uploadId: id }),
+          z.object({ kind: z.literal("file"), fileId: id }),
+          z.object({ kind: z.literal("text"), text: z.string().max(2_000_000, "This is more than a log of hours.") }),
+        ]),
+      }),
+    )
+    .output(z.object({ reason: z.string().nullable(), tables: z.array(hoursTable) })),
   /** Takes what can be kept; rows that can't, and sessions that are in the log already, are named by their number. */
   import: procedure(writers, "NOT_FOUND", "WRONG_STATE")
     .input(z.object({ scriptId: id, rows: z.array(importedHours).max(5000) }))

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { edit, entry, sheetHead, signature } from "./marking.ts";
+import { edit, entry, openColumn, sheetAt, sheetHead, sheetHistory, signature, stepResult } from "./marking.ts";
 import { procedure } from "./procedure.ts";
-import { id, instant, isoDate, longText, nothing, passphrase } from "./schemas.ts";
+import { done, id, instant, isoDate, longText, nothing, passphrase, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
 const iqaRole = ["iqa"] as const;
@@ -9,9 +9,9 @@ const iqaRole = ["iqa"] as const;
 /** Before the QA column is committed: nothing of the assessor's column is in here, not even whether it passes. */
 export const blindSheet = sheetHead.extend({
   view: z.literal("blind"),
-  entries: z.array(entry),
-  revision: z.number().int(),
-  writable: z.boolean(),
+  ...openColumn.shape,
+  /** Items carried from an assessor's column: read only, and not in `entries` until the QA column is committed. */
+  withheld: z.array(slug),
 });
 export type BlindSheet = z.infer<typeof blindSheet>;
 
@@ -38,18 +38,40 @@ export type IqaSheet = z.infer<typeof iqaSheet>;
 
 const barred = ["NOT_FOUND", "OWN_MARKING", "OTHER_IQA", "DECLARED_INTEREST", "SAW_MARKS", "WRONG_STATE"] as const;
 
+const toWrite = [...barred, "SHEET_HELD"] as const;
+
 export const iqa = {
   /** Sheets that others signed, and those that this person has in hand or done. Never their own marking. */
   queue: procedure(iqaRole).input(nothing).output(z.array(scriptSummary)),
-  /** Takes the sheet in hand at the first edit, not by looking. */
+  /** Takes the sheet in hand at the first edit, not by looking; holds its column for this window, unless another has it. */
   openSheet: procedure(iqaRole, ...barred)
     .input(z.object({ sheetId: id }))
     .output(iqaSheet),
-  edit: procedure(iqaRole, ...barred, "MARK_INVALID", "CARRIED_FORWARD")
+  /** Gives this window a QA column that another has in hand. */
+  takeOver: procedure(iqaRole, ...barred)
+    .input(z.object({ sheetId: id }))
+    .output(iqaSheet),
+  letGo: procedure(iqaRole)
+    .input(z.object({ sheetId: id }))
+    .output(done),
+  edit: procedure(iqaRole, ...toWrite, "MARK_INVALID", "CARRIED_FORWARD")
     .input(z.object({ sheetId: id, edit }))
     .output(z.object({ revision: z.number().int(), savedAt: instant })),
+  /** As `marking.undo` and its neighbours, for the QA column and nothing else. */
+  undo: procedure(iqaRole, ...toWrite)
+    .input(z.object({ sheetId: id }))
+    .output(stepResult),
+  redo: procedure(iqaRole, ...toWrite)
+    .input(z.object({ sheetId: id }))
+    .output(stepResult),
+  history: procedure(iqaRole, ...barred)
+    .input(z.object({ sheetId: id }))
+    .output(sheetHistory),
+  sheetAt: procedure(iqaRole, ...barred)
+    .input(z.object({ sheetId: id, at: instant }))
+    .output(sheetAt),
   /** Fixes the QA column for good and opens the comparison. */
-  commit: procedure(iqaRole, ...barred, "SHEET_INCOMPLETE", "CHANGED_MEANWHILE")
+  commit: procedure(iqaRole, ...toWrite, "SHEET_INCOMPLETE", "CHANGED_MEANWHILE")
     .input(z.object({ sheetId: id, revision: z.number().int() }))
     .output(comparedSheet),
   sign: procedure(iqaRole, ...barred, "DATE_IN_FUTURE", "REASON_MISSING", "WRONG_PASSPHRASE", "TOO_SOON")

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { criterionJudgementSchema } from "../domain/criteria.ts";
 import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
-import { sheetCheckCodes } from "../domain/sheet-checks.ts";
+import { sheetCheckCodes, sheetCheckFields } from "../domain/sheet-checks.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, instant, isoDate, longText, nothing, passphrase, personRef, shortText, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
@@ -86,16 +86,15 @@ export const attemptLimit = z.object({
 });
 export type AttemptLimit = z.infer<typeof attemptLimit>;
 
-export const assessorSheet = sheetHead.extend({
+/** One column of a sheet as the window of the person who writes it shows it: the assessor's or the QA column. */
+export const openColumn = z.object({
   entries: z.array(entry),
-  signatures: z.array(signature),
   /** Increases with every saved edit of this column. */
   revision: z.number().int(),
   writable: z.boolean(),
   /** Whether this person can take back their last edit, or bring one back. After an edit: true and false. */
   canUndo: z.boolean(),
   canRedo: z.boolean(),
-  attempt: attemptLimit,
   /** The other window that has this sheet in hand; `writable` is false then. Null where this one has it, or nobody needs to. */
   heldBy: z.object({ windowSince: instant, person: personRef }).nullable(),
   /** The field that was written last, so that a half-marked sheet opens where it was left. */
@@ -106,6 +105,13 @@ export const assessorSheet = sheetHead.extend({
       criterion: criterionRefSchema.nullable(),
     })
     .nullable(),
+});
+export type OpenColumn = z.infer<typeof openColumn>;
+
+export const assessorSheet = sheetHead.extend({
+  ...openColumn.shape,
+  signatures: z.array(signature),
+  attempt: attemptLimit,
 });
 export type AssessorSheet = z.infer<typeof assessorSheet>;
 
@@ -140,7 +146,8 @@ export type StepResult = z.infer<typeof stepResult>;
 export const sheetCheck = z.object({
   code: z.enum(sheetCheckCodes),
   itemId: slug.nullable(),
-  field: z.enum(["strengths", "improvements", "criterion"]).nullable(),
+  field: z.enum(sheetCheckFields).nullable(),
+  criterion: criterionRefSchema.nullable(),
   message: z.string(),
   reason: z.string(),
 });

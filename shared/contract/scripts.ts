@@ -9,6 +9,12 @@ const anyRole = "signed-in" as const;
 export const maximumScriptBytes = 200 * 1024 * 1024;
 export const maximumUploadBytes = 4 * 1024 * 1024 * 1024;
 
+/** A spreadsheet that a log of hours is read from. */
+export const maximumTableBytes = 20 * 1024 * 1024;
+
+const uploadPurpose = z.enum(["script", "archive", "cohort", "table"]);
+export type UploadPurpose = z.infer<typeof uploadPurpose>;
+
 /** A file on its way in. Its bytes are sealed as they arrive; nothing is kept unless a later procedure takes it. */
 export const uploads = {
   begin: procedure(anyRole, "FILE_EMPTY", "FILE_TOO_LARGE")
@@ -17,7 +23,7 @@ export const uploads = {
         name: z.string().min(1).max(255),
         bytes: z.number().int().nonnegative(),
         /** A file of a cohort may be empty, and its ZIP may be as large as an archive: nothing of a cohort is turned away. */
-        purpose: z.enum(["script", "archive", "cohort"]),
+        purpose: uploadPurpose,
       }),
     )
     .output(z.object({ uploadId: id, pieceBytes: z.number().int() })),

@@ -19,6 +19,10 @@ export type HoursEntry = {
   readonly kind: HoursKind;
 };
 
+/** What a person types of an entry. */
+export const hoursFields = ["date", "clientCode", "minutes", "kind", "note"] as const;
+export type HoursField = (typeof hoursFields)[number];
+
 export type HoursTotal = {
   /** Minutes of all entries. */
   readonly minutes: number;
@@ -69,6 +73,14 @@ export const hoursProblemTexts: Readonly<Record<HoursProblem, string>> = {
   minutes: "The minutes are not a whole number from 1 to 1,440.",
   future: "The date lies in the future.",
   "before-registration": "The date lies before the learner's registration.",
+};
+
+/** Where a person mends it. */
+export const hoursProblemFields: Readonly<Record<HoursProblem, HoursField>> = {
+  "no-client": "clientCode",
+  minutes: "minutes",
+  future: "date",
+  "before-registration": "date",
 };
 
 /** What is wrong with an entry; undefined where it can be kept. */

@@ -28,11 +28,16 @@ export const sheetCheckCodes = [
 ] as const;
 export type SheetCheckCode = (typeof sheetCheckCodes)[number];
 
+/** Where it is put right: in the feedback, at a criterion's judgement, or where its evidence is listed. */
+export const sheetCheckFields = ["strengths", "improvements", "criterion", "evidence"] as const;
+
 export type SheetCheck = {
   readonly code: SheetCheckCode;
   /** The judged item that it is about; null for the whole sheet. */
   readonly itemId: string | null;
-  readonly field: "strengths" | "improvements" | "criterion" | null;
+  readonly field: (typeof sheetCheckFields)[number] | null;
+  /** The first criterion that it is about, where it is about some. */
+  readonly criterion: CriterionRef | null;
   /** What was found. */
   readonly message: string;
   /** Why that is worth a look. */
@@ -90,6 +95,7 @@ export function checkSheet(checked: SheetToCheck): SheetCheck[] {
       code: "criterion-without-evidence",
       itemId: null,
       field: null,
+      criterion: null,
       message: "No place in the script is tied to any criterion.",
       reason: "Whoever checks this sheet later will look for the evidence of each criterion.",
     },
@@ -120,23 +126,26 @@ function checkCriteria(
   checksEvidence: boolean,
 ): SheetCheck[] {
   const checks: SheetCheck[] = [];
-  const about = { itemId: entry.itemId, field: "criterion" } as const;
+  const { itemId } = entry;
   const open = criteria.filter((criterion) => !entry.criteria.some((judged) => isSameCriterion(judged, criterion)));
-  if (open.length > 0) {
+  if (open[0]) {
     checks.push({
-      ...about,
+      itemId,
+      field: "criterion",
+      criterion: open[0],
       code: "criterion-not-judged",
       message: `Not judged yet: ${open.map(nameCriterion).join(", ")}.`,
       reason: "The mark should follow from the criteria, and the learner is told how each was met.",
     });
   }
   const bare = criteria.filter(
-    (criterion) =>
-      !checked.evidence.some((one) => one.itemId === entry.itemId && isSameCriterion(one.criterion, criterion)),
+    (criterion) => !checked.evidence.some((one) => one.itemId === itemId && isSameCriterion(one.criterion, criterion)),
   );
-  if (checksEvidence && bare.length > 0) {
+  if (checksEvidence && bare[0]) {
     checks.push({
-      ...about,
+      itemId,
+      field: "evidence",
+      criterion: bare[0],
       code: "criterion-without-evidence",
       message: `No place in the script is tied to ${bare.map(nameCriterion).join(", ")}.`,
       reason: "Whoever checks this sheet later will look for the evidence of each criterion.",
@@ -150,7 +159,8 @@ function checkMarkAgainstCriteria(
   entry: CheckedEntry,
   { status }: ItemDecision,
 ): SheetCheck[] {
-  const about = { code: "criteria-contradict-mark", itemId: entry.itemId, field: "criterion" } as const;
+  const { itemId } = entry;
+  const about = { code: "criteria-contradict-mark", itemId, field: "criterion", criterion: null } as const;
   const reason = "The criteria and the mark say different things; one of the two may be a slip.";
   const allMet =
     criteria.length > 0 &&
@@ -172,6 +182,7 @@ function checkImprovements(entry: CheckedEntry, { status }: ItemDecision): Sheet
       code: "improvements-missing",
       itemId: entry.itemId,
       field: "improvements",
+      criterion: null,
       message: "This section does not pass, and no areas for improvement are written.",
       reason: "The learner needs to know what to change before handing in again.",
     },
@@ -180,7 +191,7 @@ function checkImprovements(entry: CheckedEntry, { status }: ItemDecision): Sheet
 
 function checkText(checked: SheetToCheck, entry: CheckedEntry, { status }: ItemDecision, field: Field): SheetCheck[] {
   const text = entry[field];
-  const about = { itemId: entry.itemId, field };
+  const about = { itemId: entry.itemId, field, criterion: null };
   const checks: SheetCheck[] = [];
   const claims = findClaims(text);
   const against = status === "REFERRAL" ? claims.ofPass : status === "PASS" ? claims.ofReferral : undefined;

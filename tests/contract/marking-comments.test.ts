@@ -86,6 +86,36 @@ describe("the comment bank", () => {
     await expect(client.comments.add(comment("Staff don't mark."))).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   });
 
+  test("retires a comment without losing its uses, and brings it back", async () => {
+    await as("ina");
+    const { id } = await client.comments.add(comment("Compare two models.", { scope: "centre" }));
+    await as("ann");
+    await client.comments.insert({ id, sheetId });
+    await expect(client.comments.retire({ id, retired: true, revision: 1 })).rejects.toMatchObject({
+      code: "NOT_ALLOWED",
+    });
+    await as("staff");
+    expect(await client.comments.retire({ id, retired: true, revision: 1 })).toMatchObject({ retired: true, uses: 1 });
+    await expect(client.comments.retire({ id, retired: true, revision: 1 })).rejects.toMatchObject({
+      code: "CHANGED_MEANWHILE",
+    });
+    const trail = await client.centre.auditTrail({});
+    expect(trail.entries.some((entry) => entry.action === "comment.retired" && entry.recordId === id)).toBe(true);
+    await as("ann");
+    const find = (withRetired?: boolean) => client.comments.list({ search: "compare two models", withRetired });
+    expect(await find()).toEqual([]);
+    expect(await find(true)).toMatchObject([{ id, retired: true, uses: 1, writable: false }]);
+    await expect(client.comments.insert({ id, sheetId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await as("staff");
+    await client.comments.retire({ id, retired: false, revision: 2 });
+    await as("ann");
+    expect(await find()).toMatchObject([{ id, retired: false, uses: 1 }]);
+    const own = await client.comments.add(comment("Only mine."));
+    await as("otto");
+    const other = client.comments.retire({ id: own.id, retired: true, revision: 1 });
+    await expect(other).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   test("refuses a placeholder that nothing fills in, and an insertion into a sheet that is not theirs", async () => {
     await as("otto");
     await expect(client.comments.add(comment("Well done, {name}."))).rejects.toMatchObject({ code: "INVALID_INPUT" });

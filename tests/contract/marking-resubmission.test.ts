@@ -126,6 +126,47 @@ describe("a resubmission", () => {
     ]);
   });
 
+  test("hides an assessor's carried marks from the IQA until theirs are committed, and no QA decision's", async () => {
+    const learner = centre.register();
+    const first = await attempt(learner, "ann", referred);
+    const second = await attempt(learner, "ann", { s2: { judge: 15 } });
+    await as("ivan");
+    const { sheetId } = second;
+    const at = new Date(8e12).toISOString();
+    const see = async () => ({
+      sheet: await client.iqa.openSheet({ sheetId }),
+      past: await client.iqa.sheetAt({ sheetId, at }),
+    });
+    const { sheet, past } = await see();
+    expect(sheet).toMatchObject({ view: "blind", withheld: ["s1", "s3"] });
+    expect(sheet.carried.map(({ itemId, fromColumn }) => [itemId, fromColumn])).toEqual([
+      ["s1", "assessor"],
+      ["s3", "assessor"],
+    ]);
+    for (const { entries } of [sheet.view === "blind" ? sheet : { entries: [] }, past]) {
+      expect(entries.map(({ itemId, mark }) => [itemId, mark])).toEqual([
+        ["s1", null],
+        ["s2", null],
+        ["s3", null],
+      ]);
+      expect(JSON.stringify(entries)).not.toContain("A frank account");
+    }
+    // So whoever only looked can still check the earlier attempt blind.
+    expect(await client.iqa.openSheet({ sheetId: first.sheetId })).toMatchObject({ view: "blind", withheld: [] });
+    const { revision } = await client.iqa.edit({ sheetId, edit: { field: "mark", itemId: "s2", value: 16 } });
+    await client.iqa.commit({ sheetId, revision });
+    const after = await see();
+    expect(after.sheet).toMatchObject({ view: "compared", qaEntries: [{ mark: 20 }, { mark: 16 }, { mark: 25 }] });
+    expect(after.past.entries.map(({ mark }) => mark)).toEqual([20, 16, 25]);
+
+    const another = centre.register();
+    const checked = await attempt(another, "ann", referred);
+    await qualityAssure(checked.sheetId, "ina", { s1: 19, s2: 9, s3: 24 });
+    const next = await attempt(another, "ann", { s2: { judge: 15 } });
+    const shown = await client.iqa.openSheet({ sheetId: next.sheetId });
+    expect(shown).toMatchObject({ view: "blind", withheld: [], entries: [{ mark: 19 }, { mark: null }, { mark: 24 }] });
+  });
+
   test("carries on from the attempt on which a section was judged, however often it is carried", async () => {
     const learner = centre.register();
     const first = await attempt(learner, "ann", { s1: { judge: 20 }, s2: { judge: 10 }, s3: { judge: 10 } });

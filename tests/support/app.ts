@@ -20,6 +20,8 @@ export type RunningProgram = {
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** The address that the host shows before it opens a link of a script; the link is not opened. */
   addressAskedFor(press: () => Promise<void>): Promise<string>;
+  /** What the menu of a text offers, and takes an entry of it. In Electron only. */
+  menu: Run["menu"];
   /** Ends the program the way a person does, if it still runs, and starts it again on the same records. */
   restart(): Promise<void>;
   /** Ends it as a power cut would. `restart` starts it again. */
@@ -48,6 +50,7 @@ export const test = base.extend<HostOptions & { app: RunningProgram }>({
       resize: (width, height) => running(run).resize(width, height),
       save: (offer) => running(run).save(offer),
       addressAskedFor: (press) => running(run).addressAskedFor(press),
+      menu: (ask, choose) => running(run).menu(ask, choose),
       async restart() {
         await run?.stop();
         run = await start();

@@ -21,6 +21,8 @@ export type Run = {
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** Presses a link that leads outside, reads the address that the host shows before it opens anything, and cancels. */
   addressAskedFor(press: () => Promise<void>): Promise<string>;
+  /** What the menu of the text offers that `ask` asks it for; the entry named `choose` is chosen. In Electron only. */
+  menu(ask: () => Promise<void>, choose?: string): Promise<readonly string[]>;
   /** The way a person ends it. Resolves once its process is gone. */
   stop(): Promise<void>;
   /** As in a power cut: no chance to finish anything. */
@@ -62,6 +64,7 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
       await dialog.getByRole("button", { name: "Cancel" }).click();
       return address;
     },
+    menu: () => Promise.reject(new Error("A browser's own menu can't be looked at.")),
     async stop() {
       await context.close();
       await end("SIGTERM");
@@ -107,6 +110,11 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       await press();
       return (await question.evaluate(({ detail }) => detail)).split("\n")[0] ?? "";
     },
+    async menu(ask, choose) {
+      const shown = await app.evaluateHandle(takeNextMenu, choose ?? "");
+      await ask();
+      return shown.evaluate(({ labels }) => labels);
+    },
     stop: () => app.close(),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -142,6 +150,19 @@ function cancelNextQuestion({ dialog }: typeof Electron): { readonly detail: Pro
     }) as typeof dialog.showMessageBox;
   });
   return { detail };
+}
+
+/** Runs inside Electron's main process: a native menu would wait for a hand. */
+function takeNextMenu({ Menu }: typeof Electron, choose: string): { readonly labels: Promise<string[]> } {
+  const { popup } = Menu.prototype;
+  const labels = new Promise<string[]>((resolve) => {
+    Menu.prototype.popup = function show(this: Electron.Menu) {
+      Menu.prototype.popup = popup;
+      this.items.find(({ label }) => label === choose)?.click();
+      resolve(this.items.map(({ label, role, enabled }) => (enabled ? label || role || "" : "")));
+    };
+  });
+  return { labels };
 }
 
 /** Chromium's sandbox refuses root, whom containers run tests as. The program itself never passes this. */

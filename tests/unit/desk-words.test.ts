@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareInRows, groupRows } from "../../renderer/features/attempts/compared-rows.ts";
 import { joinLines } from "../../renderer/features/attempts/text-of-document.ts";
-import { readMinutes, readPastedHours } from "../../renderer/features/hours/pasted-hours.ts";
 import { groupChanges } from "../../renderer/features/marking/signed-change-words.ts";
 import type { SignedDifference } from "../../shared/contract/marking.ts";
+import { readHoursTable, readMinutes } from "../../shared/domain/hours-table.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 
 const textOf = (rows: ReturnType<typeof compareInRows>, side: "before" | "after") =>
@@ -46,21 +46,47 @@ describe("two scripts side by side", () => {
 });
 
 describe("hours from a spreadsheet", () => {
+  const tableOf = (text: string) => text.split("\n").map((line) => line.split(","));
+  const known = { number: 2, date: "2026-11-03", clientCode: "A", minutes: "90", kind: "coaching", note: "" };
+
   test("by headings in any order, with British dates and times as people write them", () => {
-    const { rows, problems } = readPastedHours(
-      "Client,Date,Duration,Type\nA,3/11/2026,1.5,coaching\nB,4 Nov 2026,1:15,Mentoring\nC,31/02/2026,1,coaching",
+    const rows = readHoursTable(
+      tableOf(
+        "Client,Date,Duration,Type\nA,3/11/2026,1.5,coaching\nB,4 Nov 2026,1:15,Mentoring\nC,31/02/2026,1,coaching",
+      ),
     );
     expect(rows).toEqual([
-      { number: 2, row: { date: "2026-11-03", clientCode: "A", minutes: 90, kind: "coaching", note: "" } },
-      { number: 3, row: { date: "2026-11-04", clientCode: "B", minutes: 75, kind: "mentoring", note: "" } },
+      { ...known, problem: null },
+      { ...known, number: 3, date: "2026-11-04", clientCode: "B", minutes: "75", kind: "mentoring", problem: null },
+      {
+        ...known,
+        number: 4,
+        date: "",
+        clientCode: "C",
+        minutes: "60",
+        problem: { field: "date", text: "“31/02/2026” is not a date such as 3/11/2026." },
+      },
     ]);
-    expect(problems).toEqual([{ number: 4, problem: "“31/02/2026” is not a date such as 3/11/2026." }]);
+  });
+
+  test("under a title, with an empty row, days that lost their format, and a total", () => {
+    const table = tableOf("Coaching day log\n\nDate,Client,Minutes\n46329,A,90\n,,\nTotal,,90\n44867,A,0.0625");
+    const rows = readHoursTable(table);
+    expect(rows.map(({ number, date, minutes }) => [number, date, minutes])).toEqual([
+      [4, "2026-11-03", "90"],
+      [7, "2022-11-02", "0.0625"],
+    ]);
+    expect(rows[1]?.problem).toEqual({ field: "minutes", text: "“0.0625” is not a number of minutes." });
+    expect(readHoursTable(tableOf("44867,A,90"), true)[0]?.date).toBe("2026-11-03");
   });
 
   test("without headings in the usual order; what is no coaching or mentoring does not count", () => {
-    const { rows } = readPastedHours("03.11.26\tA\t45 min\tTeam day\tIn Leeds\n");
-    expect(rows[0]?.row).toEqual({ date: "2026-11-03", clientCode: "A", minutes: 45, kind: "other", note: "In Leeds" });
+    const rows = readHoursTable([["03.11.26", "A", "45 min", "Team day", "In Leeds"]]);
+    expect(rows).toEqual([{ ...known, number: 1, minutes: "45", kind: "other", note: "In Leeds", problem: null }]);
   });
+
+  test("a table with neither headings nor a date holds no session", () =>
+    expect(readHoursTable(tableOf("My day\nnothing,to,see"))).toEqual([]));
 
   test.each([
     ["90", 90],

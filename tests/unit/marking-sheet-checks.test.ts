@@ -36,6 +36,24 @@ describe("the checks before signing", () => {
     expect(check({}, { evidence: [] })).toEqual(["null criterion-without-evidence"]);
   });
 
+  test("lead to the first criterion without a judgement, and to where the first one's evidence would be", () => {
+    const entry = {
+      itemId: "s1",
+      mark: 30,
+      outcome: null,
+      strengths: "",
+      improvements: "",
+      criteria: allMet.slice(0, 1),
+    };
+    const entries = [entry, { ...entry, itemId: "s2", criteria: [] }];
+    const checked = { settledItems: [], learnerName: "Amara Okafor", otherNames: [], repeated: [] };
+    const found = checkSheet({ sheet, entries, evidence: evidence.slice(1), ...checked });
+    expect(found.map(({ field, criterion }) => [field, criterion])).toEqual([
+      ["criterion", two],
+      ["evidence", one],
+    ]);
+  });
+
   test("ask a section below its minimum for areas for improvement", () => {
     const partly = allMet.map((judged) => ({ ...judged, judgement: "partly" as const }));
     expect(check({ mark: 20, criteria: partly })).toEqual(["s1 improvements-missing"]);

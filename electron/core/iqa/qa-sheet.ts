@@ -8,17 +8,20 @@ import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
+import { listWithheldItems } from "../marking/carry-forward.ts";
 import { applyEdit, refuseInvalidEdit } from "../marking/edit-sheet.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { openSigner, signSheet } from "../marking/sign-sheet.ts";
 import { describeSignatures } from "../marking/verify-signatures.ts";
+import { describeColumn } from "../marking/written-column.ts";
 import { describeScript } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
 import { listSawMarksIds } from "../store/countersigning.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side, setIqa, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
 import { listScriptsForIqa, type ScriptRecord, setScriptState } from "../store/scripts.ts";
+import { closeHistory } from "../store/sheet-history.ts";
 
 /** What others signed and this IQA may check, has in hand, or has done; oldest first. */
 export function listQaQueue(actor: Actor): ScriptSummary[] {
@@ -61,6 +64,7 @@ export function commitQaSheet(actor: Actor, sheetId: string, revision: number): 
     if (sheet.qaRevision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
     const decision = decideSheet(assessment.sheet, judgementsOf(listEntries(db, actor.keys, sheetId, "qa")));
     if (decision.missing.length > 0) throw new WorkstationError("SHEET_INCOMPLETE", { missing: [...decision.missing] });
+    closeHistory(db, sheetId, "qa");
     setQaCommitted(db, sheetId, actor.now().toISOString());
     setScriptState(db, script.id, "qa-committed");
     const event = { personId: actor.person.id, action: "sheet.qa-committed", recordKind: "sheet", recordId: sheetId };
@@ -145,13 +149,15 @@ function requireCompared(actor: Actor, sheetId: string): ComparedSheet {
 }
 
 function describeBlind(actor: Actor, opened: OpenedSheet): BlindSheet {
-  const { sheet, assessment } = opened;
+  const head = describeSheetHead(actor, opened);
+  const withheld = listWithheldItems(actor.db, opened.sheet, "qa");
   return {
-    ...describeSheetHead(actor, opened),
+    ...head,
+    // That quality assurance decided otherwise since would say something of the mark as well.
+    carried: head.carried.map((item) => (withheld.includes(item.itemId) ? { ...item, outdated: false } : item)),
     view: "blind",
-    entries: inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, "qa")),
-    revision: sheet.qaRevision,
-    writable: true,
+    ...describeColumn(actor, opened, "qa"),
+    withheld,
   };
 }
 

@@ -11,7 +11,7 @@ import { listAttempts, setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
 import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
 import { judgementsOf } from "./judgements.ts";
-import { describeAssessorSheet, requireOwnSheet } from "./own-sheet.ts";
+import { assessorColumn, describeAssessorSheet, requireOwnSheet } from "./own-sheet.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 import { openSigner, signSheet } from "./sign-sheet.ts";
 import { voidSignatures } from "./void-signatures.ts";
@@ -24,8 +24,9 @@ export function openAssessorSheet(actor: Actor, sheetId: string): AssessorSheet 
 /** Writes one edit; durable when it returns. @throws WorkstationError as `openAssessorSheet`, WRONG_STATE, MARK_INVALID. */
 export function editAssessorSheet(actor: Actor, sheetId: string, edit: Edit): { revision: number; savedAt: string } {
   return write(actor.centre.file, (db) => {
-    const { script, assessment } = requireOwnSheet(actor, sheetId);
-    if (!canMark(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    const opened = requireOwnSheet(actor, sheetId);
+    assessorColumn.refuseWriting(opened);
+    const { script, assessment } = opened;
     refuseInvalidEdit(assessment.sheet, edit);
     const revision = applyEdit(actor, db, sheetId, "assr", edit);
     if (script.state === "assigned") {

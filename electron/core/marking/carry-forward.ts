@@ -4,7 +4,7 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { findCarriedItem, insertCarriedItem, listCarriedItems } from "../store/carried-items.ts";
 import type { ReadableDb, WritableDb } from "../store/connection.ts";
-import { listEntries, writeEntry } from "../store/mark-sheets.ts";
+import { listEntries, type SheetRecord, type Side, writeEntry } from "../store/mark-sheets.ts";
 import { listAttempts, type ScriptRecord } from "../store/scripts.ts";
 import { judgementsOf } from "./judgements.ts";
 import { standingColumn } from "./standing-decision.ts";
@@ -37,6 +37,18 @@ export function carryForward(actor: Actor, db: WritableDb, from: ScriptRecord, t
 export function refuseCarried(db: ReadableDb, sheetId: string, itemId: string): void {
   const carried = findCarriedItem(db, sheetId, itemId);
   if (carried) throw new WorkstationError("CARRIED_FORWARD", { itemId, attempt: carried.fromAttempt });
+}
+
+/**
+ * Carried items that a column's writer may not see yet. Source: no IQA sees an assessor's mark before their own are committed.
+ * What was carried from an assessor's column is such a mark, and it may still be this very IQA's to check on the earlier
+ * attempt. What a QA decision passed is none: that check is over.
+ */
+export function listWithheldItems(db: ReadableDb, sheet: SheetRecord, side: Side): string[] {
+  if (side === "assr" || sheet.qaCommittedAt !== undefined) return [];
+  return listCarriedItems(db, sheet.id)
+    .filter(({ fromSide }) => fromSide === "assr")
+    .map(({ itemId }) => itemId);
 }
 
 /** What a signature covers of it, and what a screen shows beside the read-only section. */

@@ -14,6 +14,7 @@ import {
   findComment,
   insertComment,
   listComments,
+  setCommentRetired,
   updateComment,
 } from "../store/comments.ts";
 import { type WritableDb, write } from "../store/connection.ts";
@@ -62,16 +63,29 @@ export function removeBankComment(actor: Actor, id: string, revision: number): v
   });
 }
 
-/** @throws WorkstationError NOT_FOUND for a comment or a sheet that is not this person's to see. */
+/** @throws WorkstationError NOT_FOUND, NOT_ALLOWED, CHANGED_MEANWHILE. */
+export function retireBankComment(actor: Actor, change: Inputs["comments"]["retire"]): BankComment {
+  write(actor.centre.file, (db) => {
+    const { ownerId, text } = requireComment(actor, change.id);
+    refuseKeeping(actor, ownerId);
+    if (!setCommentRetired(db, change)) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "comment" });
+    noteCentreComment(actor, db, change.retired ? "comment.retired" : "comment.restored", change.id, ownerId, text);
+  });
+  return describeComment(actor, requireComment(actor, change.id));
+}
+
+/** @throws WorkstationError NOT_FOUND for a comment (also a retired one) or a sheet that is not this person's to see. */
 export function insertBankComment(actor: Actor, id: string, sheetId: string): { text: string; uses: number } {
   const script = findScriptBySheet(actor.db, sheetId);
   if (!script || !maySeeScript(actor, script)) throw new WorkstationError("NOT_FOUND", { kind: "mark sheet" });
   const comment = requireComment(actor, id);
+  if (comment.retired) throw new WorkstationError("NOT_FOUND", { kind: "comment" });
   write(actor.centre.file, (db) => countUse(db, id));
   return { text: fillPlaceholders(comment.text, describeScript(actor, script).learner.name), uses: comment.uses + 1 };
 }
 
 function isWanted(comment: CommentRecord, wanted: Inputs["comments"]["list"]): boolean {
+  if (comment.retired && !wanted.withRetired) return false;
   if (wanted.place && comment.place && !isSamePlace(comment.place, wanted.place)) return false;
   if (wanted.criterion && comment.criterion && !isSameCriterion(comment.criterion, wanted.criterion)) return false;
   if (wanted.field && comment.field && comment.field !== wanted.field) return false;

@@ -1,11 +1,14 @@
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { OpenColumn, SheetHead } from "../../../shared/contract/marking.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { CallContext } from "../procedures.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import type { Lease } from "./sheet-leases.ts";
 
+/** A sheet with a column that a window may write in. */
+type Holdable = Pick<SheetHead, "script"> & Pick<OpenColumn, "writable" | "heldBy">;
+
 /** Takes a sheet that can be written in hand for the window that asks; read only where another window has it. */
-export function holdSheet(context: CallContext, sheet: AssessorSheet): AssessorSheet {
+export function holdSheet<Sheet extends Holdable>(context: CallContext, sheet: Sheet): Sheet {
   if (!sheet.writable) return sheet;
   const { workstation } = context;
   const holder = workstation.leases.claim(sheet.script.sheetId, context.connectionId, () => leaseOf(context));
@@ -36,7 +39,7 @@ export async function writeHeld<Result>(
 }
 
 /** Gives the sheet to this window; the one that had it learns, and reads from then on. */
-export function takeOverSheet(context: CallContext, sheet: AssessorSheet): AssessorSheet {
+export function takeOverSheet<Sheet extends Holdable>(context: CallContext, sheet: Sheet): Sheet {
   if (!sheet.writable) return sheet;
   context.workstation.leases.take(sheet.script.sheetId, leaseOf(context));
   context.workstation.tellRecords(context.connectionId);

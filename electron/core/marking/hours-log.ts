@@ -94,15 +94,21 @@ function change(
   work: (db: WritableDb, script: ScriptRecord) => Readonly<Record<string, unknown>>,
 ): HoursLog {
   write(actor.centre.file, (db) => {
-    const script = requireScript(actor, scriptId);
-    if (!mayKeep(actor, script)) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    if (!isOpen(script)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    const script = requireOpenLog(actor, scriptId);
     const details = work(db, script);
     raiseHoursRevision(db, scriptId);
     const event = { personId: actor.person.id, action, recordKind: "script", recordId: scriptId, details };
     appendAudit(db, actor.keys, event, actor.now());
   });
   return readHoursLog(actor, scriptId);
+}
+
+/** A script whose log this person may write in now. @throws WorkstationError NOT_FOUND, WRONG_STATE once signed. */
+export function requireOpenLog(actor: Actor, scriptId: string): ScriptRecord {
+  const script = requireScript(actor, scriptId);
+  if (!mayKeep(actor, script)) throw new WorkstationError("NOT_FOUND", { kind: "script" });
+  if (!isOpen(script)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+  return script;
 }
 
 /** Centre staff, who may take the log in with the diary, and the assessor who marks it. */
@@ -126,7 +132,7 @@ function refuseProblem(
   if (problem === "before-registration") throw new WorkstationError("BEFORE_REGISTRATION");
 }
 
-function registrationOf(actor: Actor, script: ScriptRecord): string | undefined {
+export function registrationOf(actor: Actor, script: ScriptRecord): string | undefined {
   return findLearner(actor.db, actor.keys, script.learnerId)?.registeredOn;
 }
 

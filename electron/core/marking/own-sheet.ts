@@ -4,12 +4,10 @@ import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { isInterested } from "../store/learners.ts";
-import { listEntries } from "../store/mark-sheets.ts";
 import { describeAttempt } from "./attempt-limits.ts";
-import { inSheetOrder } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
-import { describeLastWritten, describeSteps } from "./sheet-history.ts";
 import { describeSignatures } from "./verify-signatures.ts";
+import { describeColumn, type WrittenColumn } from "./written-column.ts";
 
 /** A sheet that this assessor may mark. @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
 export function requireOwnSheet(actor: Actor, sheetId: string): OpenedSheet {
@@ -23,16 +21,21 @@ export function requireOwnSheet(actor: Actor, sheetId: string): OpenedSheet {
 }
 
 export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): AssessorSheet {
-  const { script, sheet, assessment } = opened;
+  const { script } = opened;
   return {
     ...describeSheetHead(actor, opened),
-    entries: inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, "assr")),
+    ...describeColumn(actor, opened, "assr"),
     signatures: describeSignatures(actor, opened, ["assessor", "countersigner"]),
-    revision: sheet.assrRevision,
     writable: canMark(script.state) && script.assessorId === actor.person.id,
-    ...describeSteps(actor, sheet.id, "assr"),
     attempt: describeAttempt(actor, script),
-    heldBy: null,
-    lastWritten: describeLastWritten(actor, sheet.id, "assr"),
   };
 }
+
+/** The assessor's column, from the first mark to the signature. */
+export const assessorColumn: WrittenColumn = {
+  side: "assr",
+  open: requireOwnSheet,
+  refuseWriting: ({ script }) => {
+    if (!canMark(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+  },
+};

@@ -1,18 +1,21 @@
 import { procedures } from "../procedures.ts";
-import { readAssessorHistory, readAssessorSheetAt, stepAssessorSheet } from "./assessor-history.ts";
 import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
 import { listResubmissions, readEarlierAttempts } from "./attempts.ts";
 import { checkAssessorSheet } from "./check-sheet.ts";
+import { readColumnAt, readColumnHistory, stepColumn } from "./column-history.ts";
 import {
   addBankComment,
   changeBankComment,
   insertBankComment,
   listBankComments,
   removeBankComment,
+  retireBankComment,
 } from "./comment-bank.ts";
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
 import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "./hold-sheet.ts";
 import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
+import { readHoursTables } from "./hours-tables.ts";
+import { assessorColumn } from "./own-sheet.ts";
 import { listQueue } from "./queue.ts";
 import { readSignedDifference } from "./signed-difference.ts";
 
@@ -48,19 +51,19 @@ export const markingProcedures = procedures.marking.router({
   ),
   undo: procedures.marking.undo.handler(({ context, input }) =>
     writeHeld(context, input.sheetId, () =>
-      stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "undo"),
+      stepColumn(context.workstation.requireActor(), assessorColumn, input.sheetId, "undo"),
     ),
   ),
   redo: procedures.marking.redo.handler(({ context, input }) =>
     writeHeld(context, input.sheetId, () =>
-      stepAssessorSheet(context.workstation.requireActor(), input.sheetId, "redo"),
+      stepColumn(context.workstation.requireActor(), assessorColumn, input.sheetId, "redo"),
     ),
   ),
   history: procedures.marking.history.handler(({ context, input }) =>
-    readAssessorHistory(context.workstation.requireActor(), input.sheetId),
+    readColumnHistory(context.workstation.requireActor(), assessorColumn, input.sheetId),
   ),
   sheetAt: procedures.marking.sheetAt.handler(({ context, input }) =>
-    readAssessorSheetAt(context.workstation.requireActor(), input.sheetId, input.at),
+    readColumnAt(context.workstation.requireActor(), assessorColumn, input.sheetId, input.at),
   ),
   checkSheet: procedures.marking.checkSheet.handler(({ context, input }) =>
     checkAssessorSheet(context.workstation.requireActor(), input.sheetId),
@@ -105,6 +108,9 @@ export const commentProcedures = procedures.comments.router({
     removeBankComment(context.workstation.requireActor(), input.id, input.revision);
     return {};
   }),
+  retire: procedures.comments.retire.handler(({ context, input }) =>
+    retireBankComment(context.workstation.requireActor(), input),
+  ),
   insert: procedures.comments.insert.handler(({ context, input }) =>
     insertBankComment(context.workstation.requireActor(), input.id, input.sheetId),
   ),
@@ -120,6 +126,9 @@ export const hoursProcedures = procedures.hours.router({
   ),
   remove: procedures.hours.remove.handler(({ context, input }) =>
     removeHours(context.workstation.requireActor(), input.scriptId, input.id),
+  ),
+  readTable: procedures.hours.readTable.handler(({ context: { workstation }, input }) =>
+    readHoursTables(workstation.requireActor(), workstation.uploads, input.scriptId, input.from),
   ),
   import: procedures.hours.import.handler(({ context, input }) =>
     importHours(context.workstation.requireActor(), input.scriptId, input.rows),

@@ -15,6 +15,7 @@ import {
   openHistoryValue,
 } from "../store/sheet-history.ts";
 import { listSignatures } from "../store/signatures.ts";
+import { listWithheldItems } from "./carry-forward.ts";
 import { emptyEntry, inSheetOrder } from "./judgements.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 
@@ -108,7 +109,9 @@ export function describeSheetAt(actor: Actor, { sheet, assessment }: OpenedSheet
     entries.set(edit.itemId, withEdit(entries.get(edit.itemId) ?? emptyEntry(edit.itemId), edit));
   }
   // What was carried forward has been there from the start, and can't change.
+  const withheld = listWithheldItems(actor.db, sheet, side);
   for (const { itemId } of listCarriedItems(actor.db, sheet.id)) {
+    if (withheld.includes(itemId)) continue;
     const carried = listEntries(actor.db, actor.keys, sheet.id, side).find((entry) => entry.itemId === itemId);
     if (carried) entries.set(itemId, carried);
   }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { type ConvertAnswer, type ConvertRequest, limits } from "./convert/conversion.ts";
+import { type ConversionTask, limits, type TaskAnswer } from "./convert/conversion.ts";
 import type { ThreadMessage } from "./convert-worker.ts";
 
 /** In the built program the thread's code lies beside this file; in tests it is the source itself. */
@@ -11,7 +11,7 @@ const workerUrl = new URL(
 /** Loading the libraries is no document's fault, and on a busy machine it takes longer than most documents. */
 const longestStart = 30_000;
 
-export type ThreadAnswer = { readonly answer: ConvertAnswer; readonly networkAttempts: number };
+export type ThreadAnswer = { readonly answer: TaskAnswer; readonly networkAttempts: number };
 
 /** One thread for converting documents, one at a time. A document that can't be shown is an answer like
  * any other; a thread that failed at one, or reached for the network, is sound no more, and is ended. */
@@ -48,7 +48,7 @@ export class ConversionThread {
     });
   }
 
-  async convert(request: ConvertRequest): Promise<ThreadAnswer> {
+  async convert(task: ConversionTask): Promise<ThreadAnswer> {
     const answered = new Promise<ThreadAnswer>((resolve) => {
       this.#answer = resolve;
     });
@@ -56,7 +56,7 @@ export class ConversionThread {
     await Promise.race([this.#ready, answered]);
     clearTimeout(startTimer);
     const timer = setTimeout(() => this.#fail("too-long"), limits.milliseconds);
-    if (this.sound) this.#worker.postMessage(request);
+    if (this.sound) this.#worker.postMessage(task);
     return answered.finally(() => clearTimeout(timer));
   }
 

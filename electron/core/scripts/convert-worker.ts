@@ -1,8 +1,8 @@
 // First: no library may load before the network is out of its reach.
 import "./convert/forbid-network.ts";
 import { parentPort } from "node:worker_threads";
-import type { ConvertAnswer, ConvertRequest } from "./convert/conversion.ts";
-import { convert } from "./convert/convert.ts";
+import type { ConversionTask, TaskAnswer } from "./convert/conversion.ts";
+import { convert, readTables } from "./convert/convert.ts";
 import { networkAttempts } from "./convert/forbid-network.ts";
 
 /**
@@ -11,7 +11,7 @@ import { networkAttempts } from "./convert/forbid-network.ts";
  */
 export type ThreadMessage =
   | { readonly ready: true }
-  | { readonly ready: false; readonly answer: ConvertAnswer; readonly networkAttempts: number };
+  | { readonly ready: false; readonly answer: TaskAnswer; readonly networkAttempts: number };
 
 // Nobody reads them: what a library has to say about a document would only pile up.
 process.stdout.write = () => true;
@@ -19,8 +19,8 @@ process.stderr.write = () => true;
 
 const send = (message: ThreadMessage) => parentPort?.postMessage(message);
 
-parentPort?.on("message", async (request: ConvertRequest) => {
-  const answer = await convert(request);
+parentPort?.on("message", async ({ make, ...request }: ConversionTask) => {
+  const answer = await (make === "tables" ? readTables(request) : convert(request));
   send({ ready: false, answer, networkAttempts: networkAttempts() });
 });
 send({ ready: true });

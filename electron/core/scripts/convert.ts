@@ -1,13 +1,13 @@
 import { availableParallelism } from "node:os";
 import { ConversionThread } from "./conversion-thread.ts";
-import type { ConvertAnswer, ConvertRequest } from "./convert/conversion.ts";
+import type { ConversionTask, ConvertAnswer, ConvertRequest, TablesAnswer, TaskAnswer } from "./convert/conversion.ts";
 
 /** One for the window in front, one for what goes on behind it; a machine with a single core gets one. */
 export const mostThreads = Math.min(2, availableParallelism());
 /** A thread that has loaded its libraries is kept for the next document: loading them takes longer than most conversions. */
 const idleMilliseconds = 30_000;
 
-type Waiting = { readonly request: ConvertRequest; readonly resolve: (answer: ConvertAnswer) => void };
+type Waiting = { readonly task: ConversionTask; readonly resolve: (answer: TaskAnswer) => void };
 
 const idle: { readonly thread: ConversionThread; readonly timer: NodeJS.Timeout }[] = [];
 const waiting: Waiting[] = [];
@@ -18,9 +18,22 @@ let networkAttempts = 0;
  * Converts in a thread that is ended after fifteen seconds or a gibibyte: no document can hang or exhaust the program.
  * Documents wait in line for a thread; their time counts from when it takes them up.
  */
-export function convertDocument(request: ConvertRequest): Promise<ConvertAnswer> {
+export async function convertDocument(request: ConvertRequest): Promise<ConvertAnswer> {
+  const answer = await inThread({ ...request, make: "document" });
+  if ("tables" in answer) throw new TypeError("The thread answered with tables where a document was asked for.");
+  return answer;
+}
+
+/** The cells of a spreadsheet or of separated values, within the same bounds; formulas are never evaluated. */
+export async function convertToTables(request: ConvertRequest): Promise<TablesAnswer> {
+  const answer = await inThread({ ...request, make: "tables" });
+  if ("content" in answer) throw new TypeError("The thread answered with a document where tables were asked for.");
+  return answer;
+}
+
+function inThread(task: ConversionTask): Promise<TaskAnswer> {
   return new Promise((resolve) => {
-    waiting.push({ request, resolve });
+    waiting.push({ task, resolve });
     startNext();
   });
 }
@@ -43,7 +56,7 @@ function startNext(): void {
   if (!next) return;
   running += 1;
   const thread = takeIdle() ?? makeThread();
-  void thread.convert(next.request).then(({ answer, networkAttempts: attempts }) => {
+  void thread.convert(next.task).then(({ answer, networkAttempts: attempts }) => {
     networkAttempts += attempts;
     running -= 1;
     if (thread.sound) keep(thread);

@@ -2,7 +2,12 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { v7 as newId } from "uuid";
 import { maximumPieceBytes } from "../../../shared/contract/schemas.ts";
-import { maximumScriptBytes, maximumUploadBytes } from "../../../shared/contract/scripts.ts";
+import {
+  maximumScriptBytes,
+  maximumTableBytes,
+  maximumUploadBytes,
+  type UploadPurpose,
+} from "../../../shared/contract/scripts.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { type SealedFileSummary, SealedFileWriter } from "../store/sealed-file.ts";
@@ -27,6 +32,13 @@ export type FinishedUpload = SealedFileSummary & {
   readonly path: string;
 };
 
+const limits: Readonly<Record<UploadPurpose, number>> = {
+  script: maximumScriptBytes,
+  archive: maximumUploadBytes,
+  cohort: maximumUploadBytes,
+  table: maximumTableBytes,
+};
+
 /** Files on their way in. Sealed from the first byte; what no procedure takes is gone at the next start. */
 export class Uploads {
   readonly #uploads = new Map<string, Upload>();
@@ -34,9 +46,9 @@ export class Uploads {
   /** @throws WorkstationError FILE_EMPTY, FILE_TOO_LARGE: before a byte is sent. */
   async begin(
     actor: Actor,
-    file: { name: string; bytes: number; purpose: "script" | "archive" | "cohort" },
+    file: { name: string; bytes: number; purpose: UploadPurpose },
   ): Promise<{ uploadId: string; pieceBytes: number }> {
-    const limitBytes = file.purpose === "script" ? maximumScriptBytes : maximumUploadBytes;
+    const limitBytes = limits[file.purpose];
     if (file.bytes === 0 && file.purpose !== "cohort") throw new WorkstationError("FILE_EMPTY");
     if (file.bytes > limitBytes) throw new WorkstationError("FILE_TOO_LARGE", { limitBytes });
     const id = newId();

@@ -5,6 +5,8 @@ import { openText, type SealKeys, sealText } from "./seal.ts";
 /** A comment of the bank. `ownerId` is undefined for a centre comment. */
 export type CommentRecord = Omit<BankComment, "writable" | "scope"> & { readonly ownerId: string | undefined };
 
+type NewComment = Omit<CommentRecord, "uses" | "retired" | "revision">;
+
 type Row = {
   id: string;
   owner_id: string | null;
@@ -16,6 +18,7 @@ type Row = {
   field: "strengths" | "improvements" | null;
   text_sealed: Buffer;
   uses: number;
+  retired: 0 | 1;
   revision: number;
 };
 
@@ -34,6 +37,7 @@ function fromRow(keys: SealKeys, row: Row): CommentRecord {
     field: row.field,
     text: openText(keys, placeOf(row.id), row.text_sealed),
     uses: row.uses,
+    retired: row.retired === 1,
     revision: row.revision,
   };
 }
@@ -50,7 +54,7 @@ export function findComment(db: ReadableDb, keys: SealKeys, id: string): Comment
   return row && fromRow(keys, row);
 }
 
-export function insertComment(db: WritableDb, keys: SealKeys, comment: Omit<CommentRecord, "uses" | "revision">): void {
+export function insertComment(db: WritableDb, keys: SealKeys, comment: NewComment): void {
   execute(
     db,
     `INSERT INTO comment (id, owner_id, qualification_id, assessment_id, item_id, unit, criterion, field, text_sealed)
@@ -61,7 +65,11 @@ export function insertComment(db: WritableDb, keys: SealKeys, comment: Omit<Comm
 }
 
 /** @returns false where the comment was changed since `revision` was read. */
-export function updateComment(db: WritableDb, keys: SealKeys, comment: Omit<CommentRecord, "uses">): boolean {
+export function updateComment(
+  db: WritableDb,
+  keys: SealKeys,
+  comment: Omit<CommentRecord, "uses" | "retired">,
+): boolean {
   const changed = execute(
     db,
     `UPDATE comment SET owner_id = ?, qualification_id = ?, assessment_id = ?, item_id = ?, unit = ?, criterion = ?,
@@ -73,7 +81,7 @@ export function updateComment(db: WritableDb, keys: SealKeys, comment: Omit<Comm
   return changed === 1;
 }
 
-function columnsOf(keys: SealKeys, comment: Omit<CommentRecord, "uses" | "revision">): unknown[] {
+function columnsOf(keys: SealKeys, comment: NewComment): unknown[] {
   return [
     comment.ownerId ?? null,
     comment.place?.qualificationId ?? null,
@@ -89,6 +97,15 @@ function columnsOf(keys: SealKeys, comment: Omit<CommentRecord, "uses" | "revisi
 /** @returns false where the comment was changed since `revision` was read. */
 export function deleteComment(db: WritableDb, id: string, revision: number): boolean {
   return execute(db, "DELETE FROM comment WHERE id = ? AND revision = ?", id, revision) === 1;
+}
+
+/** @returns false where the comment was changed since `revision` was read. */
+export function setCommentRetired(
+  db: WritableDb,
+  { id, revision, retired }: Pick<CommentRecord, "id" | "revision" | "retired">,
+): boolean {
+  const sql = "UPDATE comment SET retired = ?, revision = revision + 1 WHERE id = ? AND revision = ?";
+  return execute(db, sql, retired ? 1 : 0, id, revision) === 1;
 }
 
 /** A use is no change of the comment: its revision stays, so that nobody's open editor is out of date. */

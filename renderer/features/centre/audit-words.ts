@@ -26,6 +26,8 @@ const actions: Readonly<Record<string, string>> = {
   "comment.added": "Added a comment to the bank",
   "comment.changed": "Changed a comment of the bank",
   "comment.removed": "Removed a comment from the bank",
+  "comment.retired": "Retired a comment of the bank",
+  "comment.restored": "Brought a retired comment back",
   "sheet.marking-started": "Started marking",
   "sheet.opened-to-countersign": "Opened a mark sheet to countersign it",
   "sheet.countersigned": "Countersigned a mark sheet",

@@ -11,7 +11,7 @@ import { LoadingArea } from "../../components/loading-area.tsx";
 import { useSheet } from "../mark-sheet/sheet-context.tsx";
 import { BankList, optionId } from "./bank-list.tsx";
 import { CommentActions } from "./comment-actions.tsx";
-import { type CommentToKeep, newComment } from "./comment-form.tsx";
+import type { CommentToKeep } from "./comment-form.tsx";
 import type { FeedbackTarget } from "./feedback-target.ts";
 
 type BankSearchProps = {
@@ -60,7 +60,11 @@ export function BankSearch({ target, onInsert, onKeep }: BankSearchProps) {
       if (!insert.isPending) insert.mutate(chosen);
     }
   };
-  const keep = (text: string) => onKeep(newComment(namePlaceholders(text, head.script.learner.name), target.field));
+  // Offered where it was written, until the person says otherwise.
+  const keep = (words: string) => {
+    const text = namePlaceholders(words, head.script.learner.name);
+    onKeep({ scope: "personal", place, criterion: null, field: target.field, text });
+  };
 
   return (
     <Stack gap="sm">

@@ -1,10 +1,8 @@
 import { Button, Group } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { BankComment } from "../../../shared/contract/comments.ts";
-import { api, client } from "../../api/client.ts";
-import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import type { CommentToKeep } from "./comment-form.tsx";
+import { useRemoveComment } from "./use-remove-comment.ts";
 
 type CommentActionsProps = {
   readonly comment: BankComment;
@@ -14,23 +12,7 @@ type CommentActionsProps = {
 
 /** What can be done with the chosen comment. Another's comment, and the centre's for most people, can only be put in. */
 export function CommentActions({ comment, onInsert, onChange }: CommentActionsProps) {
-  const records = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => client.comments.remove({ id: comment.id, revision: comment.revision }),
-    onSuccess: () => records.invalidateQueries({ queryKey: api.comments.key() }),
-  });
-  const askToRemove = async () => {
-    const sure = await confirmAction({
-      title: "Remove this comment?",
-      body:
-        comment.scope === "centre"
-          ? "It is removed for everybody at the centre. Feedback that was written with it stays as it is."
-          : "Feedback that was written with it stays as it is.",
-      confirmLabel: "Remove",
-      danger: true,
-    });
-    if (sure) remove.mutate();
-  };
+  const { askToRemove, removing, error } = useRemoveComment(comment);
   return (
     <>
       <Group gap="xs">
@@ -42,13 +24,13 @@ export function CommentActions({ comment, onInsert, onChange }: CommentActionsPr
             <Button size="xs" variant="default" onClick={() => onChange(comment)}>
               Change
             </Button>
-            <Button size="xs" variant="default" onClick={() => void askToRemove()} loading={remove.isPending}>
+            <Button size="xs" variant="default" onClick={() => void askToRemove()} loading={removing}>
               Remove
             </Button>
           </>
         )}
       </Group>
-      <ErrorNote error={remove.error} />
+      <ErrorNote error={error} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { SideDrawer } from "../learners/side-drawer.tsx";
 import { useSheet } from "../mark-sheet/sheet-context.tsx";
 import { BankSearch } from "./bank-search.tsx";
 import { CommentForm, type CommentToKeep } from "./comment-form.tsx";
+import { offersOfItem } from "./comment-offers.ts";
 import { commentBankShortcut, type FeedbackTarget, feedbackInFocus, insertText } from "./feedback-target.ts";
 
 type CommentBankProps = {
@@ -15,7 +16,7 @@ type CommentBankProps = {
 
 /** What this person and the centre write often, beside the feedback field that it goes into. */
 export function CommentBank({ target, onOpen, onClose }: CommentBankProps) {
-  const { draft } = useSheet();
+  const sheet = useSheet();
   const [kept, setKept] = useState<CommentToKeep>();
   // What the drawer shows while it slides away.
   const [shown, setShown] = useState(target);
@@ -47,14 +48,14 @@ export function CommentBank({ target, onOpen, onClose }: CommentBankProps) {
     >
       {shown &&
         (kept ? (
-          <CommentForm target={shown} comment={kept} onDone={() => setKept(undefined)} />
+          <CommentForm comment={kept} offers={offersOfItem(sheet, shown.itemId)} onDone={() => setKept(undefined)} />
         ) : (
           <BankSearch
             target={shown}
             onKeep={setKept}
             onInsert={(text) => {
               close();
-              insertText(draft, shown, text);
+              insertText(sheet.draft, shown, text);
             }}
           />
         ))}

@@ -3,66 +3,40 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { BankComment } from "../../../shared/contract/comments.ts";
 import { findUnknownPlaceholders } from "../../../shared/domain/comment-text.ts";
-import { nameCriterion } from "../../../shared/domain/criteria.ts";
 import { api, client } from "../../api/client.ts";
 import { usePerson } from "../../app/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
-import { nameItemById } from "../mark-sheet/item-words.ts";
-import { useSheet } from "../mark-sheet/sheet-context.tsx";
 import classes from "./comment-bank.module.css";
-import type { FeedbackTarget } from "./feedback-target.ts";
+import { findOffer, type OfferGroup, offerChoices, offerKey, withOffer } from "./comment-offers.ts";
+import { scopesOf } from "./comment-scopes.ts";
 
 /** A comment to be kept: a new one has no id yet. */
-export type CommentToKeep = Omit<BankComment, "id" | "uses" | "writable" | "revision"> &
+export type CommentToKeep = Omit<BankComment, "id" | "uses" | "retired" | "writable" | "revision"> &
   Partial<Pick<BankComment, "id" | "revision">>;
 
-/** Offered where it was written, until the person says otherwise. */
-export function newComment(text: string, field: FeedbackTarget["field"]): CommentToKeep {
-  return { scope: "personal", place: null, criterion: null, field, text };
-}
-
-const everywhere = "everywhere";
-const thisSection = "section";
-
 type CommentFormProps = {
-  readonly target: FeedbackTarget;
   readonly comment: CommentToKeep;
+  /** Where it can be offered. */
+  readonly offers: readonly OfferGroup[];
   readonly onDone: () => void;
 };
 
 /** Keeps a comment, or changes one. */
-export function CommentForm({ target, comment, onDone }: CommentFormProps) {
-  const { head, criteria } = useSheet();
-  const { roles } = usePerson();
+export function CommentForm({ comment, offers, onDone }: CommentFormProps) {
+  const scopes = scopesOf(usePerson().roles);
   const records = useQueryClient();
-  const offered = criteria.get(target.itemId) ?? [];
   const textField = useRef<HTMLTextAreaElement>(null);
   useEffect(() => textField.current?.focus(), []);
   const [text, setText] = useState(comment.text);
   const [scope, setScope] = useState(comment.scope);
   const [field, setField] = useState<CommentToKeep["field"]>(comment.field);
-  const [where, setWhere] = useState(
-    comment.criterion
-      ? nameCriterion(comment.criterion)
-      : comment.id !== undefined && !comment.place
-        ? everywhere
-        : thisSection,
-  );
+  const known = withOffer(offers, comment);
+  const [where, setWhere] = useState(offerKey(comment));
   const [problem, setProblem] = useState<string>();
   const save = useMutation({
     mutationFn: async () => {
-      const place = {
-        qualificationId: head.qualificationId,
-        assessmentId: head.script.assessmentId,
-        itemId: target.itemId,
-      };
-      const fields = {
-        text,
-        scope,
-        field,
-        place: where === everywhere ? null : place,
-        criterion: offered.find((candidate) => nameCriterion(candidate) === where) ?? null,
-      };
+      const { place, criterion } = findOffer(known, where) ?? comment;
+      const fields = { text, scope, field, place, criterion };
       const { id, revision } = comment;
       if (id === undefined || revision === undefined) await client.comments.add(fields);
       else await client.comments.update({ ...fields, id, revision });
@@ -86,8 +60,7 @@ export function CommentForm({ target, comment, onDone }: CommentFormProps) {
           label="Comment"
           description="{learner} stands for the learner's name, {firstName} for the first name."
           classNames={{ input: classes.area }}
-          spellCheck
-          lang="en-GB"
+          data-autofocus
           ref={textField}
           value={text}
           error={problem}
@@ -97,11 +70,7 @@ export function CommentForm({ target, comment, onDone }: CommentFormProps) {
           label="Offer it"
           value={where}
           onChange={(event) => setWhere(event.currentTarget.value)}
-          data={[
-            { value: thisSection, label: `In ${nameItemById(head.specification, target.itemId) ?? "this section"}` },
-            ...offered.map((each) => ({ value: nameCriterion(each), label: `There, for ${nameCriterion(each)}` })),
-            { value: everywhere, label: "Everywhere" },
-          ]}
+          data={offerChoices(known)}
         />
         <NativeSelect
           label="As"
@@ -115,7 +84,7 @@ export function CommentForm({ target, comment, onDone }: CommentFormProps) {
             { value: "", label: "Either" },
           ]}
         />
-        {(roles.includes("iqa") || roles.includes("centre-staff")) && (
+        {scopes.length > 1 && (
           <Radio.Group label="Kept for" value={scope} onChange={(value) => setScope(value as BankComment["scope"])}>
             <Group gap="md" mt={4}>
               <Radio value="personal" label="Yourself" />

@@ -1,6 +1,7 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import { useEffect, useId, useState } from "react";
 import type { Evidence } from "../../../shared/contract/evidence.ts";
+import { evidenceId } from "../mark-sheet/sheet-places.ts";
 import { CoverageStrip } from "./coverage-strip.tsx";
 import { type CriterionChoice, keyOfCriterion } from "./criterion-choices.ts";
 import type { EvidenceDesk } from "./evidence-desk.tsx";
@@ -33,7 +34,8 @@ export function CriterionEvidence({ choice, desk }: CriterionEvidenceProps) {
     if (each) desk.choose(each, "list");
   };
   return (
-    <li>
+    // Without evidence there is nothing in it to focus, and whoever is sent here must land here all the same.
+    <li id={evidenceId(choice.itemId, choice)} tabIndex={-1} className={classes.criterion}>
       <div className={classes.row}>
         <button
           type="button"

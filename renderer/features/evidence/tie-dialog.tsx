@@ -80,8 +80,6 @@ function TieForm({ sheetId, choices, tying, onClose }: TieDialogProps & { readon
           autosize
           maxRows={6}
           maxLength={2_000}
-          spellCheck
-          lang="en-GB"
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           onKeyDown={(event) => {

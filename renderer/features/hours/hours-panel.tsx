@@ -1,5 +1,6 @@
 import { Progress, Stack, Table, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import type { HoursLog } from "../../../shared/contract/hours.ts";
 import { formatShortDate } from "../../../shared/domain/dates.ts";
 import { explainHours, formatMinutes, hoursKindTitles } from "../../../shared/domain/hours.ts";
@@ -8,7 +9,9 @@ import { ErrorNote } from "../../components/error-note.tsx";
 import classes from "./hours-panel.module.css";
 import { HoursRow } from "./hours-row.tsx";
 import { emptyValues, valuesOf } from "./hours-values.ts";
-import { PasteHours } from "./paste-hours.tsx";
+import { countSessions, ReviewHours } from "./review-hours.tsx";
+import { SessionHeadings } from "./session-headings.tsx";
+import { type ReadHours, TakeHours } from "./take-hours.tsx";
 import { useHours } from "./use-hours.ts";
 
 type HoursPanelProps = { readonly log: HoursLog; readonly scriptId: string };
@@ -17,24 +20,32 @@ type HoursPanelProps = { readonly log: HoursLog; readonly scriptId: string };
 export function HoursPanel({ log, scriptId }: HoursPanelProps) {
   const { replace } = useHours(scriptId);
   const remove = useMutation(api.hours.remove.mutationOptions({ onSuccess: replace }));
+  const [read, setRead] = useState<ReadHours>();
+  const [added, setAdded] = useState(0);
+  const done = (count: number) => {
+    setAdded(count);
+    setRead(undefined);
+  };
+  if (read && log.writable) {
+    return (
+      <Stack gap="md">
+        <Total log={log} />
+        <ReviewHours read={read} scriptId={scriptId} onAdded={replace} onDone={done} />
+      </Stack>
+    );
+  }
   return (
     <Stack gap="md">
       <Total log={log} />
-      {log.writable && <PasteHours scriptId={scriptId} onTaken={replace} />}
+      {log.writable && <TakeHours scriptId={scriptId} onRead={setRead} />}
+      {added > 0 && (
+        <Text size="sm" role="status">
+          {countSessions(added)} added.
+        </Text>
+      )}
       <ErrorNote error={remove.error} />
       <Table aria-label="Sessions" className={`${classes.table} tabular`} verticalSpacing={4} horizontalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={140}>Date</Table.Th>
-            <Table.Th w={128}>Client code</Table.Th>
-            <Table.Th w={84} ta="end">
-              Minutes
-            </Table.Th>
-            <Table.Th w={184}>Kind</Table.Th>
-            <Table.Th>Note</Table.Th>
-            {log.writable && <Table.Th w={40} aria-label="Change" />}
-          </Table.Tr>
-        </Table.Thead>
+        <SessionHeadings writable={log.writable} />
         <Table.Tbody>
           {log.entries.map((entry, index) =>
             log.writable ? (

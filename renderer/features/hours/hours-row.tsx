@@ -14,16 +14,21 @@ type HoursRowProps = {
   readonly onSave: (entry: Extract<ReturnType<typeof readValues>, { entry: unknown }>["entry"]) => Promise<unknown>;
   /** Absent on the row of a new session. */
   readonly onRemove?: () => void;
+  readonly removeLabel?: string;
+  /** What is wrong with it from the start, and where. */
+  readonly trouble?: HoursTrouble | undefined;
+  /** Its place in the table that it was read from. */
+  readonly number?: number;
 };
 
 /**
  * One session, as fields that Tab walks through. Enter saves the row; leaving it saves it too where it is there already. A
  * row that can't be saved keeps what is typed and says why.
  */
-export function HoursRow({ saved, name, onSave, onRemove }: HoursRowProps) {
+export function HoursRow({ saved, name, onSave, onRemove, number, ...props }: HoursRowProps) {
   const isNew = onRemove === undefined;
   const [values, setValues] = useState(saved);
-  const [trouble, setTrouble] = useState<HoursTrouble>();
+  const [trouble, setTrouble] = useState(props.trouble);
   const saving = useRef(false);
   const row = useRef<HTMLTableRowElement>(null);
   const troubleId = useId();
@@ -77,6 +82,7 @@ export function HoursRow({ saved, name, onSave, onRemove }: HoursRowProps) {
           if (!isNew && !event.currentTarget.contains(event.relatedTarget)) void save(false);
         }}
       >
+        {number !== undefined && <Table.Td ta="end">{number}</Table.Td>}
         <Table.Td>
           <TextInput
             type="date"
@@ -128,7 +134,12 @@ export function HoursRow({ saved, name, onSave, onRemove }: HoursRowProps) {
               <IconPlus size={16} aria-hidden />
             </ActionIcon>
           ) : (
-            <ActionIcon variant="subtle" color="gray" aria-label={`${name}: remove`} onClick={onRemove}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`${name}: ${props.removeLabel ?? "remove"}`}
+              onClick={onRemove}
+            >
               <IconTrash size={16} aria-hidden />
             </ActionIcon>
           )}
@@ -136,7 +147,7 @@ export function HoursRow({ saved, name, onSave, onRemove }: HoursRowProps) {
       </Table.Tr>
       {trouble && (
         <Table.Tr>
-          <Table.Td colSpan={6} className={classes.trouble}>
+          <Table.Td colSpan={number === undefined ? 6 : 7} className={classes.trouble}>
             <Text size="xs" c="var(--mantine-color-error)" id={troubleId} role="alert">
               {trouble.text}
             </Text>

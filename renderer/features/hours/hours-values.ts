@@ -2,12 +2,13 @@ import type { LoggedHours } from "../../../shared/contract/hours.ts";
 import { type IsoDate, todayAs } from "../../../shared/domain/dates.ts";
 import {
   findHoursProblem,
+  type HoursField,
   type HoursKind,
-  type HoursProblem,
+  hoursProblemFields,
   hoursProblemTexts,
 } from "../../../shared/domain/hours.ts";
+import { readMinutes } from "../../../shared/domain/hours-table.ts";
 import { asShownError } from "../../api/errors.ts";
-import { readMinutes } from "./pasted-hours.ts";
 
 /** One row of the log as it is typed. */
 export type HoursValues = {
@@ -18,11 +19,9 @@ export type HoursValues = {
   readonly note: string;
 };
 
-export type HoursField = keyof HoursValues;
-
 export const emptyValues: HoursValues = { date: "", clientCode: "", minutes: "", kind: "coaching", note: "" };
 
-export function valuesOf({ date, clientCode, minutes, kind, note }: LoggedHours): HoursValues {
+export function valuesOf({ date, clientCode, minutes, kind, note }: Omit<LoggedHours, "id" | "source">): HoursValues {
   return { date, clientCode, minutes: String(minutes), kind, note };
 }
 
@@ -32,13 +31,6 @@ export function isSame(one: HoursValues, other: HoursValues): boolean {
 
 export type HoursTrouble = { readonly field: HoursField; readonly text: string };
 
-const fieldOf: Readonly<Record<HoursProblem, HoursField>> = {
-  "no-client": "clientCode",
-  minutes: "minutes",
-  future: "date",
-  "before-registration": "date",
-};
-
 type Read = { readonly entry: Omit<LoggedHours, "id" | "source"> } | { readonly trouble: HoursTrouble };
 
 /** What the core takes, or what stands in the way and in which field. */
@@ -46,7 +38,8 @@ export function readValues({ minutes: typed, ...values }: HoursValues): Read {
   if (values.date === "") return { trouble: { field: "date", text: "Choose the day." } };
   const entry = { ...values, clientCode: values.clientCode.trim(), minutes: readMinutes(typed) ?? Number.NaN };
   const problem = findHoursProblem(entry, todayAs(new Date()), undefined);
-  if (problem !== undefined) return { trouble: { field: fieldOf[problem], text: hoursProblemTexts[problem] } };
+  if (problem !== undefined)
+    return { trouble: { field: hoursProblemFields[problem], text: hoursProblemTexts[problem] } };
   return { entry };
 }
 

@@ -9,6 +9,9 @@ import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
+import { useResume } from "../mark-sheet/use-resume.ts";
+import { HistoryButton } from "../marking/history-drawer.tsx";
+import { StepButtons } from "../marking/step-buttons.tsx";
 import { useSheetDraft } from "../marking/use-sheet-draft.ts";
 
 type BlindSheetViewProps = {
@@ -27,7 +30,8 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
     revision: sheet.revision,
     save: (edit) => client.iqa.edit({ sheetId, edit }),
   });
-  const { gaps, check } = useReadiness(sheet.specification, draft);
+  useResume(sheet);
+  const { gaps, check } = useReadiness(sheet.specification, draft, sheet.withheld);
   const commit = useMutation({
     mutationFn: () => client.iqa.commit({ sheetId, revision: draft.read().revision }),
     onSuccess: onCommitted,
@@ -59,6 +63,7 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
       draft={draft}
       column="QA"
       writable={sheet.writable}
+      withheld={sheet.withheld}
       signatures={[]}
       gaps={gaps}
       gapsTitle="Before it can be committed:"
@@ -68,6 +73,12 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
         </Alert>
       }
       problem={<ErrorNote error={commit.error} />}
+      tools={
+        <>
+          <StepButtons desk="iqa" sheetId={sheetId} sheet={sheet} draft={draft} />
+          <HistoryButton desk="iqa" sheetId={sheetId} head={sheet} />
+        </>
+      }
       actions={sheet.writable && <CommandButton command={commitCommand} size="xs" />}
     />
   );

@@ -78,8 +78,6 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
               : "What was done well, and what to change. It is saved when you sign."
           }
           classNames={{ input: classes.feedback }}
-          spellCheck
-          lang="en-GB"
           maxLength={20_000}
           value={feedback}
           error={problems.feedback}

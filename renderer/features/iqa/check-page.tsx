@@ -6,6 +6,8 @@ import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { EvidenceDeskProvider } from "../evidence/evidence-desk.tsx";
 import { SplitScreen } from "../mark-sheet/split-screen.tsx";
+import { HeldSheetView } from "../marking/held-sheet-view.tsx";
+import { useLetGo } from "../marking/use-let-go.ts";
 import { ScriptViewer } from "../reading/script-viewer.tsx";
 import { BlindSheetView } from "./blind-sheet-view.tsx";
 import classes from "./check-page.module.css";
@@ -13,6 +15,7 @@ import { ComparedSheetView } from "./compared-sheet-view.tsx";
 
 /** Quality assurance: the script beside the QA column, and beside both columns once that one is committed. */
 export function CheckPage({ sheetId }: { readonly sheetId: string }) {
+  useLetGo("iqa", sheetId);
   const records = useQueryClient();
   const sheet = useQuery(api.iqa.openSheet.queryOptions({ input: { sheetId }, gcTime: 0 }));
   const replace = (answer: ComparedSheet) => {
@@ -26,10 +29,20 @@ export function CheckPage({ sheetId }: { readonly sheetId: string }) {
         <SplitScreen
           script={<ScriptViewer script={data.script} />}
           sheet={
-            data.view === "blind" ? (
-              <BlindSheetView sheetId={sheetId} sheet={data} onCommitted={replace} />
-            ) : (
+            data.view === "compared" ? (
               <ComparedSheetView sheetId={sheetId} sheet={data} onSigned={replace} />
+            ) : data.heldBy ? (
+              <HeldSheetView
+                key={data.revision}
+                desk="iqa"
+                sheetId={sheetId}
+                sheet={data}
+                signatures={[]}
+                withheld={data.withheld}
+                heldBy={data.heldBy}
+              />
+            ) : (
+              <BlindSheetView key={String(data.writable)} sheetId={sheetId} sheet={data} onCommitted={replace} />
             )
           }
         />

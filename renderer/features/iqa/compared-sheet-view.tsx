@@ -7,6 +7,7 @@ import { SheetHeader } from "../mark-sheet/sheet-header.tsx";
 import { sheetAreaId } from "../mark-sheet/sheet-places.ts";
 import { SignatureList } from "../mark-sheet/signature-list.tsx";
 import { useOwnKeys } from "../mark-sheet/use-own-keys.ts";
+import { HistoryButton } from "../marking/history-drawer.tsx";
 import { CheckForm } from "./check-form.tsx";
 import { compareColumns } from "./compare-columns.ts";
 import { ComparedOutcomes } from "./compared-outcomes.tsx";
@@ -27,7 +28,17 @@ export function ComparedSheetView({ sheetId, sheet, onSigned }: ComparedSheetVie
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it.
     <section id={sheetAreaId} ref={area} className={classes.sheet} tabIndex={0} aria-label="Mark sheet">
-      <SheetHeader head={sheet} note={<ComparedOutcomes comparison={comparison} />} />
+      <SheetHeader
+        head={sheet}
+        note={
+          <>
+            <ComparedOutcomes comparison={comparison} />
+            <div>
+              <HistoryButton desk="iqa" sheetId={sheetId} head={sheet} />
+            </div>
+          </>
+        }
+      />
       {comparison.sections.map((section, index) => (
         <ComparedSection key={section.item.id} section={section} number={index + 1} head={sheet} />
       ))}

@@ -7,9 +7,10 @@ import { ReadOnlyPart, useSheet } from "./sheet-context.tsx";
 
 /** What was passed on an earlier attempt stands as it was judged there: read only, with where it comes from. */
 export function CarriedItemScope({ itemId, children }: { readonly itemId: string; readonly children: ReactNode }) {
-  const { head } = useSheet();
+  const { head, withheld } = useSheet();
   const carried = head.carried.find((item) => item.itemId === itemId);
   if (!carried) return children;
+  if (withheld.includes(itemId)) return <Origin carried={carried} withheld />;
   return (
     <ReadOnlyPart>
       <Origin carried={carried} />
@@ -18,7 +19,9 @@ export function CarriedItemScope({ itemId, children }: { readonly itemId: string
   );
 }
 
-function Origin({ carried: { fromAttempt, fromColumn, outdated } }: { readonly carried: CarriedItem }) {
+type OriginProps = { readonly carried: CarriedItem; readonly withheld?: boolean };
+
+function Origin({ carried: { fromAttempt, fromColumn, outdated }, withheld = false }: OriginProps) {
   const Shape = outdated ? IconAlertTriangle : IconArrowForwardUp;
   return (
     <div className={classes.origin} data-outdated={outdated || undefined}>
@@ -26,6 +29,7 @@ function Origin({ carried: { fromAttempt, fromColumn, outdated } }: { readonly c
       <Text size="sm" inherit>
         <strong>Carried forward from attempt {fromAttempt}.</strong>{" "}
         {fromColumn === "qa" ? "Passed by the QA decision" : "Passed there"}, so it is not judged again.
+        {withheld && " Its mark and feedback are the assessor's: they are shown once you commit your marks."}
         {outdated &&
           ` Quality assurance has since decided otherwise on attempt ${fromAttempt}: agree with the IQA what stands before you sign.`}
       </Text>

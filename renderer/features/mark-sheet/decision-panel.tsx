@@ -21,7 +21,7 @@ type DecisionPanelProps = {
 
 /** The decision as it forms, always in sight below the sheet, with its reason in words and the step that ends the work. */
 export function DecisionPanel({ gaps, gapsTitle, problem, tools, actions }: DecisionPanelProps) {
-  const { draft, writable, signatures } = useSheet();
+  const { draft, writable, withheld, signatures } = useSheet();
   const decision = useDecision();
   return (
     <section className={classes.panel} aria-label="Decision">
@@ -30,10 +30,12 @@ export function DecisionPanel({ gaps, gapsTitle, problem, tools, actions }: Deci
       <div className={classes.line}>
         <OutcomeBadge outcome={decision.outcome} size="md" />
         <Text size="sm" role="status" className={classes.sentence}>
-          {explainDecision(decision)}
+          {withheld.length === 0
+            ? explainDecision(decision)
+            : "The decision is shown once you commit: it counts what is carried forward."}
         </Text>
       </div>
-      <DecisionDetails />
+      {withheld.length === 0 && <DecisionDetails />}
       <div className={classes.foot}>
         <div className={classes.tools}>
           {writable ? <SaveNote draft={draft} /> : <StandingSignatures signatures={signatures} />}

@@ -36,8 +36,6 @@ export function FeedbackField({ itemId, name }: FeedbackFieldProps) {
         data-feedback={name}
         label={feedbackLabels[name]}
         classNames={{ input: classes.feedback }}
-        spellCheck
-        lang="en-GB"
         value={field.text}
         error={field.state === "invalid" || field.state === "failed"}
         aria-describedby={`${id}-note`}

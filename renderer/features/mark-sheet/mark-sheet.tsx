@@ -22,6 +22,7 @@ type MarkSheetProps = {
   readonly draft: SheetDraft;
   readonly column: Column;
   readonly writable: boolean;
+  readonly withheld?: readonly string[];
   readonly signatures: readonly Signature[];
   readonly gaps: readonly SheetGap[];
   readonly gapsTitle: string;
@@ -36,16 +37,26 @@ type MarkSheetProps = {
 };
 
 const noCommands: readonly Command[] = [];
+const nothing: readonly string[] = [];
 
 /** One column of a mark sheet: the assessor's or the quality assurer's. */
 export function MarkSheet(props: MarkSheetProps) {
-  const { head, draft, column, writable, signatures } = props;
+  const { head, draft, column, writable, signatures, withheld = nothing } = props;
   const area = useRef<HTMLElement>(null);
   useOwnKeys(area);
   const [commentTarget, openComments] = useState<FeedbackTarget>();
   const sheet = useMemo(
-    () => ({ head, criteria: criteriaByItem(head.specification), draft, column, writable, signatures, openComments }),
-    [head, draft, column, writable, signatures],
+    () => ({
+      head,
+      criteria: criteriaByItem(head.specification),
+      draft,
+      column,
+      writable,
+      withheld,
+      signatures,
+      openComments,
+    }),
+    [head, draft, column, writable, withheld, signatures],
   );
   useCommands(writable ? criterionCommands : noCommands);
   return (

@@ -5,7 +5,7 @@ import type { FieldName } from "../marking/sheet-field.ts";
 /** What the keyboard can be moved to. One sheet is on the screen at a time. */
 export type SheetPlace =
   | { readonly field: FieldName; readonly itemId: string }
-  | { readonly field: "criterion"; readonly itemId: string; readonly criterion: CriterionRef };
+  | { readonly field: "criterion" | "evidence"; readonly itemId: string; readonly criterion: CriterionRef };
 
 export function fieldId(field: FieldName, itemId: string): string {
   return `sheet-${field}-${itemId}`;
@@ -15,15 +15,23 @@ export function criterionId(itemId: string, { unit, criterion }: CriterionRef): 
   return `sheet-criterion-${itemId}-${unit}-${criterion}`;
 }
 
+/** Where the evidence for a criterion is listed. */
+export function evidenceId(itemId: string, { unit, criterion }: CriterionRef): string {
+  return `sheet-evidence-${itemId}-${unit}-${criterion}`;
+}
+
 export function placeId(place: SheetPlace): string {
+  if (place.field === "evidence") return evidenceId(place.itemId, place.criterion);
   return place.field === "criterion" ? criterionId(place.itemId, place.criterion) : fieldId(place.field, place.itemId);
 }
 
-export function placeOf(edit: Edit): SheetPlace {
+export function placeOf(edit: Edit) {
   const { itemId } = edit;
-  return edit.field === "criterion"
-    ? { field: edit.field, itemId, criterion: edit.criterion }
-    : { field: edit.field, itemId };
+  return (
+    edit.field === "criterion"
+      ? { field: edit.field, itemId, criterion: edit.criterion }
+      : { field: edit.field, itemId }
+  ) satisfies SheetPlace;
 }
 
 export const sheetAreaId = "mark-sheet";

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { OpenColumn } from "../../../shared/contract/marking.ts";
 import { resumeAt } from "./sheet-places.ts";
 
 /** Opens a half-marked sheet where it was left: that place is in sight, and moving into the sheet goes there. */
-export function useResume({ writable, lastWritten }: AssessorSheet): void {
+export function useResume({ writable, lastWritten }: Pick<OpenColumn, "writable" | "lastWritten">): void {
   const [last] = useState(writable ? lastWritten : null);
   useEffect(() => {
     if (!last) return;

@@ -116,8 +116,8 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         }
         tools={
           <>
-            <StepButtons sheetId={sheetId} sheet={sheet} draft={draft} />
-            <HistoryButton sheetId={sheetId} head={sheet} />
+            <StepButtons desk="marking" sheetId={sheetId} sheet={sheet} draft={draft} />
+            <HistoryButton desk="marking" sheetId={sheetId} head={sheet} />
           </>
         }
         actions={

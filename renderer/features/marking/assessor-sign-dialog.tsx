@@ -10,8 +10,7 @@ import { SheetChecks } from "../mark-sheet/sheet-checks.tsx";
 import { focusPlace, type SheetPlace } from "../mark-sheet/sheet-places.ts";
 import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { focusScript } from "../reading/reading-controls.ts";
-import type { DraftSnapshot, SheetDraft } from "./sheet-draft.ts";
-import { criterionKey } from "./sheet-field.ts";
+import type { SheetDraft } from "./sheet-draft.ts";
 
 /** What the core found when the sheet was looked over, or why it could not look. */
 export type LookedOver = { readonly checks: readonly SheetCheck[]; readonly error: unknown };
@@ -31,11 +30,11 @@ export function AssessorSignDialog({ opened, onClose, onSign, head, draft, looke
   // Once the dialog has let go of the keyboard; it gives it back only where nothing else has taken it.
   useEffect(() => {
     if (opened || !goingTo) return;
-    const place = placeOfCheck(goingTo, head, draft.read());
+    const place = placeOfCheck(goingTo, head);
     if (place) focusPlace(place);
     else focusScript();
     setGoingTo(undefined);
-  }, [opened, goingTo, head, draft]);
+  }, [opened, goingTo, head]);
   const go = (check: SheetCheck) => {
     setGoingTo(check);
     onClose();
@@ -58,13 +57,11 @@ export function AssessorSignDialog({ opened, onClose, onSign, head, draft, looke
 }
 
 /** Undefined where the check is about the script: that is where evidence is tied. */
-function placeOfCheck({ itemId, field }: SheetCheck, head: SheetHead, draft: DraftSnapshot): SheetPlace | undefined {
+function placeOfCheck({ itemId, field, ...check }: SheetCheck, head: SheetHead): SheetPlace | undefined {
   if (itemId === null) return undefined;
-  if (field !== null && field !== "criterion") return { field, itemId };
-  const criteria = criteriaByItem(head.specification).get(itemId) ?? [];
-  const open = criteria.find((criterion) => draft.fields[criterionKey(itemId, criterion)]?.text === "");
-  const criterion = open ?? criteria[0];
-  if (field === "criterion" && criterion) return { field, itemId, criterion };
+  if (field === "strengths" || field === "improvements") return { field, itemId };
+  const criterion = check.criterion ?? criteriaByItem(head.specification).get(itemId)?.[0];
+  if (field !== null && criterion) return { field, itemId, criterion };
   const item = judgedItems(head.specification).find(({ id }) => id === itemId);
   return { field: item?.judgedBy === "outcome" ? "outcome" : "mark", itemId };
 }

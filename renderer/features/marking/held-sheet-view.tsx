@@ -1,28 +1,34 @@
 import { Alert, Text } from "@mantine/core";
 import { IconBrowserShare } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { Signature } from "../../../shared/contract/marking.ts";
 import { formatMoment } from "../../../shared/domain/dates.ts";
 import { api, client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { HistoryButton } from "./history-drawer.tsx";
+import type { DeskSheet, SheetDesk } from "./sheet-desk.ts";
 import { useReadOnlyDraft } from "./use-read-only-draft.ts";
 
 type HeldSheetViewProps = {
+  readonly desk: SheetDesk;
   readonly sheetId: string;
-  readonly sheet: AssessorSheet;
-  readonly heldBy: NonNullable<AssessorSheet["heldBy"]>;
+  readonly sheet: DeskSheet;
+  readonly signatures: readonly Signature[];
+  readonly withheld?: readonly string[];
+  readonly heldBy: NonNullable<DeskSheet["heldBy"]>;
 };
 
 /** A sheet that another window has in hand: read here, as it is saved there, until this window takes it over. */
-export function HeldSheetView({ sheetId, sheet, heldBy }: HeldSheetViewProps) {
+export function HeldSheetView({ desk, sheetId, sheet, signatures, withheld, heldBy }: HeldSheetViewProps) {
   const records = useQueryClient();
   const draft = useReadOnlyDraft(sheet);
   const takeOver = useMutation({
-    mutationFn: () => client.marking.takeOver({ sheetId }),
-    onSuccess: (answer) => records.setQueryData(api.marking.openSheet.queryKey({ input: { sheetId } }), answer),
+    mutationFn: async () => {
+      const answer = await client[desk].takeOver({ sheetId });
+      records.setQueryData(api[desk].openSheet.queryKey({ input: { sheetId } }), answer);
+    },
   });
   const command: Command = {
     id: "sheet.take-over",
@@ -36,8 +42,9 @@ export function HeldSheetView({ sheetId, sheet, heldBy }: HeldSheetViewProps) {
     <MarkSheet
       head={sheet}
       draft={draft}
-      column="Assr"
+      column={desk === "iqa" ? "QA" : "Assr"}
       writable={false}
+      {...(withheld && { withheld })}
       note={
         <Alert
           variant="light"
@@ -52,11 +59,11 @@ export function HeldSheetView({ sheetId, sheet, heldBy }: HeldSheetViewProps) {
           </Text>
         </Alert>
       }
-      signatures={sheet.signatures}
+      signatures={signatures}
       gaps={[]}
       gapsTitle=""
       problem={<ErrorNote error={takeOver.error} />}
-      tools={<HistoryButton sheetId={sheetId} head={sheet} />}
+      tools={<HistoryButton desk={desk} sheetId={sheetId} head={sheet} />}
       actions={<CommandButton command={command} size="xs" />}
     />
   );

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetAt, SheetHead } from "../../../shared/contract/marking.ts";
 import { formatMoment } from "../../../shared/domain/dates.ts";
 import { api } from "../../api/client.ts";
 import { type Command, CommandIcon, useCommands } from "../../commands/index.ts";
@@ -13,8 +13,9 @@ import classes from "./history.module.css";
 import type { Moment } from "./history-words.ts";
 import { MomentList } from "./moment-list.tsx";
 import { SheetAsItWas } from "./sheet-as-it-was.tsx";
+import type { SheetDesk } from "./sheet-desk.ts";
 
-type HistoryProps = { readonly sheetId: string; readonly head: SheetHead };
+type HistoryProps = { readonly desk: SheetDesk; readonly sheetId: string; readonly head: SheetHead };
 
 /** Leads to what the sheet said at any moment: "what did it say on Tuesday". */
 export function HistoryButton(props: HistoryProps) {
@@ -37,8 +38,8 @@ export function HistoryButton(props: HistoryProps) {
   );
 }
 
-function History({ sheetId, head }: HistoryProps) {
-  const history = useQuery(api.marking.history.queryOptions({ input: { sheetId }, gcTime: 0 }));
+function History({ desk, sheetId, head }: HistoryProps) {
+  const history = useQuery(api[desk].history.queryOptions({ input: { sheetId }, gcTime: 0 }));
   const [chosen, setChosen] = useState(0);
   if (history.isPending) return <LoadingArea label="Reading the history" />;
   if (history.isError) return <ErrorNote error={history.error} onRetry={() => void history.refetch()} />;
@@ -57,15 +58,17 @@ function History({ sheetId, head }: HistoryProps) {
         <Text size="sm" fw={600} role="status" className={classes.at}>
           As it stood on {formatMoment(moment.at)}
         </Text>
-        <AtMoment sheetId={sheetId} head={head} moment={moment} />
+        <AtMoment desk={desk} sheetId={sheetId} head={head} moment={moment} />
       </section>
     </div>
   );
 }
 
-function AtMoment({ sheetId, head, moment }: HistoryProps & { readonly moment: Moment }) {
+function AtMoment({ desk, sheetId, head, moment }: HistoryProps & { readonly moment: Moment }) {
   const input = { sheetId, at: moment.at };
-  const sheet = useQuery(api.marking.sheetAt.queryOptions({ input, placeholderData: (former) => former }));
+  const sheet = useQuery(
+    api[desk].sheetAt.queryOptions({ input, placeholderData: (former: SheetAt | undefined) => former }),
+  );
   if (sheet.isError) return <ErrorNote error={sheet.error} onRetry={() => void sheet.refetch()} />;
   if (!sheet.data) return <LoadingArea label="Reading the sheet of that moment" />;
   return <SheetAsItWas head={head} entries={sheet.data.entries} changed={moment} />;

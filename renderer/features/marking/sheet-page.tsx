@@ -13,7 +13,7 @@ import { useLetGo } from "./use-let-go.ts";
 
 /** Marking: the script beside its mark sheet. */
 export function SheetPage({ sheetId }: { readonly sheetId: string }) {
-  useLetGo(sheetId);
+  useLetGo("marking", sheetId);
   const sheet = useQuery(api.marking.openSheet.queryOptions({ input: { sheetId }, gcTime: 0 }));
   if (sheet.data) {
     const { data } = sheet;
@@ -23,7 +23,14 @@ export function SheetPage({ sheetId }: { readonly sheetId: string }) {
           script={<ScriptViewer script={data.script} />}
           sheet={
             data.heldBy ? (
-              <HeldSheetView key={data.revision} sheetId={sheetId} sheet={data} heldBy={data.heldBy} />
+              <HeldSheetView
+                key={data.revision}
+                desk="marking"
+                sheetId={sheetId}
+                sheet={data}
+                signatures={data.signatures}
+                heldBy={data.heldBy}
+              />
             ) : (
               // Signing and reopening start the sheet anew, from what the core then says.
               <AssessorSheetView key={String(data.writable)} sheetId={sheetId} sheet={data} />

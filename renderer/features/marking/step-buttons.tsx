@@ -2,28 +2,34 @@ import { VisuallyHidden } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { AssessorSheet, StepResult } from "../../../shared/contract/marking.ts";
+import type { StepResult } from "../../../shared/contract/marking.ts";
 import { client } from "../../api/client.ts";
 import { type Command, CommandIcon, useCommands } from "../../commands/index.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { placeOf, showPlace } from "../mark-sheet/sheet-places.ts";
+import type { DeskSheet, SheetDesk } from "./sheet-desk.ts";
 import type { SheetDraft } from "./sheet-draft.ts";
 import { namePlace } from "./sheet-words.ts";
 import classes from "./step-buttons.module.css";
 import { useDraft } from "./use-draft.ts";
 
-type StepButtonsProps = { readonly sheetId: string; readonly sheet: AssessorSheet; readonly draft: SheetDraft };
+type StepButtonsProps = {
+  readonly desk: SheetDesk;
+  readonly sheetId: string;
+  readonly sheet: DeskSheet;
+  readonly draft: SheetDraft;
+};
 type Steps = Pick<StepResult, "revision" | "canUndo" | "canRedo">;
 
 /** Undo and redo of what was saved, across restarts. Within a text field the same keys take back typing, as everywhere. */
-export function StepButtons({ sheetId, sheet, draft }: StepButtonsProps) {
+export function StepButtons({ desk, sheetId, sheet, draft }: StepButtonsProps) {
   const [stepped, setStepped] = useState<Steps>(sheet);
   const [said, setSaid] = useState("");
   const { canUndo, canRedo } = useDraft(draft, ({ revision }) => stepsAt(revision, [stepped, sheet]));
   const step = useMutation({
     mutationFn: async (kind: "undo" | "redo") => {
       await draft.settle();
-      return { kind, result: await client.marking[kind]({ sheetId }) };
+      return { kind, result: await client[desk][kind]({ sheetId }) };
     },
     onSuccess: ({ kind, result }) => {
       setStepped(result);

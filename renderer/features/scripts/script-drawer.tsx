@@ -1,10 +1,15 @@
-import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
-import { type ReactNode, useId } from "react";
+import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
+import { type ReactNode, useId, useState } from "react";
 import { Link } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { formatDate, formatDaysSince, todayAs } from "../../../shared/domain/dates.ts";
+import { explainHours, formatMinutes } from "../../../shared/domain/hours.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 import { ScriptGiveBack } from "../give-back/script-give-back.tsx";
+import { HoursPanel } from "../hours/hours-panel.tsx";
+import { useHours } from "../hours/use-hours.ts";
 import { SideDrawer } from "../learners/side-drawer.tsx";
 import { PassagesLink } from "../overlaps/passages-link.tsx";
 import { AssignAssessor } from "./assign-assessor.tsx";
@@ -20,19 +25,31 @@ type ScriptDrawerProps = {
 /** The details of one script. Reads it from the list, so that it always shows what the list shows. */
 export function ScriptDrawer({ scripts, scriptId, onClose }: ScriptDrawerProps) {
   const script = scripts.find((entry) => entry.id === scriptId);
+  const [hoursOf, setHoursOf] = useState<string>();
+  const hours = script !== undefined && hoursOf === script.id;
   return (
     <SideDrawer
       opened={script !== undefined}
-      onClose={onClose}
-      width={480}
+      onClose={() => {
+        setHoursOf(undefined);
+        onClose();
+      }}
+      width={hours ? 820 : 480}
       title={script ? `${script.assessmentTitle}, attempt ${script.attempt}` : ""}
     >
-      {script && <ScriptDetails key={script.id} script={script} />}
+      {script &&
+        (hours ? (
+          <ScriptHours scriptId={script.id} onBack={() => setHoursOf(undefined)} />
+        ) : (
+          <ScriptDetails key={script.id} script={script} onHours={() => setHoursOf(script.id)} />
+        ))}
     </SideDrawer>
   );
 }
 
-function ScriptDetails({ script }: { readonly script: ScriptSummary }) {
+type ScriptDetailsProps = { readonly script: ScriptSummary; readonly onHours: () => void };
+
+function ScriptDetails({ script, onHours }: ScriptDetailsProps) {
   return (
     <Stack gap="lg">
       <Stack gap={4}>
@@ -58,6 +75,7 @@ function ScriptDetails({ script }: { readonly script: ScriptSummary }) {
           <PassagesLink scriptId={script.id} />
         </Group>
       </Part>
+      <HoursPart scriptId={script.id} onOpen={onHours} />
       <Part title="Declarations">
         <Declarations script={script} />
       </Part>
@@ -67,6 +85,43 @@ function ScriptDetails({ script }: { readonly script: ScriptSummary }) {
       <Part title="Give back">
         <ScriptGiveBack script={script} />
       </Part>
+    </Stack>
+  );
+}
+
+/** Only where the specification asks for hours, or some are logged. */
+function HoursPart({ scriptId, onOpen }: { readonly scriptId: string; readonly onOpen: () => void }) {
+  const { data } = useHours(scriptId).log;
+  if (!data || (data.section === null && data.entries.length === 0)) return null;
+  return (
+    <Part title="Coaching and mentoring hours">
+      <Text size="sm">{explainHours(data) ?? `${formatMinutes(data.countedMinutes)} recorded.`}</Text>
+      <div>
+        <Button size="compact-sm" variant="default" onClick={onOpen}>
+          Hours log
+        </Button>
+      </div>
+    </Part>
+  );
+}
+
+function ScriptHours({ scriptId, onBack }: { readonly scriptId: string; readonly onBack: () => void }) {
+  const { log } = useHours(scriptId);
+  return (
+    <Stack gap="md">
+      <div>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={onBack}
+          autoFocus
+        >
+          Back to the script
+        </Button>
+      </div>
+      <ErrorNote error={log.error} onRetry={() => log.refetch()} />
+      {log.data && <HoursPanel log={log.data} scriptId={scriptId} />}
     </Stack>
   );
 }

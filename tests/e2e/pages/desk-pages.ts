@@ -202,13 +202,12 @@ export class AttemptsDialog {
 /** The sessions of a diary, beside the section that asks for their hours. */
 export class HoursLog {
   readonly page: Page;
+  readonly drawer: Locator;
 
-  constructor(page: Page) {
+  /** @param drawer of a script, for centre staff; else the one beside the mark sheet. */
+  constructor(page: Page, drawer = page.getByRole("dialog", { name: "Hours log of the diary" })) {
     this.page = page;
-  }
-
-  get drawer(): Locator {
-    return this.page.getByRole("dialog", { name: "Hours log of the diary" });
+    this.drawer = drawer;
   }
 
   field(session: number | "new", name: "date" | "client code" | "minutes" | "kind" | "note"): Locator {
@@ -224,7 +223,18 @@ export class HoursLog {
   async paste(rows: string): Promise<void> {
     await this.drawer.getByRole("button", { name: "Paste from a spreadsheet" }).click();
     await this.drawer.getByLabel("Rows of a spreadsheet").fill(rows);
-    await this.drawer.getByRole("button", { name: "Take these rows" }).click();
+    await this.drawer.getByRole("button", { name: "Read these rows" }).click();
+  }
+
+  /** A field of a row that was read and is not added yet. */
+  read(row: number, name: "date" | "client code" | "minutes" | "kind" | "note"): Locator {
+    return this.drawer.getByLabel(`Row ${row}: ${name}`, { exact: true });
+  }
+
+  async choose(path: string): Promise<void> {
+    const picking = this.page.waitForEvent("filechooser");
+    await this.drawer.getByRole("button", { name: "Choose an XLSX or CSV file" }).click();
+    await (await picking).setFiles(path);
   }
 
   async close(): Promise<void> {

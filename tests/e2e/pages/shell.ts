@@ -1,6 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
 
-export type Place = "Queue" | "Countersign" | "Quality" | "Scripts" | "Referrals" | "Learners" | "Archive" | "Centre";
+export type Place =
+  | "Queue"
+  | "Countersign"
+  | "Quality"
+  | "Scripts"
+  | "Referrals"
+  | "Learners"
+  | "Comments"
+  | "Archive"
+  | "Centre";
 
 /** What surrounds every page of somebody at work. */
 export class Shell {

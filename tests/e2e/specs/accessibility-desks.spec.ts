@@ -98,7 +98,11 @@ test("assessors' desks: queue, countersigning, attempts, hours, declarations, ch
   const hours = new HoursLog(page);
   await hours.open();
   await hours.paste("1/9/2026\tA\t60\tcoaching\n31/9/2026\tB\t60\tcoaching");
-  await expect(hours.drawer).toContainText("1 session is added. 1 row is not:");
+  await expect(hours.drawer).toContainText("1 row can be added. 1 row can't");
+  await expectAccessible(page, "hours that were read");
+  await hours.drawer.getByRole("button", { name: "Add 1 session" }).click();
+  await expect(hours.drawer).toContainText("1 session added. No row can be added yet.");
+  await hours.drawer.getByRole("button", { name: "Back to the log" }).click();
   await hours.field(1, "minutes").fill("soon");
   await page.keyboard.press("Enter");
   await expect(hours.drawer.getByRole("alert")).toBeVisible();

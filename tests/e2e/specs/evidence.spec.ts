@@ -169,3 +169,23 @@ test("two files side by side, headings, and the keys of the sections", async ({ 
   await page.keyboard.press("Alt+s");
   await expect(page.getByRole("region", { name: "Script: assignment.pdf" })).toHaveCount(0);
 });
+
+test("a warning about missing evidence leads to the criterion's place in the list of evidence", async ({ app }) => {
+  const { page } = app;
+  await startReading(page, { learner, files: [fixture("assignment.docx")] });
+  const sheet = new SheetScreen(page);
+  const list = new EvidenceList(page);
+  await sheet.mark(1).fill("30");
+  await sheet.mark(2).fill("30");
+  for (const criterion of ["D7.01 1.1", "D7.01 2.1", "D7.01 1.2"]) await sheet.judgement(criterion, "Met").check();
+  await new ReadingScreen(page).select(scripts[0].passage);
+  await page.keyboard.press("e");
+  await new TieDialog(page).tie("1");
+  await expect(list.criterion("D7.01 1.1")).toContainText("1 place");
+  await sheet.askToSign();
+  await sheet.goToCheck("No place in the script is tied to D7.01 2.1, D7.01 1.2.");
+  const place = page.getByRole("list", { name: "Evidence" }).getByRole("listitem").filter({ hasText: "D7.01 2.1" });
+  await expect(place).toBeFocused();
+  await expect(place).toBeInViewport();
+  await expect(place).toContainText("No evidence");
+});

@@ -2,7 +2,14 @@ import { expect, test } from "../../support/app.ts";
 import { CentrePage } from "../pages/centre-page.ts";
 import { fixture, TakeInScreen } from "../pages/centre-work-pages.ts";
 import { AttemptsDialog, HoursLog, ReferralsScreen } from "../pages/desk-pages.ts";
-import { openDemonstration, QueueScreen, SheetScreen, signInToDemonstration } from "../pages/marking-pages.ts";
+import {
+  ComparedScreen,
+  openDemonstration,
+  QualityScreen,
+  QueueScreen,
+  SheetScreen,
+  signInToDemonstration,
+} from "../pages/marking-pages.ts";
 import { Shell } from "../pages/shell.ts";
 
 const staff = "p.thornmere";
@@ -93,6 +100,25 @@ test("a referred section is answered: the rest is carried forward, and the next 
     await expect(sheet.decision).toContainText("53 of 100, but REFERRAL");
     await expect(page.getByRole("button", { name: "Reopen" })).toHaveCount(0);
   });
+
+  await test.step("an IQA sees what was carried from the assessor's column once their own marks are committed", async () => {
+    await shell.lock();
+    await signInToDemonstration(page, "f.lindqvale");
+    const toCheck = new QualityScreen(page, "To check");
+    await toCheck.goTo();
+    const second = toCheck.row(learner, assignment).filter({ has: page.getByRole("cell", { name: "2", exact: true }) });
+    await second.getByRole("link", { name: learner }).click();
+    await expect(sheet.section(1)).toContainText("they are shown once you commit your marks.");
+    await expect(sheet.section(1)).not.toContainText("Weighs three alternatives");
+    await expect(sheet.section(1)).not.toContainText("33");
+    await expect(sheet.decision).toContainText("The decision is shown once you commit");
+    await sheet.mark(2).fill("26");
+    await sheet.expectSaved();
+    await expect(sheet.decision).not.toContainText("26");
+    await sheet.commit();
+    await expect(new ComparedScreen(page).outcomes).toContainText("59 of 100");
+    await expect(new ComparedScreen(page).section(1)).toContainText("Weighs three alternatives");
+  });
 });
 
 test("the hours of a diary add up beside the section that asks for them", async ({ app }) => {
@@ -134,9 +160,12 @@ test("the hours of a diary add up beside the section that asks for them", async 
         "3/9/2026\tC\t60\tTeam meeting",
       ].join("\n"),
     );
-    await expect(hours().drawer).toContainText("2 sessions are added. 2 rows are not:");
-    await expect(hours().drawer).toContainText("Row 2: This session is in the log already.");
-    await expect(hours().drawer).toContainText("Row 3: “31/9/2026” is not a date");
+    await expect(hours().drawer).toContainText("2 rows can be added. 2 rows can't");
+    await expect(hours().drawer.getByRole("alert").first()).toHaveText("This session is in the log already.");
+    await expect(hours().drawer.getByRole("alert").last()).toContainText("“31/9/2026” is not a date");
+    await hours().drawer.getByRole("button", { name: "Add 2 sessions" }).click();
+    await expect(hours().drawer).toContainText("2 sessions added. No row can be added yet.");
+    await hours().drawer.getByRole("button", { name: "Back to the log" }).click();
     await expect(hours().drawer).toContainText("11 h of 12 h recorded: 1 h missing.");
     await expect(hours().drawer).toContainText("1 h of other work does not count");
     await hours().close();

@@ -73,6 +73,22 @@ export type OfficeFormat = "doc" | "xls" | "ppt" | "ods" | "odp";
 
 export type ConvertAnswer = Converted | Unconverted | NeedsOffice;
 
+/** One sheet of a workbook, or a file of separated values, as the words that its cells show. Empty rows keep their place. */
+export type SheetTable = {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+  /** There is more than the limits let through. */
+  readonly cut: boolean;
+  /** A day that is no more than a number counts from 1904, as old workbooks of a Mac do. */
+  readonly from1904: boolean;
+};
+
+export type TablesAnswer = { readonly ok: true; readonly tables: readonly SheetTable[] } | Unconverted | NeedsOffice;
+
+/** What the thread is asked to make of a document. */
+export type ConversionTask = ConvertRequest & { readonly make: "document" | "tables" };
+export type TaskAnswer = ConvertAnswer | TablesAnswer;
+
 /** Thrown by a converter to say why a document can't be shown. */
 export class Unshowable extends Error {
   readonly problem: Problem;

@@ -3,10 +3,14 @@ import {
   type Converted,
   type ConvertibleKind,
   type ConvertRequest,
+  type NeedsOffice,
   OfficeNeeded,
+  type SheetTable,
+  type TablesAnswer,
+  type Unconverted,
   Unshowable,
 } from "./conversion.ts";
-import { convertCsv } from "./csv.ts";
+import { convertCsv, readCsv } from "./csv.ts";
 import { convertDocx } from "./docx.ts";
 import { convertEml } from "./eml.ts";
 import { convertOdt } from "./odt.ts";
@@ -19,18 +23,40 @@ import { readableText } from "./readable-text.ts";
 import { convertRtf } from "./rtf.ts";
 import { salvageText } from "./salvage.ts";
 import { convertHtml, convertMarkdown, convertText } from "./text-kinds.ts";
-import { convertXlsx } from "./xlsx.ts";
+import { convertXlsx, readXlsx } from "./xlsx.ts";
 
 /** Converts one document. Every failure is an answer: why, and what text could be had all the same. */
 export async function convert(request: ConvertRequest): Promise<ConvertAnswer> {
+  const answer = await answerFailures(request, convertKind);
+  return answer.ok || answer.problem === "needs-office" || answer.text !== null
+    ? answer
+    : { ...answer, text: textOf(request, answer.problem) };
+}
+
+/** The tables of a spreadsheet or of separated values. Every failure is an answer here too. */
+export async function readTables(request: ConvertRequest): Promise<TablesAnswer> {
+  return answerFailures(request, async (asked) => ({ ok: true, tables: await tablesOf(asked) }));
+}
+
+async function tablesOf({ kind, bytes }: ConvertRequest): Promise<SheetTable[]> {
+  if (kind === "csv" || kind === "text") return [{ name: "", ...readCsv(bytes), from1904: false }];
+  if (isCompoundFile(bytes)) refuseCompoundFile(bytes);
+  const parts = await Package.open(bytes);
+  if ((await kindOfPackage(parts)) !== "xlsx") throw new Unshowable("not-what-it-says");
+  return readXlsx(parts);
+}
+
+async function answerFailures<Answer>(
+  request: ConvertRequest,
+  work: (request: ConvertRequest) => Promise<Answer>,
+): Promise<Answer | Unconverted | NeedsOffice> {
   try {
     if (request.bytes.length === 0) throw new Unshowable("empty");
-    return await convertKind(request);
+    return await work(request);
   } catch (error) {
     if (error instanceof OfficeNeeded) return { ok: false, problem: "needs-office", from: error.from };
-    const problem = error instanceof Unshowable ? error.problem : "damaged";
-    const text = error instanceof Unshowable ? error.readableText : null;
-    return { ok: false, problem, text: text ?? textOf(request, problem) };
+    if (error instanceof Unshowable) return { ok: false, problem: error.problem, text: error.readableText };
+    return { ok: false, problem: "damaged", text: null };
   }
 }
 

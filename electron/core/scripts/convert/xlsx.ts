@@ -1,4 +1,4 @@
-import { type Converted, limits, Unshowable } from "./conversion.ts";
+import { type Converted, limits, type SheetTable, Unshowable } from "./conversion.ts";
 import { notesOfPackage } from "./office-package.ts";
 import type { Package } from "./package.ts";
 import { escapeHtml, finishHtml } from "./safe-html.ts";
@@ -12,22 +12,36 @@ import { enough, readXml } from "./xml.ts";
  * never evaluated.
  */
 export async function convertXlsx(parts: Package): Promise<Converted> {
-  const workbook = await readWorkbook(parts);
-  const strings = await readSharedStrings(parts);
-  const formats = readFormats(await parts.readIfThere("xl/styles.xml"), workbook.from1904);
   const notes = await notesOfPackage(parts);
   const html: string[] = [];
+  const workbook = await readWorkbook(parts);
   if (workbook.sheets.length > limits.table.sheets)
     notes.push(`Only the first ${limits.table.sheets} sheets are shown.`);
-  for (const { name, part } of workbook.sheets.slice(0, limits.table.sheets)) {
-    if (!parts.has(part)) continue;
-    const sheet = readSheet(await parts.read(part), strings, formats);
-    if (sheet.cut) notes.push(cutNote(limits.table.rows, `the sheet "${name}"`));
-    if (sheet.damaged) notes.push(`The sheet "${name}" is damaged: it is shown up to where the damage begins.`);
-    html.push(`<h2>${escapeHtml(name)}</h2>${tableHtml(sheet.rows)}`);
+  for await (const { name, rows, cut, damaged } of readSheets(parts, workbook)) {
+    if (cut) notes.push(cutNote(limits.table.rows, `the sheet "${name}"`));
+    if (damaged) notes.push(`The sheet "${name}" is damaged: it is shown up to where the damage begins.`);
+    html.push(`<h2>${escapeHtml(name)}</h2>${tableHtml(rows)}`);
   }
   if (html.length === 0) throw new Unshowable("damaged");
   return finishHtml(html.join(""), { notes, pages: workbook.sheets.length });
+}
+
+/** The cells of a workbook as they would be shown, sheet by sheet. */
+export async function readXlsx(parts: Package): Promise<SheetTable[]> {
+  const tables: SheetTable[] = [];
+  const workbook = await readWorkbook(parts);
+  for await (const { name, rows, cut, damaged } of readSheets(parts, workbook))
+    tables.push({ name, rows, cut: cut || damaged, from1904: workbook.from1904 });
+  if (tables.length === 0) throw new Unshowable("damaged");
+  return tables;
+}
+
+async function* readSheets(parts: Package, workbook: Workbook): AsyncGenerator<Sheet & { readonly name: string }> {
+  const strings = await readSharedStrings(parts);
+  const formats = readFormats(await parts.readIfThere("xl/styles.xml"), workbook.from1904);
+  for (const { name, part } of workbook.sheets.slice(0, limits.table.sheets)) {
+    if (parts.has(part)) yield { name, ...readSheet(await parts.read(part), strings, formats) };
+  }
 }
 
 type Workbook = { readonly sheets: readonly { name: string; part: string }[]; readonly from1904: boolean };

@@ -51,6 +51,8 @@ CREATE TABLE comment (
   field TEXT CHECK (field IN ('strengths', 'improvements')),
   text_sealed BLOB NOT NULL,
   uses INTEGER NOT NULL DEFAULT 0,
+  -- No longer offered beside a mark sheet; kept with its uses, and can be brought back.
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 

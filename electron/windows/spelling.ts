@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import nspell from "nspell";
+
+/** What one question may hold, and how long a word may be: far beyond a field of feedback. */
+const mostWords = 20_000;
+const longestWord = 60;
+const mostSuggestions = 5;
+
+/**
+ * British English from the files that ship. Chromium's own checker fetches its dictionaries from a server, so it stays off,
+ * and the page's words are looked up here instead.
+ */
+export class Spelling {
+  readonly #folder: string;
+  readonly #ownWords: string;
+  #dictionary: ReturnType<typeof nspell> | undefined;
+  #known: ReadonlySet<string> = new Set();
+
+  /**
+   * Nothing is read before the first word is looked up.
+   *
+   * @param folder holds the dictionary, `index.aff` and `index.dic` in Hunspell's format.
+   * @param ownWords a file of words that it lacks, one a line.
+   */
+  constructor(folder: string, ownWords: string) {
+    this.#folder = folder;
+    this.#ownWords = ownWords;
+  }
+
+  /** Words that are right on this page whatever a dictionary says: the learner's name, terms of the qualification. */
+  know(words: unknown): void {
+    this.#known = new Set(textsOf(words).flatMap((text) => [text.toLowerCase(), `${text.toLowerCase()}'s`]));
+  }
+
+  misspelt(words: unknown): string[] {
+    return textsOf(words).filter((word) => !this.#isRight(word));
+  }
+
+  suggest(word: string): string[] {
+    if (word.length > longestWord) return [];
+    return this.#load().suggest(plain(word)).slice(0, mostSuggestions);
+  }
+
+  #isRight(word: string): boolean {
+    // Numbers of criteria and registrations, and abbreviations, are no words.
+    if (/\d/.test(word) || /^\p{Lu}{2,6}s?$/u.test(word)) return true;
+    const looked = plain(word);
+    return this.#known.has(looked.toLowerCase()) || this.#load().correct(looked);
+  }
+
+  #load(): ReturnType<typeof nspell> {
+    if (this.#dictionary) return this.#dictionary;
+    const file = (name: string) => readFileSync(join(this.#folder, name));
+    this.#dictionary = nspell(file("index.aff"), file("index.dic"));
+    this.#dictionary.personal(readFileSync(this.#ownWords, "utf8"));
+    return this.#dictionary;
+  }
+}
+
+/** As the dictionary writes it: a word processor's apostrophe is a typewriter's there. */
+function plain(word: string): string {
+  return word.replaceAll("’", "'");
+}
+
+/** What comes from a page is not taken to be what it should be. */
+function textsOf(words: unknown): string[] {
+  const list: readonly unknown[] = Array.isArray(words) ? words.slice(0, mostWords) : [];
+  return list.filter((word) => typeof word === "string").filter((word) => word.length <= longestWord);
+}

@@ -1,0 +1,80 @@
+import { expectAccessible } from "../../support/accessible.ts";
+import { expect, test } from "../../support/app.ts";
+import { CommentsScreen } from "../pages/comments-page.ts";
+import { openDemonstration, QueueScreen, SheetScreen, signInToDemonstration } from "../pages/marking-pages.ts";
+import { CommentBankDrawer } from "../pages/sheet-drawers.ts";
+import { Shell } from "../pages/shell.ts";
+
+test("centre staff look after the centre's comments, and assessors use them beside their own", async ({ app }) => {
+  const { page } = app;
+  await openDemonstration(page);
+  await signInToDemonstration(page, "p.thornmere");
+  const comments = new CommentsScreen(page);
+  await comments.goTo();
+  await expect(page.getByText("No comments yet")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.keyboard.press("Alt+N");
+  await expect(comments.text).toBeFocused();
+  await comments.keepButton.click();
+  await expect(comments.form.getByText("Type the comment.")).toBeVisible();
+  await comments.write("Well done, {name}.", "Everywhere");
+  await expect(comments.form.getByText("{name} is not filled in by anything.")).toBeVisible();
+  await comments.write("{firstName} names the model and its limits.", /^Section 1 \(.*\), D7\.01 1\.1$/);
+  await comments.start();
+  await comments.write("Say where the evidence stands.", "Everywhere");
+  await comments.start();
+  await comments.write("Count the hours of each client.", /^Section 2 \(Plan/);
+  await expect(comments.row("names the model")).toContainText("D7.01 1.1");
+  await expect(comments.row("names the model")).toContainText("The centre");
+  await expectAccessible(page);
+
+  await comments.where.selectOption({ label: "Everywhere" });
+  await expect(comments.rows).toHaveCount(1);
+  await comments.where.selectOption({ index: 0 });
+  await page.keyboard.press("/");
+  await page.keyboard.type("hours client");
+  await expect(comments.row("Count the hours")).toBeVisible();
+  await expect(comments.rows).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(comments.rows).toHaveCount(3);
+  await comments.act("Change", "Count the hours");
+  await expect(comments.text).toHaveValue("Count the hours of each client.");
+  await comments.write("Add the hours of each client up.");
+  await comments.act("Retire", "Say where the evidence stands");
+  await expect(comments.rows).toHaveCount(2);
+  await new Shell(page).lock();
+
+  // An assessor: the centre's to use, their own to look after.
+  await signInToDemonstration(page, "c.reddersey");
+  await new QueueScreen(page).open("Małgorzata Świętopełk-Brzózka", "Work-based assignment");
+  await new SheetScreen(page).strengths(1).focus();
+  const bank = new CommentBankDrawer(page);
+  await bank.open();
+  await expect(bank.comment("Say where the evidence stands")).toHaveCount(0);
+  await bank.search.fill("names model");
+  await page.keyboard.press("Enter");
+  await expect(new SheetScreen(page).strengths(1)).toHaveValue(/Małgorzata names the model and its limits\./);
+  await comments.goTo();
+  await expect(comments.row("names the model").getByRole("cell", { name: "1", exact: true })).toBeVisible();
+  await expect(comments.row("names the model").getByRole("button")).toHaveCount(0);
+  await comments.start();
+  await expect(comments.form.getByRole("radio")).toHaveCount(0);
+  await comments.write("My own way of putting it.", "Everywhere");
+  await expect(comments.row("My own way")).toContainText("Yourself");
+  await comments.scope.selectOption({ label: "Yours" });
+  await expect(comments.rows).toHaveCount(1);
+  await comments.act("Remove", "My own way");
+  await page.getByRole("dialog", { name: "Remove this comment?" }).getByRole("button", { name: "Remove" }).click();
+  await expect(comments.row("My own way")).toHaveCount(0);
+  await new Shell(page).lock();
+
+  await signInToDemonstration(page, "p.thornmere");
+  await comments.goTo();
+  await page.getByRole("checkbox", { name: "Show retired (1)" }).check();
+  await expect(comments.row("Say where the evidence stands")).toContainText("Retired");
+  await expectAccessible(page);
+  await comments.act("Bring back", "Say where the evidence stands");
+  await expect(page.getByRole("checkbox", { name: /Show retired/ })).toHaveCount(0);
+  await expect(comments.rows).toHaveCount(3);
+});

@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../../support/app.ts";
+import { openDemonstration, QualityScreen, SheetScreen, signInToDemonstration } from "../pages/marking-pages.ts";
+import { HistoryDrawer } from "../pages/sheet-drawers.ts";
+
+const iqa = "f.lindqvale";
+
+/** Opens a sheet that nobody has checked yet, and answers with its learner. */
+async function openFirstToCheck(page: Page): Promise<string> {
+  await openDemonstration(page);
+  await signInToDemonstration(page, iqa);
+  const toCheck = new QualityScreen(page, "To check");
+  await toCheck.goTo();
+  const learner = (await toCheck.table.getByRole("link").first().textContent()) ?? "";
+  await toCheck.open(learner);
+  return learner;
+}
+
+test("the QA column is taken back and brought back after a restart, and every moment of it can be read", async ({
+  app,
+}) => {
+  const learner = await openFirstToCheck(app.page);
+  let sheet = new SheetScreen(app.page);
+  await sheet.mark(1).fill("31");
+  await sheet.strengths(1).fill("Weighs what each choice costs.");
+  await sheet.expectSaved();
+  await app.restart();
+
+  await openDemonstration(app.page);
+  await signInToDemonstration(app.page, iqa);
+  sheet = new SheetScreen(app.page);
+  if (!(await sheet.sheet.isVisible())) await new QualityScreen(app.page, "In hand").open(learner);
+  await expect(sheet.strengths(1)).toHaveValue("Weighs what each choice costs.");
+  await sheet.undo.click();
+  await expect(sheet.strengths(1)).toHaveValue("");
+  await sheet.mark(1).focus();
+  await app.page.keyboard.press("Alt+Z");
+  await expect(sheet.mark(1)).toHaveValue("");
+  await sheet.redo.click();
+  await expect(sheet.mark(1)).toHaveValue("31");
+  await expect(sheet.redo).not.toHaveAttribute("aria-disabled", "true");
+  await sheet.redo.click();
+  await expect(sheet.strengths(1)).toHaveValue("Weighs what each choice costs.");
+  await expect(sheet.redo).toHaveAttribute("aria-disabled", "true");
+
+  const history = new HistoryDrawer(app.page);
+  await history.open();
+  await expect(history.moment("Brought back: Strengths, section 1")).toBeFocused();
+  await history.moment("Taken back: Mark, section 1").click();
+  await expect(history.section(1)).toContainText("Not marked");
+  // Nothing of the assessor's is among its moments: neither a signature nor what was written before.
+  await expect(history.drawer.getByText(/signed/i)).toHaveCount(0);
+  await expect(history.drawer.getByRole("navigation", { name: "Moments" }).getByRole("button")).toHaveCount(6);
+});
+
+test("a second window reads the QA column that the first writes, until it takes the sheet over", async ({
+  app,
+  host,
+}) => {
+  test.skip(
+    host === "electron",
+    "Electron's program has one window; its pages share one connection each all the same.",
+  );
+  const { page } = app;
+  await openFirstToCheck(page);
+  const first = new SheetScreen(page);
+  const second = new SheetScreen(await page.context().newPage());
+  await second.page.goto(page.url());
+  await expect(second.page.getByText("Open in another window")).toBeVisible();
+  await expect(second.mark(1)).toHaveCount(0);
+  await first.mark(1).fill("11");
+  await expect(second.section(1)).toContainText("11 of ");
+  await second.takeOver.click();
+  await expect(second.mark(1)).toHaveValue("11");
+  await expect(first.takeOver).toBeVisible();
+  await second.mark(1).fill("12");
+  await expect(first.section(1)).toContainText("12 of ");
+  await new QualityScreen(second.page, "In hand").goTo();
+  await expect(first.mark(1)).toHaveValue("12");
+});
