@@ -131,6 +131,17 @@ describe("a feedback report", () => {
   });
 });
 
+test("a plan that nobody waits for any more ends early, without an error", async () => {
+  const sheetIds: string[] = [];
+  for (let count = 0; count < 20; count += 1) sheetIds.push((await cast.assigned()).sheetId);
+  const client = await cast.as("stella");
+  const controller = new AbortController();
+  const plan = client.giveBack.plan({ sheetIds, kinds: both }, { signal: controller.signal });
+  controller.abort();
+  expect(await plan).toEqual({ files: 0, leftOut: [] });
+  expect((await client.giveBack.plan({ sheetIds, kinds: both })).leftOut).toHaveLength(40);
+});
+
 describe("a batch", () => {
   test("names what it leaves out before and after, and makes the rest, one safe name each", async () => {
     const twins = ["Zoë O’Neill", "Zoë O'Neill", "../../etc/passwd"];
