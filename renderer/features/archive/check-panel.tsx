@@ -3,10 +3,10 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useRef } from "react";
 import { flushSync } from "react-dom";
 import { assertNever } from "../../../shared/domain/assert-never.ts";
-import { FileDropzone } from "../scripts/file-dropzone.tsx";
-import { formatBytes } from "../scripts/file-size.ts";
+import { FileDropzone } from "../../components/file-dropzone.tsx";
+import { formatBytes } from "../../components/file-size.ts";
+import { RunProgress } from "../../components/run-progress.tsx";
 import { ReportView } from "./report-view.tsx";
-import { RunProgress } from "./run-progress.tsx";
 import { type CheckRun, useCheck } from "./use-check.ts";
 
 export function CheckPanel() {

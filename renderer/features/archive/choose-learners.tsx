@@ -2,12 +2,12 @@ import { Group, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Learner } from "../../../shared/contract/learners.ts";
 import { formatShortDate } from "../../../shared/domain/dates.ts";
+import { ChooseLabel, type Chosen, chooseColumn } from "../../components/choose-column.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { ChooseLabel, type Chosen, chooseColumn } from "../learners/choose-column.tsx";
+import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import { findLearners } from "../learners/find-learners.ts";
 import { describeScripts } from "../learners/learner-table.tsx";
-import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
-import { SearchField } from "../learners/search-field.tsx";
 
 type ChooseLearnersProps = {
   readonly learners: readonly Learner[];

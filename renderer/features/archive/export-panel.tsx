@@ -10,12 +10,12 @@ import { api, client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
+import { formatBytes } from "../../components/file-size.ts";
 import { LoadingArea } from "../../components/loading-area.tsx";
-import { formatBytes } from "../scripts/file-size.ts";
+import { RunProgress } from "../../components/run-progress.tsx";
 import { ChooseLearners } from "./choose-learners.tsx";
 import classes from "./export-panel.module.css";
 import { ExportPlan } from "./export-plan.tsx";
-import { RunProgress } from "./run-progress.tsx";
 import { type ReadyExport, useExport } from "./use-export.ts";
 
 export function ExportPanel() {

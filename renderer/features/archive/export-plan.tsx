@@ -2,8 +2,8 @@ import { Group, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
-import { formatBytes } from "../scripts/file-size.ts";
-import { Figures } from "./figures.tsx";
+import { Figures } from "../../components/figures.tsx";
+import { formatBytes } from "../../components/file-size.ts";
 
 /** What the archive of these learners would hold, before it is made. */
 export function ExportPlan({ learnerIds }: { readonly learnerIds: readonly string[] }) {

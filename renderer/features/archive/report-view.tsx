@@ -3,7 +3,7 @@ import { IconAlertOctagon, IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { ArchiveReport } from "../../../shared/contract/archive.ts";
 import { formatDate } from "../../../shared/domain/dates.ts";
-import { Figures } from "./figures.tsx";
+import { Figures } from "../../components/figures.tsx";
 import classes from "./report-view.module.css";
 
 /** What checking an archive found: the verdict in a word and a shape, the figures, and every problem by its place. */

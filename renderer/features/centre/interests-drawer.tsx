@@ -1,6 +1,6 @@
 import type { Person } from "../../../shared/contract/centre.ts";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import { PersonInterests } from "../interests/person-interests.tsx";
-import { SideDrawer } from "../learners/side-drawer.tsx";
 
 type InterestsDrawerProps = { readonly person: Person | null; readonly onClose: () => void };
 

@@ -1,6 +1,6 @@
 import { Stack, Switch } from "@mantine/core";
 import type { ReactNode } from "react";
-import { DayField } from "../learners/day-field.tsx";
+import { DayField } from "../../components/day-field.tsx";
 
 type TraineeFieldProps = {
   readonly trainee: boolean;

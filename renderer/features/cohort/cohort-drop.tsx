@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Stack, Text } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconFolderUp } from "@tabler/icons-react";
-import dropClasses from "../scripts/file-dropzone.module.css";
+import dropClasses from "../../components/file-dropzone.module.css";
 
 type CohortDropProps = { readonly onFiles: (files: File[]) => void; readonly compact: boolean };
 

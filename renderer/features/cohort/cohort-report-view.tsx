@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { saveBlob } from "../../api/files.ts";
 import { usePerson, useStatus } from "../../app/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
-import { Figures } from "../archive/figures.tsx";
+import { Figures } from "../../components/figures.tsx";
 import { type CohortReport, countResults, writeReport } from "./cohort-report.ts";
 import { type CohortScriptPlan, needsSomebody, standingTitles } from "./cohort-rows.ts";
 import { whyOf } from "./cohort-table.tsx";

@@ -1,5 +1,5 @@
 import { Checkbox, Group, Select } from "@mantine/core";
-import { DayField } from "../learners/day-field.tsx";
+import { DayField } from "../../components/day-field.tsx";
 import { problemWithDay } from "../learners/learner-values.ts";
 import { authenticityHint } from "../scripts/declarations.tsx";
 import { useAssessors } from "../scripts/use-assessors.ts";

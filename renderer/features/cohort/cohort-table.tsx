@@ -9,9 +9,9 @@ import {
 } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { Learner, QualificationSummary } from "../../../shared/contract/learners.ts";
-import tableClasses from "../learners/record-table.module.css";
-import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
-import { formatBytes } from "../scripts/file-size.ts";
+import { formatBytes } from "../../components/file-size.ts";
+import tableClasses from "../../components/record-table.module.css";
+import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 import { type CohortRow, type Standing, standings, standingTitles } from "./cohort-rows.ts";
 import classes from "./cohort-table.module.css";
 

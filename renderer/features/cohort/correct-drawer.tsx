@@ -3,9 +3,9 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import type { Learner, QualificationSummary } from "../../../shared/contract/learners.ts";
 import { Keys } from "../../commands/keys.tsx";
 import { ariaShortcut, matchesShortcut } from "../../commands/shortcut.ts";
+import { formatBytes } from "../../components/file-size.ts";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import { LearnerSelect } from "../learners/learner-select.tsx";
-import { SideDrawer } from "../learners/side-drawer.tsx";
-import { formatBytes } from "../scripts/file-size.ts";
 import type { ByHand, CohortRow } from "./cohort-rows.ts";
 import { whyOf } from "./cohort-table.tsx";
 

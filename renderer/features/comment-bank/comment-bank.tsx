@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type Command, useCommands } from "../../commands/index.ts";
-import { SideDrawer } from "../learners/side-drawer.tsx";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import { useSheet } from "../mark-sheet/sheet-context.tsx";
 import { BankSearch } from "./bank-search.tsx";
 import { CommentForm, type CommentToKeep } from "./comment-form.tsx";

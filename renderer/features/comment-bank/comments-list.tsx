@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import type { BankComment } from "../../../shared/contract/comments.ts";
 import { matchesSearch } from "../../../shared/domain/comment-text.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { SearchField } from "../learners/search-field.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import type { CommentToKeep } from "./comment-form.tsx";
 import { findOffer, isOfferedAt, type OfferGroup, offerChoices } from "./comment-offers.ts";
 import { CommentsTable } from "./comments-table.tsx";

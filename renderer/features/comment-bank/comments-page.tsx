@@ -9,7 +9,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { SideDrawer } from "../learners/side-drawer.tsx";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import { CommentForm, type CommentToKeep } from "./comment-form.tsx";
 import { scopesOf } from "./comment-scopes.ts";
 import { CommentsList } from "./comments-list.tsx";

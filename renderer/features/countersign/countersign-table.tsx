@@ -1,8 +1,8 @@
 import { Link } from "wouter";
 import type { CountersignItem } from "../../../shared/contract/marking.ts";
 import { formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
-import tableClasses from "../learners/record-table.module.css";
-import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
+import tableClasses from "../../components/record-table.module.css";
+import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 
 /** What was signed first is countersigned first; a sheet without a day of signing would have waited longest. */
 function waitingSince(item: CountersignItem): string {

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { GiveBackChoice, GiveBackItem } from "../../../shared/contract/give-back.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
-import { Figures } from "../archive/figures.tsx";
+import { Figures } from "../../components/figures.tsx";
 import { LeftOutList } from "./left-out-list.tsx";
 
 type GiveBackPlanProps = { readonly choice: GiveBackChoice; readonly items: readonly GiveBackItem[] };

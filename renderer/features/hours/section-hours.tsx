@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { HoursLog } from "../../../shared/contract/hours.ts";
 import { explainHours } from "../../../shared/domain/hours.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
-import { SideDrawer } from "../learners/side-drawer.tsx";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import { HoursPanel } from "./hours-panel.tsx";
 import classes from "./section-hours.module.css";
 import { useHours } from "./use-hours.ts";

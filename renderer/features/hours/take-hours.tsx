@@ -9,8 +9,8 @@ import { maximumTableBytes } from "../../../shared/contract/scripts.ts";
 import { api, client } from "../../api/client.ts";
 import { uploadFile } from "../../api/files.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
-import dropClasses from "../scripts/file-dropzone.module.css";
-import { formatBytes } from "../scripts/file-size.ts";
+import dropClasses from "../../components/file-dropzone.module.css";
+import { formatBytes } from "../../components/file-size.ts";
 
 /** A table of sessions that was read, and where from, in words. */
 export type ReadHours = { readonly title: string; readonly tables: readonly HoursTable[] };

@@ -2,9 +2,9 @@ import { Link } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
+import tableClasses from "../../components/record-table.module.css";
+import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
-import tableClasses from "../learners/record-table.module.css";
-import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
 import classes from "./quality-page.module.css";
 
 /** Says nothing of the assessor's marks or outcome: the list must not steer the check. */

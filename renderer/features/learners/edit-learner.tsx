@@ -5,9 +5,9 @@ import type { Learner } from "../../../shared/contract/learners.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import { LearnerFields } from "./learner-fields.tsx";
 import { type LearnerValues, learnerFieldErrors, showFieldErrors, validateLearner } from "./learner-values.ts";
-import { SideDrawer } from "./side-drawer.tsx";
 import { useRefreshLearners } from "./use-refresh-learners.ts";
 
 type EditLearnerProps = { readonly learner: Learner; readonly opened: boolean; readonly onClose: () => void };

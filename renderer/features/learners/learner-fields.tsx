@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../../components/day-field.tsx";
 import type { LearnerValues } from "./learner-values.ts";
 
 /** The fields that registering and changing a learner share. */

@@ -2,10 +2,10 @@ import { Text } from "@mantine/core";
 import { Link } from "wouter";
 import type { Learner } from "../../../shared/contract/learners.ts";
 import { formatShortDate } from "../../../shared/domain/dates.ts";
+import tableClasses from "../../components/record-table.module.css";
+import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 import { Deadline } from "./deadline.tsx";
 import { nextDeadline } from "./find-learners.ts";
-import tableClasses from "./record-table.module.css";
-import { type RecordColumn, RecordTable } from "./record-table.tsx";
 
 /** Sorts learners without a deadline after all others. */
 const noDeadline = "9999-12-31";

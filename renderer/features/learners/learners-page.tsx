@@ -10,10 +10,10 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import { findLearners } from "./find-learners.ts";
 import { LearnerTable } from "./learner-table.tsx";
 import { RegisterDrawer } from "./register-drawer.tsx";
-import { SearchField } from "./search-field.tsx";
 
 export function LearnersPage() {
   const learners = useQuery(api.learners.list.queryOptions());

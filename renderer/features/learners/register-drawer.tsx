@@ -7,10 +7,10 @@ import { completionDeadline, formatDate, todayAs } from "../../../shared/domain/
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import { LearnerFields } from "./learner-fields.tsx";
 import { type LearnerValues, learnerFieldErrors, showFieldErrors, validateLearner } from "./learner-values.ts";
 import { ReviewNote } from "./review-note.tsx";
-import { SideDrawer } from "./side-drawer.tsx";
 import { useRefreshLearners } from "./use-refresh-learners.ts";
 
 type RegisterDrawerProps = {

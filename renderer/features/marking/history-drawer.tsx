@@ -8,7 +8,7 @@ import { api } from "../../api/client.ts";
 import { type Command, CommandIcon, useCommands } from "../../commands/index.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
-import { SideDrawer } from "../learners/side-drawer.tsx";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import classes from "./history.module.css";
 import type { Moment } from "./history-words.ts";
 import { MomentList } from "./moment-list.tsx";

@@ -1,6 +1,6 @@
 import { SegmentedControl, Select } from "@mantine/core";
 import type { QueueItem } from "../../../shared/contract/marking.ts";
-import { SearchField } from "../learners/search-field.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import { assessmentChoices } from "../scripts/script-filter.ts";
 import { type QueueFilter, type QueueOrder, type QueueStage, stageOf } from "./queue-order.ts";
 import classes from "./queue-page.module.css";

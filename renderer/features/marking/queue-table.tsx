@@ -5,9 +5,9 @@ import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../..
 import { describeDue, isOverdue } from "../../../shared/domain/due-date.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import { NoteBadge } from "../../components/note-badge.tsx";
+import tableClasses from "../../components/record-table.module.css";
+import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
-import tableClasses from "../learners/record-table.module.css";
-import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
 import { isToMark } from "./queue-order.ts";
 import classes from "./queue-page.module.css";
 

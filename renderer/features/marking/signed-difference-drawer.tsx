@@ -9,8 +9,8 @@ import { api } from "../../api/client.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
+import { SideDrawer } from "../../components/side-drawer.tsx";
 import { WordRuns } from "../../components/word-runs.tsx";
-import { SideDrawer } from "../learners/side-drawer.tsx";
 import { groupChanges, type ShownChange } from "./signed-change-words.ts";
 import classes from "./signed-difference.module.css";
 

@@ -5,8 +5,8 @@ import { Link, useLocation } from "wouter";
 import type { Resubmission } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { isOverdue } from "../../../shared/domain/due-date.ts";
-import tableClasses from "../learners/record-table.module.css";
-import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
+import tableClasses from "../../components/record-table.module.css";
+import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 import { takeInPath, takeInState } from "../scripts/take-in-route.ts";
 import classes from "./referrals.module.css";
 

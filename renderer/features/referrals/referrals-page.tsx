@@ -8,8 +8,8 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import { matchesWords } from "../learners/find-learners.ts";
-import { SearchField } from "../learners/search-field.tsx";
 import { ReferralTable } from "./referral-table.tsx";
 
 /** Learners whose latest attempt is a REFERRAL: what they have to answer, and how often and until when they may. */

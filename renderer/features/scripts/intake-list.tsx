@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconCheck, IconClock, Ic
 import { useRef } from "react";
 import { flushSync } from "react-dom";
 import { assertNever } from "../../../shared/domain/assert-never.ts";
-import { formatBytes } from "./file-size.ts";
+import { formatBytes } from "../../components/file-size.ts";
 import type { IntakeFile, IntakeFiles } from "./intake-files.ts";
 import classes from "./intake-list.module.css";
 

@@ -5,7 +5,7 @@ import type { ScriptFile, ScriptFileKind } from "../../../shared/contract/script
 import { api, client } from "../../api/client.ts";
 import { readPieces, saveBlob } from "../../api/files.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
-import { formatBytes } from "./file-size.ts";
+import { formatBytes } from "../../components/file-size.ts";
 
 export const kindTitles: Readonly<Record<ScriptFileKind, string>> = {
   pdf: "PDF",

@@ -1,7 +1,7 @@
 import { Button, Group, Select } from "@mantine/core";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { sheetStateSchema, sheetStateTitles } from "../../../shared/domain/sheet-state.ts";
-import { SearchField } from "../learners/search-field.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import { assessmentChoices, assessorChoices, isFiltering, noFilter, type ScriptFilter } from "./script-filter.ts";
 
 type ScriptFiltersProps = {

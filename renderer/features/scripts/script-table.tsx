@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
+import tableClasses from "../../components/record-table.module.css";
+import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
-import tableClasses from "../learners/record-table.module.css";
-import { type RecordColumn, RecordTable } from "../learners/record-table.tsx";
 
 type ScriptTableProps = { readonly scripts: readonly ScriptSummary[]; readonly onOpen: (scriptId: string) => void };
 

@@ -3,7 +3,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
-import { formatBytes } from "./file-size.ts";
+import { formatBytes } from "../../components/file-size.ts";
 import { kindTitles, UnshownReason } from "./script-files.tsx";
 
 type TakenInProps = {

@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
-import { formatDate, formatDaysSince, todayAs } from "../../../shared/domain/dates.ts";
+import { formatDate, formatDaysSince, todayAs } from "../../shared/domain/dates.ts";
 
 type DayFieldProps = Omit<TextInputProps, "type" | "value" | "onChange" | "description"> & {
   readonly value: string;

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useRef } from "react";
-import { useCommands } from "../../commands/index.ts";
+import { useCommands } from "../commands/index.ts";
 
 type SearchFieldProps = {
   readonly label: string;
