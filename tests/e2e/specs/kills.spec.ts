@@ -8,7 +8,7 @@ import { firstPerson } from "../../support/starting.ts";
 import { QueueScreen, SheetScreen } from "../pages/marking-pages.ts";
 import { SignInPage } from "../pages/start-pages.ts";
 
-/** From the first key press to a good many later. */
+/** Long enough for a good many key presses. */
 const longestMilliseconds = 900;
 
 test("killed in the middle of typing, again and again, it keeps whatever the screen called saved", async ({
@@ -26,10 +26,15 @@ test("killed in the middle of typing, again and again, it keeps whatever the scr
   promised.start(await openSheet(app));
   const count = { kills, keyPressesCalledSaved: 0, keyPressesKeptBeyond: 0, lost: 0 };
   for (let round = 1; round <= kills; round += 1) {
+    const firstSaved = Promise.withResolvers<void>();
     await watchSaved(app.page, (values) => {
-      count.keyPressesCalledSaved += promised.save(values);
+      const pressed = promised.save(values);
+      count.keyPressesCalledSaved += pressed;
+      if (pressed > 0) firstSaved.resolve();
     });
     const typing = typeUntilKilled(app, promised, round);
+    // Every other round has something to lose, however slow the machine; the rest may be killed before their first key.
+    if (round % 2 === 1) await firstSaved.promise;
     await wait(Math.random() * longestMilliseconds);
     await app.kill();
     await typing;
@@ -44,7 +49,7 @@ test("killed in the middle of typing, again and again, it keeps whatever the scr
     promised.start(shown);
   }
   console.log(JSON.stringify(count));
-  expect(count.keyPressesCalledSaved).toBeGreaterThan(kills);
+  expect(count.keyPressesCalledSaved).toBeGreaterThanOrEqual(kills / 2);
 });
 
 /** Signs in and opens the sheet. @returns what its fields say. */
