@@ -7,6 +7,7 @@ import { SheetHeader } from "../mark-sheet/sheet-header.tsx";
 import { sheetAreaId } from "../mark-sheet/sheet-places.ts";
 import { SignatureList } from "../mark-sheet/signature-list.tsx";
 import { useOwnKeys } from "../mark-sheet/use-own-keys.ts";
+import { useSheetWords } from "../mark-sheet/use-sheet-words.ts";
 import { HistoryButton } from "../marking/history-drawer.tsx";
 import { CheckForm } from "./check-form.tsx";
 import { compareColumns } from "./compare-columns.ts";
@@ -24,6 +25,7 @@ type ComparedSheetViewProps = {
 export function ComparedSheetView({ sheetId, sheet, onSigned }: ComparedSheetViewProps) {
   const area = useRef<HTMLElement>(null);
   useOwnKeys(area);
+  useSheetWords(sheet);
   const comparison = compareColumns(sheet);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it.

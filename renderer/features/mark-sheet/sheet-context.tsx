@@ -2,10 +2,10 @@ import { createContext, type ReactNode, use, useMemo } from "react";
 import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import { type Decision, decideSheet } from "../../../shared/domain/decision.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
-import { useKnownWords } from "../../api/known-words.ts";
 import type { FeedbackTarget } from "../comment-bank/feedback-target.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 import { useDraft } from "../marking/use-draft.ts";
+import { useSheetWords } from "./use-sheet-words.ts";
 
 /** Whose marks a column holds, in the mark sheet's own words. */
 export type Column = "Assr" | "QA";
@@ -36,19 +36,12 @@ export function SheetProvider({ sheet, children }: SheetProviderProps) {
   const { specification } = sheet.head;
   const judgements = useDraft(sheet.draft, (snapshot) => snapshot.judgements);
   const decision = useMemo(() => decideSheet(specification, judgements), [specification, judgements]);
-  useKnownWords(wordsOf(sheet.head));
+  useSheetWords(sheet.head);
   return (
     <SheetContext value={sheet}>
       <DecisionContext value={decision}>{children}</DecisionContext>
     </SheetContext>
   );
-}
-
-/** Names that stand in feedback, and the qualification's own terms. */
-function wordsOf({ script, centre, assessmentTitle, specification, criteria }: SheetHead): string[] {
-  const people = [script.learner.name, script.assessor?.name ?? "", script.iqa?.name ?? "", centre.name];
-  const titles = [script.qualificationTitle, assessmentTitle, ...specification.sections.map(({ title }) => title)];
-  return [...people, ...titles, ...criteria.map(({ text }) => text)];
 }
 
 /** A part of a sheet in which everything is text, whatever the rest of it is. */
