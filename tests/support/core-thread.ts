@@ -5,6 +5,7 @@ import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { CoreOptions } from "../../electron/core/workstation.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
+import { loneBlobLink } from "../../shared/contract/lone-blob.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const built = join(root, "out", "core-worker.js");
@@ -26,7 +27,7 @@ export async function startCoreThread(
   worker.postMessage({ type: "connect", port: port2 }, [port2]);
   port1.start();
   return {
-    client: createORPCClient<WorkstationClient>(new RPCLink({ port: port1 })),
+    client: createORPCClient<WorkstationClient>(new RPCLink({ ...loneBlobLink, port: port1 })),
     stop: async () => {
       const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
       worker.postMessage({ type: "stop" });
