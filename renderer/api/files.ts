@@ -1,31 +1,13 @@
 import { client } from "./client.ts";
+import { sendFile, type UploadOptions } from "./send-file.ts";
 
-type UploadOptions = {
-  readonly onProgress?: (sentBytes: number) => void;
-  readonly signal?: AbortSignal;
-};
-
-/**
- * Sends a file to the core in pieces, so that neither side holds all of it, and answers with the id by which a later
- * procedure takes it. A cancelled or failed upload leaves nothing behind.
- */
-export async function uploadFile(
+/** Sends a file to the core: see `sendFile`. */
+export function uploadFile(
   file: File,
   purpose: "script" | "archive" | "cohort",
   options: UploadOptions = {},
 ): Promise<string> {
-  const { uploadId, pieceBytes } = await client.uploads.begin({ name: file.name, bytes: file.size, purpose });
-  try {
-    for (let offset = 0; offset < file.size; offset += pieceBytes) {
-      options.signal?.throwIfAborted();
-      await client.uploads.append({ uploadId, offset, piece: file.slice(offset, offset + pieceBytes) });
-      options.onProgress?.(Math.min(offset + pieceBytes, file.size));
-    }
-    return uploadId;
-  } catch (error) {
-    await client.uploads.discard({ uploadId }).catch(() => undefined);
-    throw error;
-  }
+  return sendFile(client, file, purpose, options);
 }
 
 /** Reads a file from the core in pieces. */

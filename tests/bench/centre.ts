@@ -5,7 +5,7 @@ import type { Inputs, WorkstationClient } from "../../shared/contract/index.ts";
 import { startCoreThread } from "../support/core-thread.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const qualificationId = "ilm-l7-certificate-executive-coaching";
+export const qualificationId = "ilm-l7-certificate-executive-coaching";
 
 /** A centre behind a worker and a port, as a window has it, on a temporary folder of the disk that the baseline uses too. */
 export async function withCentre(work: (client: WorkstationClient, home: string) => Promise<void>): Promise<void> {

@@ -16,7 +16,8 @@ type Upload = {
   readonly path: string;
   readonly writer: SealedFileWriter;
   head: Buffer;
-  finished?: FinishedUpload;
+  /** Begins with the last piece, so that the disk is busy while the window sends the next file. */
+  finished?: Promise<FinishedUpload>;
   /** Appends run one after the other: pieces of one file must not overtake each other. */
   work: Promise<unknown>;
 };
@@ -68,6 +69,7 @@ export class Uploads {
         upload.head = Buffer.concat([upload.head, piece.subarray(0, headBytes - upload.head.length)]);
       }
       await writer.append(piece);
+      if (writer.bytes === upload.bytes) finishUpload(upload);
     });
     upload.work = step.catch(() => undefined);
     return step;
@@ -80,16 +82,13 @@ export class Uploads {
   async finish(actor: Actor, uploadId: string): Promise<FinishedUpload> {
     const upload = this.#require(actor, uploadId);
     await upload.work;
-    if (upload.finished) return upload.finished;
     if (upload.writer.bytes !== upload.bytes) {
       throw new WorkstationError("FILE_INCOMPLETE", {
         expectedBytes: upload.bytes,
         receivedBytes: upload.writer.bytes,
       });
     }
-    const summary = await upload.writer.finish();
-    upload.finished = { ...summary, name: upload.name, head: upload.head, path: upload.path };
-    return upload.finished;
+    return finishUpload(upload);
   }
 
   /** The file at the upload's path is the caller's from here on. */
@@ -113,6 +112,7 @@ export class Uploads {
 
   async #remove(upload: Upload): Promise<void> {
     await upload.work;
+    await upload.finished?.catch(() => undefined);
     await upload.writer.abandon();
     await rm(upload.path, { force: true });
   }
@@ -122,4 +122,12 @@ export class Uploads {
     if (!upload || upload.personId !== actor.person.id) throw new WorkstationError("NOT_FOUND", { kind: "upload" });
     return upload;
   }
+}
+
+function finishUpload(upload: Upload): Promise<FinishedUpload> {
+  const { name, head, path, writer } = upload;
+  upload.finished ??= writer.finish().then((summary) => ({ ...summary, name, head, path }));
+  // Whoever takes the upload is told what went wrong.
+  upload.finished.catch(() => undefined);
+  return upload.finished;
 }
