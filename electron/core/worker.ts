@@ -4,6 +4,7 @@ import { RPCHandler } from "@orpc/server/message-port";
 import { packLoneBlob, unpackLoneBlob } from "../../shared/contract/lone-blob.ts";
 import { logError } from "./log.ts";
 import { router } from "./router.ts";
+import { windowPort } from "./window-port.ts";
 import { type CoreOptions, Workstation } from "./workstation.ts";
 
 /**
@@ -33,7 +34,7 @@ parentPort?.on("message", (message: HostMessage) => {
   switch (message.type) {
     case "connect": {
       const connectionId = randomUUID();
-      handler.upgrade(message.port, { context: { workstation, connectionId } });
+      handler.upgrade(windowPort(message.port), { context: { workstation, connectionId } });
       message.port.on("close", () => workstation.closeConnection(connectionId));
       message.port.start();
       break;

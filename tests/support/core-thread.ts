@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { MessageChannel, Worker } from "node:worker_threads";
+import { MessageChannel } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { CoreOptions } from "../../electron/core/workstation.ts";
+import { makeCoreWorker } from "../../electron/core-thread.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import { loneBlobLink } from "../../shared/contract/lone-blob.ts";
 
@@ -18,7 +19,7 @@ const source = join(root, "electron", "core", "worker.ts");
 export async function startCoreThread(
   options: CoreOptions,
 ): Promise<{ client: WorkstationClient; stop(): Promise<void> }> {
-  const worker = new Worker(existsSync(built) ? built : source, { workerData: options });
+  const worker = makeCoreWorker(existsSync(built) ? built : source, options);
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);

@@ -28,9 +28,18 @@ export type FinishedUpload = SealedFileSummary & {
   readonly path: string;
 };
 
+/** Files of a cohort come one after another: after this long without a sign of one, none is on its way. */
+const restMilliseconds = 600;
+
 /** Files on their way in. Sealed from the first byte; what no procedure takes is gone at the next start. */
 export class Uploads {
   readonly #uploads = new Map<string, Upload>();
+  #lastSign = Number.NEGATIVE_INFINITY;
+
+  /** How long whoever is in no hurry should still leave the disk and the processor to files on their way. */
+  get restMilliseconds(): number {
+    return Math.max(0, this.#lastSign + restMilliseconds - performance.now());
+  }
 
   /** @throws WorkstationError FILE_EMPTY, FILE_TOO_LARGE: before a byte is sent. */
   async begin(
@@ -41,6 +50,7 @@ export class Uploads {
     if (file.bytes === 0 && file.purpose !== "cohort") throw new WorkstationError("FILE_EMPTY");
     if (file.bytes > limitBytes) throw new WorkstationError("FILE_TOO_LARGE", { limitBytes });
     const id = newId();
+    this.#lastSign = performance.now();
     await mkdir(actor.centre.folder.incoming, { recursive: true, mode: 0o700 });
     const path = join(actor.centre.folder.incoming, `${id}.part`);
     const writer = await SealedFileWriter.create(path, actor.keys);
@@ -93,6 +103,7 @@ export class Uploads {
 
   /** The file at the upload's path is the caller's from here on. */
   release(uploadId: string): void {
+    this.#lastSign = performance.now();
     this.#uploads.delete(uploadId);
   }
 
@@ -120,6 +131,7 @@ export class Uploads {
   #require(actor: Actor, uploadId: string): Upload {
     const upload = this.#uploads.get(uploadId);
     if (!upload || upload.personId !== actor.person.id) throw new WorkstationError("NOT_FOUND", { kind: "upload" });
+    this.#lastSign = performance.now();
     return upload;
   }
 }
