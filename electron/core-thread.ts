@@ -38,7 +38,7 @@ type FromCore = { readonly type: "ready" } | { readonly type: "stopped" };
  * The pieces of files that pass through the core lie outside its heap, but count when V8 decides whether to look for garbage.
  * With the small heap that a thread starts with, it did so for every other piece, which took most of an import's time.
  */
-const heapMebibytesBeforeCollecting = 128;
+const heapMebibytesBeforeCollecting = 64;
 
 export function makeCoreWorker(file: string, workerData: object): Worker {
   setFlagsFromString(`--initial-old-space-size=${heapMebibytesBeforeCollecting}`);

@@ -2,8 +2,9 @@
 import { edit } from "./edit.ts";
 import type { Group } from "./figure.ts";
 import { importFiles } from "./import.ts";
+import { reading } from "./reading.ts";
 
-const groups: Readonly<Record<string, Group>> = { edit, import: importFiles };
+const groups: Readonly<Record<string, Group>> = { edit, import: importFiles, reading };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(groups, name));

@@ -11,7 +11,7 @@ import { figure, type Group } from "./figure.ts";
 import { peakMemoryWhile } from "./memory.ts";
 
 const run = promisify(execFile);
-const files = 150;
+const files = 500;
 const bytesEach = 2 * 1024 * 1024;
 const parts = 5;
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Browser } from "@playwright/test";
 
 /** Resident memory of a process in MB (10^6 bytes); NaN where the system doesn't say (only Linux does so plainly). */
 export async function residentMemory(pid: number): Promise<number> {
@@ -28,4 +29,13 @@ export async function peakMemoryWhile(
     await watching;
   }
   return { before, growth: peak - before };
+}
+
+/** Resident memory of the browser's largest page process in MB. */
+export async function rendererMemory(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const renderers = processInfo.filter(({ type }) => type === "renderer");
+  return Math.max(...(await Promise.all(renderers.map(({ id }) => residentMemory(id)))));
 }

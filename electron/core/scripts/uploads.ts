@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { v7 as newId } from "uuid";
@@ -51,8 +52,9 @@ export class Uploads {
     if (file.bytes > limitBytes) throw new WorkstationError("FILE_TOO_LARGE", { limitBytes });
     const id = newId();
     this.#lastSign = performance.now();
-    await mkdir(actor.centre.folder.incoming, { recursive: true, mode: 0o700 });
-    const path = join(actor.centre.folder.incoming, `${id}.part`);
+    const { incoming } = actor.centre.folder;
+    if (!existsSync(incoming)) await mkdir(incoming, { recursive: true, mode: 0o700 });
+    const path = join(incoming, `${id}.part`);
     const writer = await SealedFileWriter.create(path, actor.keys);
     this.#uploads.set(id, {
       id,

@@ -1,0 +1,207 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import type { Page } from "@playwright/test";
+import type { WorkstationClient } from "../../shared/contract/index.ts";
+import { makeDocx, wordParagraph } from "../support/documents.ts";
+import { makeProse } from "../support/prose.ts";
+import { registerLearner, takeIn } from "./centre.ts";
+import { makePdf } from "./documents.ts";
+import { figure, type Group, percentile } from "./figure.ts";
+import { rendererMemory } from "./memory.ts";
+import { goTo, type Program, timeOpening, withProgram } from "./program.ts";
+
+const rounds = 5;
+const paintedPage = '.pdfViewer .page[data-page-number="1"][data-loaded="true"] canvas';
+const shownText = '[aria-label^="Script: "] p';
+
+type Documents = {
+  readonly pdfs: readonly { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly words: readonly { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly marking: string;
+};
+
+/**
+ * Opening a script in the program itself, beside the library alone in the same browser; and what the window holds in memory
+ * with an 80-page script read to its end beside the mark sheet.
+ */
+export const reading: Group = async (report) => {
+  await withProgram(
+    seed,
+    async (program, documents) => {
+      await measurePdf(program, documents, report);
+      await measureWord(program, documents, "open-docx-6000-words-first-time", report);
+    },
+    { forgetReadings: true },
+  );
+  await withProgram(seed, async (program, documents) => {
+    await measureWord(program, documents, "open-docx-6000-words-later", report);
+    await measureMemory(program, documents, report);
+  });
+};
+
+/** One round more than is counted: the first of each warms both sides up. */
+async function seed(client: WorkstationClient): Promise<Documents> {
+  const take = async (number: number, name: string, bytes: Uint8Array<ArrayBuffer>) =>
+    takeIn(client, await registerLearner(client, number), { name, bytes });
+  const pdfs = [];
+  const words = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const pdf = await makePdf(100, round);
+    pdfs.push({ path: `/read/${(await take(round, "hundred.pdf", pdf)).scriptId}`, bytes: pdf });
+    const paragraphs = Array.from({ length: 60 }, (_, part) => wordParagraph(makeProse(round * 100 + part, 100)));
+    const docx = new Uint8Array(await makeDocx(paragraphs.join("")));
+    words.push({ path: `/read/${(await take(100 + round, "words.docx", docx)).scriptId}`, bytes: docx });
+  }
+  const { sheetId } = await take(200, "eighty.pdf", await makePdf(80, 1000));
+  // Read behind the scenes, as they are by the time that an assessor opens them.
+  while ((await client.search.status()).waiting > 0) await wait(200);
+  return { pdfs, words, marking: `/mark/${sheetId}` };
+}
+
+async function measurePdf({ browser, page }: Program, { pdfs }: Documents, report: Parameters<Group>[0]) {
+  const server = await serveBarePage(pdfs.map(({ bytes }) => bytes));
+  const bare = await browser.newPage({ viewport: { width: 1360, height: 860 } });
+  const [ours, alone]: [number[], number[]] = [[], []];
+  try {
+    await bare.goto(server.address);
+    for (const [round, { path }] of pdfs.entries()) {
+      await page.bringToFront();
+      const opened = await timeOpening(page, path, paintedPage);
+      const { width, height } = await page
+        .locator(paintedPage)
+        .first()
+        .evaluate(({ width, height }: HTMLCanvasElement) => ({ width, height }));
+      await goTo(page, "/queue");
+      await bare.bringToFront();
+      const drawn = await bare.evaluate(([number, w, h]) => (window as unknown as BareWindow).draw(number, w, h), [
+        round,
+        width,
+        height,
+      ] as const);
+      if (round === 0) continue;
+      ours.push(opened);
+      alone.push(drawn);
+    }
+  } finally {
+    await bare.close();
+    server.close();
+  }
+  report(figure("open-pdf-100-pages-first-page-painted", percentile(ours, 0.5), "ms", percentile(alone, 0.5)));
+}
+
+type BareWindow = { draw(number: number, width: number, height: number): Promise<number> };
+
+/** pdf.js with nothing around it: the same build, the same files, page 1 on a canvas of the same size. */
+const barePage = `<!doctype html><title>pdf.js</title><script type="module">
+  import { getDocument, GlobalWorkerOptions } from "/pdf.min.mjs";
+  window.draw = async (number, width, height) => {
+    const began = performance.now();
+    const worker = new Worker("/pdf.worker.min.mjs", { type: "module" });
+    GlobalWorkerOptions.workerPort = worker;
+    const data = new Uint8Array(await (await fetch("/file/" + number)).arrayBuffer());
+    const document_ = await getDocument({ data, verbosity: 0 }).promise;
+    const page = await document_.getPage(1);
+    const canvas = document.createElement("canvas");
+    Object.assign(canvas, { width, height });
+    document.body.replaceChildren(canvas);
+    const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
+    await page.render({ canvas, viewport }).promise;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const took = performance.now() - began;
+    await document_.loadingTask.destroy();
+    worker.terminate();
+    return took;
+  };
+</script>`;
+
+async function serveBarePage(files: readonly Uint8Array[]) {
+  const build = join(import.meta.dirname, "..", "..", "node_modules", "pdfjs-dist", "build");
+  const server = createServer(async ({ url = "/" }, response) => {
+    const file = /^\/file\/(\d+)$/.exec(url)?.[1];
+    if (url === "/") return response.writeHead(200, { "Content-Type": "text/html" }).end(barePage);
+    if (file !== undefined) return response.writeHead(200).end(files[Number(file)]);
+    if (!/^\/pdf[.\w]*\.mjs$/.test(url)) return response.writeHead(404).end();
+    return response.writeHead(200, { "Content-Type": "text/javascript" }).end(await readFile(join(build, url)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** The library in a thread that has it loaded, its HTML handed to the page and laid out. */
+const library = `
+  const { parentPort } = require("node:worker_threads");
+  const mammoth = require("mammoth");
+  parentPort.on("message", async (bytes) => parentPort.postMessage((await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value));
+`;
+
+async function measureWord(
+  { browser, page }: Program,
+  { words }: Documents,
+  name: string,
+  report: Parameters<Group>[0],
+) {
+  const thread = new Worker(library, { eval: true });
+  const bare = await browser.newPage({ viewport: { width: 1360, height: 860 } });
+  const [ours, alone]: [number[], number[]] = [[], []];
+  try {
+    for (const [round, { path, bytes }] of words.entries()) {
+      await page.bringToFront();
+      const opened = await timeOpening(page, path, shownText);
+      await goTo(page, "/queue");
+      await bare.bringToFront();
+      const began = performance.now();
+      const html = await new Promise<string>((resolve) => {
+        thread.once("message", resolve);
+        thread.postMessage(bytes);
+      });
+      const converted = performance.now() - began;
+      const painted = await paintHtml(bare, html);
+      if (round === 0) continue;
+      ours.push(opened);
+      alone.push(converted + painted);
+    }
+  } finally {
+    await bare.close();
+    await thread.terminate();
+  }
+  report(figure(name, percentile(ours, 0.5), "ms", percentile(alone, 0.5)));
+}
+
+function paintHtml(page: Page, html: string): Promise<number> {
+  return page.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const began = performance.now();
+        document.body.innerHTML = text;
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)));
+      }),
+    html,
+  );
+}
+
+/** Against the same window before it opened the script. Bounded by the pages that pdf.js keeps drawn: ten, of 16 megapixels at most. */
+async function measureMemory({ browser, page }: Program, { marking }: Documents, report: Parameters<Group>[0]) {
+  const before = await rendererMemory(browser);
+  await goTo(page, marking);
+  await page.locator(paintedPage).first().waitFor();
+  const area = page.locator('[aria-label^="Script: "]');
+  let most = 0;
+  for (let number = 1; number <= 80; number += 1) {
+    await area.evaluate((element, wanted) => {
+      element.querySelector(`.page[data-page-number="${wanted}"]`)?.scrollIntoView();
+    }, number);
+    await page.locator(`.pdfViewer .page[data-page-number="${number}"][data-loaded="true"]`).waitFor();
+    most = Math.max(most, await rendererMemory(browser));
+  }
+  report(figure("window-memory-80-pages-scrolled", most, "MB", before));
+}
