@@ -1,10 +1,11 @@
 /** `npm run bench [-- GROUP...]`: one JSON line a figure, nothing else on the standard output. */
+import { cohort } from "./cohort.ts";
 import { edit } from "./edit.ts";
 import type { Group } from "./figure.ts";
 import { importFiles } from "./import.ts";
 import { reading } from "./reading.ts";
 
-const groups: Readonly<Record<string, Group>> = { edit, import: importFiles, reading };
+const groups: Readonly<Record<string, Group>> = { edit, import: importFiles, reading, cohort };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(groups, name));

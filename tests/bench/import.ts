@@ -22,7 +22,7 @@ const parts = 5;
  */
 export const importFiles: Group = (report) =>
   withCentre(async (client, home) => {
-    const sources = await makeSources(home);
+    const sources = await makeSources(home, files, (number) => `script-${number}.pdf`);
     const learnerIds: string[] = [];
     for (let number = 1; number <= files; number += 1) learnerIds.push(await registerLearner(client, number));
     const copies = join(home, "copies");
@@ -51,17 +51,18 @@ export const importFiles: Group = (report) =>
     report(figure("import-500-files-memory-growth", grown.growth, "MB", grown.before));
   });
 
-async function makeSources(home: string): Promise<string[]> {
+/** @param nameOf what a file is called, by its learner's number. */
+export async function makeSources(home: string, count: number, nameOf: (number: number) => string): Promise<string[]> {
   const sources: string[] = [];
-  for (let number = 1; number <= files; number += 1) {
-    const path = join(home, `script-${number}.pdf`);
+  for (let number = 1; number <= count; number += 1) {
+    const path = join(home, nameOf(number));
     await writeFile(path, Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(bytesEach - 9)]));
     sources.push(path);
   }
   return sources;
 }
 
-async function copyAndHash(sources: readonly string[], folder: string, synchronise: boolean): Promise<void> {
+export async function copyAndHash(sources: readonly string[], folder: string, synchronise: boolean): Promise<void> {
   await run("cp", [...sources, folder]);
   const copies = (await readdir(folder)).map((name) => join(folder, name));
   if (synchronise) {

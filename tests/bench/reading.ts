@@ -1,13 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Page } from "@playwright/test";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import { makeDocx, wordParagraph } from "../support/documents.ts";
 import { makeProse } from "../support/prose.ts";
+import { type BareWindow, serveBarePage } from "./bare-pdf.ts";
 import { registerLearner, takeIn } from "./centre.ts";
 import { makePdf } from "./documents.ts";
 import { figure, type Group, percentile } from "./figure.ts";
@@ -93,50 +90,6 @@ async function measurePdf({ browser, page }: Program, { pdfs }: Documents, repor
   report(figure("open-pdf-100-pages-first-page-painted", percentile(ours, 0.5), "ms", percentile(alone, 0.5)));
 }
 
-type BareWindow = { draw(number: number, width: number, height: number): Promise<number> };
-
-/** pdf.js with nothing around it: the same build, the same files, page 1 on a canvas of the same size. */
-const barePage = `<!doctype html><title>pdf.js</title><script type="module">
-  import { getDocument, GlobalWorkerOptions } from "/pdf.min.mjs";
-  window.draw = async (number, width, height) => {
-    const began = performance.now();
-    const worker = new Worker("/pdf.worker.min.mjs", { type: "module" });
-    GlobalWorkerOptions.workerPort = worker;
-    const data = new Uint8Array(await (await fetch("/file/" + number)).arrayBuffer());
-    const document_ = await getDocument({ data, verbosity: 0 }).promise;
-    const page = await document_.getPage(1);
-    const canvas = document.createElement("canvas");
-    Object.assign(canvas, { width, height });
-    document.body.replaceChildren(canvas);
-    const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
-    await page.render({ canvas, viewport }).promise;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const took = performance.now() - began;
-    await document_.loadingTask.destroy();
-    worker.terminate();
-    return took;
-  };
-</script>`;
-
-async function serveBarePage(files: readonly Uint8Array[]) {
-  const build = join(import.meta.dirname, "..", "..", "node_modules", "pdfjs-dist", "build");
-  const server = createServer(async ({ url = "/" }, response) => {
-    const file = /^\/file\/(\d+)$/.exec(url)?.[1];
-    if (url === "/") return response.writeHead(200, { "Content-Type": "text/html" }).end(barePage);
-    if (file !== undefined) return response.writeHead(200).end(files[Number(file)]);
-    if (!/^\/pdf[.\w]*\.mjs$/.test(url)) return response.writeHead(404).end();
-    return response.writeHead(200, { "Content-Type": "text/javascript" }).end(await readFile(join(build, url)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
 /** The library in a thread that has it loaded, its HTML handed to the page and laid out. */
 const library = `
   const { parentPort } = require("node:worker_threads");
@@ -195,13 +148,16 @@ async function measureMemory({ browser, page }: Program, { marking }: Documents,
   await goTo(page, marking);
   await page.locator(paintedPage).first().waitFor();
   const area = page.locator('[aria-label^="Script: "]');
-  let most = 0;
+  const most = { first: 0, last: 0 };
   for (let number = 1; number <= 80; number += 1) {
     await area.evaluate((element, wanted) => {
       element.querySelector(`.page[data-page-number="${wanted}"]`)?.scrollIntoView();
     }, number);
     await page.locator(`.pdfViewer .page[data-page-number="${number}"][data-loaded="true"]`).waitFor();
-    most = Math.max(most, await rendererMemory(browser));
+    const half = number <= 40 ? "first" : "last";
+    most[half] = Math.max(most[half], await rendererMemory(browser));
   }
-  report(figure("window-memory-80-pages-scrolled", most, "MB", before));
+  report(figure("window-memory-80-pages-scrolled", Math.max(most.first, most.last), "MB", before));
+  // No more for the second half than for the first: pages out of sight are let go.
+  report(figure("window-memory-pages-41-to-80", most.last, "MB", most.first));
 }
