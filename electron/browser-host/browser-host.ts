@@ -76,7 +76,10 @@ async function respond(
 
   const file = await rendererFile(rendererFolder, pathname);
   if (!file) return say(404, "Not found.");
-  response.writeHead(200, { ...headers, "Content-Type": file.type, "Content-Length": file.bytes.byteLength });
+  // pdf.js starts two threads for each script that is opened: without this their megabytes of code are read and compiled anew.
+  const kept = file.unchanging ? { "Cache-Control": "private, max-age=31536000, immutable" } : {};
+  const about = { "Content-Type": file.type, "Content-Length": file.bytes.byteLength };
+  response.writeHead(200, { ...headers, ...kept, ...about });
   response.end(request.method === "HEAD" ? undefined : file.bytes);
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { RPCHandler } from "@orpc/server/message-port";
+import { packLoneBlob, unpackLoneBlob } from "../../shared/contract/lone-blob.ts";
 import { logError } from "./log.ts";
 import { router } from "./router.ts";
+import { windowPort } from "./window-port.ts";
 import { type CoreOptions, Workstation } from "./workstation.ts";
 
 /**
@@ -17,13 +19,22 @@ process.on("uncaughtException", (error) => {
 });
 
 const workstation = new Workstation(workerData as CoreOptions);
-const handler = new RPCHandler(router);
+const handler = new RPCHandler(router, {
+  rootInterceptors: [
+    async ({ next, ...call }) => {
+      const { request } = call;
+      const body = async () => unpackLoneBlob(request.headers, await request.body());
+      const result = await next({ ...call, request: { ...request, body } });
+      return result.matched ? { ...result, response: packLoneBlob(result.response) } : result;
+    },
+  ],
+});
 
 parentPort?.on("message", (message: HostMessage) => {
   switch (message.type) {
     case "connect": {
       const connectionId = randomUUID();
-      handler.upgrade(message.port, { context: { workstation, connectionId } });
+      handler.upgrade(windowPort(message.port), { context: { workstation, connectionId } });
       message.port.on("close", () => workstation.closeConnection(connectionId));
       message.port.start();
       break;

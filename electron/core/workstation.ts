@@ -48,7 +48,7 @@ export class Workstation {
   readonly now: () => Date;
   readonly uploads = new Uploads();
   readonly exports = new ExportStore();
-  readonly texts = new ScriptTexts();
+  readonly texts = new ScriptTexts(() => this.uploads.restMilliseconds);
   readonly leases = new SheetLeases();
   readonly changes = new EventPublisher<{ change: Change }>();
   readonly #dataFolder: string;

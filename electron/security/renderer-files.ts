@@ -2,7 +2,12 @@ import { readFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { lookup } from "mrmime";
 
-export type RendererFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string };
+export type RendererFile = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** Its name holds a hash of what is in it, as the build names what it makes: it may be kept for good. */
+  readonly unchanging: boolean;
+};
 
 /**
  * The file of the built renderer that a request's path names, or null. Nothing outside `folder` is ever read. Which screen
@@ -14,7 +19,8 @@ export async function rendererFile(folder: string, requestPath: string): Promise
   const type = lookup(file) ?? "application/octet-stream";
   try {
     const bytes = new Uint8Array(await readFile(file));
-    return { bytes, type: type === "text/html" ? "text/html; charset=utf-8" : type };
+    const unchanging = relative(folder, file).startsWith(`assets${sep}`);
+    return { bytes, type: type === "text/html" ? "text/html; charset=utf-8" : type, unchanging };
   } catch {
     return null;
   }

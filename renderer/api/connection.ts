@@ -2,6 +2,7 @@ import { type ClientContext, createORPCClient } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
+import { loneBlobLink } from "../../shared/contract/lone-blob.ts";
 
 declare global {
   interface Window {
@@ -25,13 +26,13 @@ export async function connect(): Promise<Connection> {
   if (window.workstation) {
     const port = await receivePort(window.workstation.requestPort);
     const lost = new Promise<void>((resolve) => port.addEventListener("close", () => resolve()));
-    const client: WorkstationClient = createORPCClient(new PortLink<ClientContext>({ port }));
+    const client: WorkstationClient = createORPCClient(new PortLink<ClientContext>({ ...loneBlobLink, port }));
     port.start();
     return { client, lost };
   }
   const websocket = new WebSocket(`ws://${window.location.host}/rpc`);
   const lost = new Promise<void>((resolve) => websocket.addEventListener("close", () => resolve()));
-  return { client: createORPCClient(new SocketLink<ClientContext>({ websocket })), lost };
+  return { client: createORPCClient(new SocketLink<ClientContext>({ ...loneBlobLink, websocket })), lost };
 }
 
 function receivePort(requestPort: () => void): Promise<MessagePort> {

@@ -13,7 +13,7 @@ const perRound = 50;
 export const edit: Group = (report) =>
   withCentre(async (client, home) => {
     const learnerId = await registerLearner(client, 1);
-    const sheetId = await takeIn(client, learnerId, {
+    const { sheetId } = await takeIn(client, learnerId, {
       name: "script.txt",
       bytes: new Uint8Array(Buffer.from("Words.")),
     });

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { MessageChannel, Worker } from "node:worker_threads";
+import { MessageChannel } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { CoreOptions } from "../../electron/core/workstation.ts";
+import { makeCoreWorker } from "../../electron/core-thread.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
+import { loneBlobLink } from "../../shared/contract/lone-blob.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const built = join(root, "out", "core-worker.js");
@@ -17,7 +19,7 @@ const source = join(root, "electron", "core", "worker.ts");
 export async function startCoreThread(
   options: CoreOptions,
 ): Promise<{ client: WorkstationClient; stop(): Promise<void> }> {
-  const worker = new Worker(existsSync(built) ? built : source, { workerData: options });
+  const worker = makeCoreWorker(existsSync(built) ? built : source, options);
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);
@@ -26,7 +28,7 @@ export async function startCoreThread(
   worker.postMessage({ type: "connect", port: port2 }, [port2]);
   port1.start();
   return {
-    client: createORPCClient<WorkstationClient>(new RPCLink({ port: port1 })),
+    client: createORPCClient<WorkstationClient>(new RPCLink({ ...loneBlobLink, port: port1 })),
     stop: async () => {
       const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
       worker.postMessage({ type: "stop" });

@@ -32,7 +32,10 @@ export type Run = {
 /** `home` takes whatever the program or its browser keep beside the records. */
 export type Places = { readonly dataFolder: string; readonly home: string };
 
-export async function runInBrowser(browser: Browser, { dataFolder, home }: Places): Promise<Run> {
+export async function runInBrowser(
+  browser: Browser,
+  { dataFolder, home }: Places,
+): Promise<Run & { readonly pid: number }> {
   const args = [join(programFolder, "out", "start.js"), "--browser", "--no-open", "--data", dataFolder];
   const child = spawn(process.execPath, args, { env: environment(home), stdio: ["ignore", "pipe", "inherit"] });
   const context = await browser.newContext({
@@ -51,6 +54,7 @@ export async function runInBrowser(browser: Browser, { dataFolder, home }: Place
   return {
     page,
     resize: (width, height) => page.setViewportSize({ width, height }),
+    pid: child.pid ?? 0,
     async save(offer) {
       const [download] = await Promise.all([page.waitForEvent("download"), offer()]);
       const path = join(home, "saved", download.suggestedFilename());

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { type Actor, actAs } from "../centre/actor.ts";
 import { converterVersion, type TextBlock as ReadBlock } from "../scripts/convert/conversion.ts";
@@ -28,6 +28,8 @@ export type TextDesk = Pick<Actor, "centre" | "db" | "keys"> & {
   readonly index: TextIndex;
   /** Aborted when the session ends. Asked after every wait: the centre may be closed by then. */
   readonly signal: AbortSignal;
+  /** For how many milliseconds more something goes on that this work must not slow down. */
+  readonly rest: () => number;
 };
 
 /** Beyond this a file is no script: the rest of its text is kept out of the index, and the file is shown as it is. */
@@ -73,6 +75,8 @@ export async function takeTextsOut(desk: TextDesk): Promise<void> {
     if (files === taken) return;
     const waiting = listWaitingFiles(db, filesPerLook);
     for (const fileId of waiting) {
+      await waitForRest(desk);
+      if (signal.aborted) return;
       const file = findScriptFile(db, keys, fileId);
       const text = file && (await readText(desk, file));
       if (signal.aborted) return;
@@ -89,6 +93,13 @@ export async function takeTextsOut(desk: TextDesk): Promise<void> {
 async function endStep(desk: TextDesk): Promise<void> {
   if (desk.index.hasFullUnsaved) await saveIndex(desk);
   await nextTurn();
+}
+
+/** A cohort that comes in wants the disk and every processor: its texts are read when it is there. */
+async function waitForRest({ rest, signal }: TextDesk): Promise<void> {
+  for (let left = rest(); left > 0 && !signal.aborted; left = rest()) {
+    await wait(left, undefined, { signal }).catch(() => undefined);
+  }
 }
 
 export async function saveIndex({ centre, index }: TextDesk): Promise<void> {

@@ -28,8 +28,14 @@ type Work = {
  * stopped anywhere, or killed: what is not done yet is done at the next start.
  */
 export class ScriptTexts {
+  readonly #rest: () => number;
   #work: Work | undefined;
   #timer: NodeJS.Timeout | undefined;
+
+  /** @param rest for how many milliseconds more something goes on that this work must not slow down. */
+  constructor(rest: () => number) {
+    this.#rest = rest;
+  }
 
   /** Begins for this session, or goes on where it is the same centre's. */
   start(actor: Actor): void {
@@ -38,7 +44,7 @@ export class ScriptTexts {
     void this.stop();
     const stop = new AbortController();
     const desk: TextDesk = {
-      ...{ centre, db: asReadable(centre.file), keys, signal: stop.signal },
+      ...{ centre, db: asReadable(centre.file), keys, signal: stop.signal, rest: this.#rest },
       ...{ lexicon: new Lexicon(keys), index: new TextIndex(centre.folder.index, keys) },
     };
     const opened = openVolumes(desk);

@@ -9,7 +9,7 @@ export const uploadProcedures = procedures.uploads.router({
     workstation.uploads.begin(workstation.requireActor(), input),
   ),
   append: procedures.uploads.append.handler(async ({ context: { workstation }, input }) => {
-    const piece = new Uint8Array(await input.piece.arrayBuffer());
+    const piece = await input.piece.bytes();
     await workstation.uploads.append(workstation.requireActor(), input.uploadId, input.offset, piece);
     return {};
   }),

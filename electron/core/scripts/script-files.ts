@@ -23,7 +23,7 @@ export function scriptPath(folder: CentreFolder, contentToken: Buffer): string {
  */
 export async function keepFile(actor: Actor, upload: FinishedUpload): Promise<Buffer> {
   const path = scriptPath(actor.centre.folder, upload.contentToken);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path), actor.centre.folder.scripts);
   while (existsSync(path)) {
     const header = await readIntactHeader(actor, path, upload.bytes);
     if (header) {
@@ -35,8 +35,18 @@ export async function keepFile(actor: Actor, upload: FinishedUpload): Promise<Bu
   // In one step with the look: another take-in of the same file must not find its place free meanwhile.
   renameSync(upload.path, path);
   await syncFolder(dirname(path));
-  await syncFolder(actor.centre.folder.scripts);
   return upload.header;
+}
+
+/** Folders that this process made durable: not asked of the disk again for each of a cohort's files. */
+const madeFolders = new Set<string>();
+
+async function makeFolder(path: string, parent: string): Promise<void> {
+  // A restored or reset centre may have lost it since.
+  if (madeFolders.has(path) && existsSync(path)) return;
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  await syncFolder(parent);
+  madeFolders.add(path);
 }
 
 /** The stored file's own header, once every byte of it has been verified; undefined where it is damaged. */

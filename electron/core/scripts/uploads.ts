@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { v7 as newId } from "uuid";
@@ -21,7 +22,8 @@ type Upload = {
   readonly path: string;
   readonly writer: SealedFileWriter;
   head: Buffer;
-  finished?: FinishedUpload;
+  /** Begins with the last piece, so that the disk is busy while the window sends the next file. */
+  finished?: Promise<FinishedUpload>;
   /** Appends run one after the other: pieces of one file must not overtake each other. */
   work: Promise<unknown>;
 };
@@ -38,10 +40,18 @@ const limits: Readonly<Record<UploadPurpose, number>> = {
   cohort: maximumUploadBytes,
   table: maximumTableBytes,
 };
+/** Files of a cohort come one after another: after this long without a sign of one, none is on its way. */
+const restMilliseconds = 600;
 
 /** Files on their way in. Sealed from the first byte; what no procedure takes is gone at the next start. */
 export class Uploads {
   readonly #uploads = new Map<string, Upload>();
+  #lastSign = Number.NEGATIVE_INFINITY;
+
+  /** How long whoever is in no hurry should still leave the disk and the processor to files on their way. */
+  get restMilliseconds(): number {
+    return Math.max(0, this.#lastSign + restMilliseconds - performance.now());
+  }
 
   /** @throws WorkstationError FILE_EMPTY, FILE_TOO_LARGE: before a byte is sent. */
   async begin(
@@ -52,8 +62,10 @@ export class Uploads {
     if (file.bytes === 0 && file.purpose !== "cohort") throw new WorkstationError("FILE_EMPTY");
     if (file.bytes > limitBytes) throw new WorkstationError("FILE_TOO_LARGE", { limitBytes });
     const id = newId();
-    await mkdir(actor.centre.folder.incoming, { recursive: true, mode: 0o700 });
-    const path = join(actor.centre.folder.incoming, `${id}.part`);
+    this.#lastSign = performance.now();
+    const { incoming } = actor.centre.folder;
+    if (!existsSync(incoming)) await mkdir(incoming, { recursive: true, mode: 0o700 });
+    const path = join(incoming, `${id}.part`);
     const writer = await SealedFileWriter.create(path, actor.keys);
     this.#uploads.set(id, {
       id,
@@ -80,6 +92,7 @@ export class Uploads {
         upload.head = Buffer.concat([upload.head, piece.subarray(0, headBytes - upload.head.length)]);
       }
       await writer.append(piece);
+      if (writer.bytes === upload.bytes) finishUpload(upload);
     });
     upload.work = step.catch(() => undefined);
     return step;
@@ -92,20 +105,18 @@ export class Uploads {
   async finish(actor: Actor, uploadId: string): Promise<FinishedUpload> {
     const upload = this.#require(actor, uploadId);
     await upload.work;
-    if (upload.finished) return upload.finished;
     if (upload.writer.bytes !== upload.bytes) {
       throw new WorkstationError("FILE_INCOMPLETE", {
         expectedBytes: upload.bytes,
         receivedBytes: upload.writer.bytes,
       });
     }
-    const summary = await upload.writer.finish();
-    upload.finished = { ...summary, name: upload.name, head: upload.head, path: upload.path };
-    return upload.finished;
+    return finishUpload(upload);
   }
 
   /** The file at the upload's path is the caller's from here on. */
   release(uploadId: string): void {
+    this.#lastSign = performance.now();
     this.#uploads.delete(uploadId);
   }
 
@@ -125,6 +136,7 @@ export class Uploads {
 
   async #remove(upload: Upload): Promise<void> {
     await upload.work;
+    await upload.finished?.catch(() => undefined);
     await upload.writer.abandon();
     await rm(upload.path, { force: true });
   }
@@ -132,6 +144,15 @@ export class Uploads {
   #require(actor: Actor, uploadId: string): Upload {
     const upload = this.#uploads.get(uploadId);
     if (!upload || upload.personId !== actor.person.id) throw new WorkstationError("NOT_FOUND", { kind: "upload" });
+    this.#lastSign = performance.now();
     return upload;
   }
+}
+
+function finishUpload(upload: Upload): Promise<FinishedUpload> {
+  const { name, head, path, writer } = upload;
+  upload.finished ??= writer.finish().then((summary) => ({ ...summary, name, head, path }));
+  // Whoever takes the upload is told what went wrong.
+  upload.finished.catch(() => undefined);
+  return upload.finished;
 }

@@ -1,7 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
-import { keyBytes, type SealKeys } from "./seal.ts";
+import { keyBytes, keyedToken, type SealKeys } from "./seal.ts";
 
 /**
  * A large file at rest: sealed in chunks, so that any range opens without reading the rest and memory stays flat.
@@ -31,7 +39,7 @@ export type SealedFileSummary = {
   readonly bytes: number;
   /** SHA-256 of the plaintext, lower-case hexadecimal: what an archive's manifest lists. */
   readonly sha256: string;
-  /** Keyed hash of the plaintext: the file's name on the disk, and how the same file is noticed. */
+  /** Keyed hash of that sum: the file's name on the disk, and how the same file is noticed. */
   readonly contentToken: Buffer;
 };
 
@@ -39,54 +47,57 @@ export type SealedFileSummary = {
 export class SealedFileWriter {
   readonly header: Buffer;
   bytes = 0;
-  #pending: Buffer[] = [];
-  #pendingBytes = 0;
+  /** The last chunk is marked as such, so a full one waits here until there is more behind it. */
+  readonly #tail = Buffer.allocUnsafe(chunkBytes);
+  #tailBytes = 0;
   #number = 0;
+  #written = 0;
   #failure: unknown;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
+  readonly #keys: SealKeys;
   readonly #sha256 = createHash("sha256");
-  readonly #token: ReturnType<typeof createHmac>;
   readonly #file: FileHandle;
 
   private constructor(file: FileHandle, keys: SealKeys, header: Buffer) {
     this.#file = file;
     this.header = header;
-    this.#key = fileKey(keys, header);
-    this.#token = createHmac("sha256", keys.tokens).update("file\0");
+    this.#keys = keys;
+    this.#key = createSecretKey(fileKey(keys, header));
   }
 
   static async create(path: string, keys: SealKeys): Promise<SealedFileWriter> {
     const header = Buffer.concat([magic, randomBytes(16 + 7), Buffer.alloc(1)]);
-    const file = await open(path, "wx", 0o600);
-    try {
-      await file.appendFile(header);
-      return new SealedFileWriter(file, keys, header);
-    } catch (error) {
-      await file.close();
-      throw error;
-    }
+    return new SealedFileWriter(await open(path, "wx", 0o600), keys, header);
   }
 
   async append(piece: Uint8Array): Promise<void> {
     this.#sha256.update(piece);
-    this.#token.update(piece);
     this.bytes += piece.length;
-    // Copied: the caller may use its buffer again while the tail of the piece waits for the next one.
-    this.#pending.push(Buffer.from(piece));
-    this.#pendingBytes += piece.length;
-    // The last chunk is marked as such, so a full chunk is written only once there is more behind it.
-    if (this.#pendingBytes > chunkBytes) await this.#writeChunks(false);
+    const sealed: Buffer[] = [];
+    let rest = this.#keepTail(piece);
+    while (rest.length > 0) {
+      if (this.#tailBytes > 0) {
+        sealed.push(...this.#sealChunk(this.#tail, false));
+        this.#tailBytes = 0;
+      }
+      for (; rest.length > chunkBytes; rest = rest.subarray(chunkBytes)) {
+        sealed.push(...this.#sealChunk(rest.subarray(0, chunkBytes), false));
+      }
+      rest = this.#keepTail(rest);
+    }
+    if (sealed.length > 0) await this.#write(sealed);
   }
 
   async finish(): Promise<SealedFileSummary> {
-    await this.#writeChunks(true);
+    await this.#write(this.#sealChunk(this.#tail.subarray(0, this.#tailBytes), true));
     await this.#file.sync();
     await this.#file.close();
+    const sha256 = this.#sha256.digest();
     return {
       header: this.header,
       bytes: this.bytes,
-      sha256: this.#sha256.digest("hex"),
-      contentToken: this.#token.digest(),
+      sha256: sha256.toString("hex"),
+      contentToken: keyedToken(this.#keys, "file", sha256),
     };
   }
 
@@ -95,39 +106,45 @@ export class SealedFileWriter {
     await this.#file.close().catch(() => undefined);
   }
 
-  async #writeChunks(last: boolean): Promise<void> {
-    let waiting = Buffer.concat(this.#pending);
-    const sealed: Buffer[] = [];
-    while (waiting.length > chunkBytes) {
-      sealed.push(this.#sealChunk(waiting.subarray(0, chunkBytes), false));
-      waiting = waiting.subarray(chunkBytes);
-    }
-    if (last) {
-      sealed.push(this.#sealChunk(waiting, true));
-      waiting = Buffer.alloc(0);
-    }
-    this.#pending = [waiting];
-    this.#pendingBytes = waiting.length;
-    if (sealed.length > 0) await this.#write(Buffer.concat(sealed));
+  /** Copies what there is room for: the caller may use its buffer again. @returns the rest. */
+  #keepTail(piece: Uint8Array): Uint8Array {
+    const kept = piece.subarray(0, chunkBytes - this.#tailBytes);
+    this.#tail.set(kept, this.#tailBytes);
+    this.#tailBytes += kept.length;
+    return piece.subarray(kept.length);
   }
 
   /** A write that failed leaves a gap: from then on the file can only be abandoned, even where the disk has space again. */
-  async #write(bytes: Buffer): Promise<void> {
+  async #write(sealed: readonly Buffer[]): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
+    let left = this.#written === 0 ? [this.header, ...sealed] : [...sealed];
     try {
-      // Unlike `write`, this goes on after a short write, which is what a nearly full disk answers with first.
-      await this.#file.appendFile(bytes);
+      while (left.length > 0) {
+        const { bytesWritten } = await this.#file.writev(left, this.#written);
+        this.#written += bytesWritten;
+        // A nearly full disk answers with a short write first; the next one says what is wrong.
+        left = dropBytes(left, bytesWritten);
+      }
     } catch (error) {
       this.#failure = error;
       throw error;
     }
   }
 
-  #sealChunk(plain: Buffer, last: boolean): Buffer {
+  #sealChunk(plain: Uint8Array, last: boolean): Buffer[] {
     const cipher = createCipheriv("aes-256-gcm", this.#key, chunkNonce(this.header, this.#number++, last));
     cipher.setAAD(this.header);
-    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    return [cipher.update(plain), cipher.final(), cipher.getAuthTag()].filter(({ length }) => length > 0);
   }
+}
+
+function dropBytes(buffers: readonly Buffer[], count: number): Buffer[] {
+  let left = count;
+  return buffers.flatMap((buffer) => {
+    const dropped = Math.min(left, buffer.length);
+    left -= dropped;
+    return dropped === buffer.length ? [] : [buffer.subarray(dropped)];
+  });
 }
 
 /** Reads ranges of a sealed file. Every chunk is verified before a byte of it is given out. */

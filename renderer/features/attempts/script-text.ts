@@ -41,7 +41,7 @@ async function readFileText(file: ScriptFile): Promise<string | { readonly reaso
 
 async function readPdfText(file: ScriptFile): Promise<string> {
   const failed = Promise.withResolvers<never>();
-  const pdf = await openPdf(await pdfSource(file, failed.reject));
+  const pdf = await openPdf(pdfSource(file, failed.reject));
   try {
     return await Promise.race([readPages(pdf.document), failed.promise]);
   } finally {

@@ -1,7 +1,6 @@
-import { client } from "../../api/client.ts";
-import { asShownError } from "../../api/errors.ts";
-import { uploadFile } from "../../api/files.ts";
+import type { WorkstationClient } from "../../../shared/contract/index.ts";
 import type { CohortScriptPlan, CohortSettings } from "./cohort-rows.ts";
+import { discardSent, type SentScripts, sendScripts } from "./send-scripts.ts";
 
 export type ScriptResult =
   | { readonly step: "taken-in"; readonly plan: CohortScriptPlan; readonly attempt: number }
@@ -19,11 +18,12 @@ export type IntakeRequest = {
 const scriptsAtOnce = 8;
 
 /**
- * Sends the files of a few scripts, has them taken in, and goes on to the next few. What was taken in is safe whatever comes
- * after; what was sent and not taken in is thrown away again.
+ * Sends the files of a few scripts, has them taken in, and sends the next few meanwhile. What was taken in is safe whatever
+ * comes after; what was sent and not taken in is thrown away again.
  * @returns one result per script, in order; also after a cancel.
  */
 export async function runIntake(
+  client: WorkstationClient,
   request: IntakeRequest,
   signal: AbortSignal,
   onProgress: (results: readonly ScriptResult[], sentBytes: number) => void,
@@ -31,52 +31,46 @@ export async function runIntake(
   const results: ScriptResult[] = [];
   let sentBytes = 0;
   let error: unknown = null;
+  const send = (start: number): Promise<SentScripts> | undefined => {
+    const plans = request.plans.slice(start, start + scriptsAtOnce);
+    if (plans.length === 0) return undefined;
+    const sending = sendScripts(client, plans, signal, (bytes) => {
+      sentBytes += bytes;
+      onProgress(results, sentBytes);
+    });
+    // Looked at when its turn comes.
+    sending.catch(() => undefined);
+    return sending;
+  };
+  let sending = send(0);
   try {
-    for (let start = 0; start < request.plans.length; start += scriptsAtOnce) {
-      const plans = request.plans.slice(start, start + scriptsAtOnce);
-      await runSome({ ...request, plans }, signal, {
-        sent: (bytes) => onProgress(results, sentBytes + bytes),
-        ended: (result) => {
-          results.push(result);
-          onProgress(results, sentBytes);
-        },
+    for (let start = scriptsAtOnce; sending; start += scriptsAtOnce) {
+      const sent: SentScripts = await sending;
+      sending = send(start);
+      await takeInSome(client, request, sent, signal, (result) => {
+        results.push(result);
+        onProgress(results, sentBytes);
       });
-      sentBytes += plans.reduce((sum, { files }) => sum + files.reduce((all, { bytes }) => all + bytes, 0), 0);
     }
   } catch (caught) {
     // A cancel is no error.
     if (!signal.aborted) error = caught;
+    const ahead = await sending?.catch(() => undefined);
+    if (ahead) await discardSent(client, ahead);
   }
   const rest = request.plans.slice(results.length).map((plan): ScriptResult => ({ step: "not-reached", plan }));
   return { results: [...results, ...rest], error };
 }
 
-type Listeners = {
-  readonly sent: (bytes: number) => void;
-  readonly ended: (result: ScriptResult) => void;
-};
-
-async function runSome(request: IntakeRequest, signal: AbortSignal, on: Listeners): Promise<void> {
-  const { qualificationId, plans, settings, acceptSameScript } = request;
-  const uploads = new Map<File, string>();
-  const refusals = new Map<CohortScriptPlan, { code: string; message: string }>();
-  let sentBytes = 0;
+async function takeInSome(
+  client: WorkstationClient,
+  { qualificationId, settings, acceptSameScript }: IntakeRequest,
+  sentScripts: SentScripts,
+  signal: AbortSignal,
+  onEnded: (result: ScriptResult) => void,
+): Promise<void> {
+  const { plans, uploads, refusals } = sentScripts;
   try {
-    for (const plan of plans) {
-      for (const { from, bytes } of plan.files) {
-        if (!("file" in from) || refusals.has(plan)) continue;
-        const before = sentBytes;
-        try {
-          const onSent = (sent: number) => on.sent(before + sent);
-          uploads.set(from.file, await uploadFile(from.file, "cohort", { signal, onProgress: onSent }));
-        } catch (caught) {
-          const { code, message } = describeSending(caught);
-          if (signal.aborted || code === "DISK_FULL" || code === "NOT_SIGNED_IN") throw caught;
-          refusals.set(plan, { code, message });
-        }
-        sentBytes = before + bytes;
-      }
-    }
     const sent = plans.filter((plan) => !refusals.has(plan));
     const scripts = sent.map(({ learnerId, assessmentId, files }) => ({
       ...{ learnerId, assessmentId, ...settings, standardisationRefused: false, acceptSameScript },
@@ -95,7 +89,7 @@ async function runSome(request: IntakeRequest, signal: AbortSignal, on: Listener
         const answer = refusal ? { step: "refused" as const, plan, ...refusal } : answers.get(plan);
         if (!answer) return;
         told += 1;
-        on.ended(answer);
+        onEnded(answer);
       }
     };
     tell();
@@ -114,18 +108,6 @@ async function runSome(request: IntakeRequest, signal: AbortSignal, on: Listener
     }
     signal.throwIfAborted();
   } finally {
-    for (const uploadId of uploads.values()) await client.uploads.discard({ uploadId }).catch(() => undefined);
+    await discardSent(client, sentScripts);
   }
-}
-
-/** The window may fail to read a file that was moved or changed since it was chosen: no fault of the core's. */
-function describeSending(caught: unknown): { readonly code: string; readonly message: string } {
-  if (caught instanceof DOMException) {
-    return {
-      code: "FILE_NOT_READABLE",
-      message: "The file can't be read any more: it was moved or changed since it was chosen. Choose it again.",
-    };
-  }
-  const { code, message } = asShownError(caught);
-  return { code, message };
 }

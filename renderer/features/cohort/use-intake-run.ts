@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { client } from "../../api/client.ts";
 import { useRefreshLearners } from "../learners/use-refresh-learners.ts";
 import { type IntakeRequest, runIntake, type ScriptResult } from "./run-intake.ts";
 
@@ -39,7 +40,7 @@ export function useIntakeRun() {
       0,
     );
     setRun({ step: "running", all, done: 0, refused: 0, sentBytes: 0, allBytes });
-    const { results, error } = await runIntake(request, controller.signal, (ended, sentBytes) => {
+    const { results, error } = await runIntake(client, request, controller.signal, (ended, sentBytes) => {
       if (gone.current) return;
       const refused = ended.filter(({ step }) => step === "refused").length;
       setRun({ step: "running", all, done: ended.length, refused, sentBytes, allBytes });

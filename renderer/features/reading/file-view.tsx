@@ -18,16 +18,19 @@ export function FileView({ file }: { readonly file: ScriptFile }) {
     // A stored file never changes, so neither does what is shown of it.
     api.scripts.show.queryOptions({ input: { fileId: file.id }, staleTime: "static", retry: false }),
   );
+  // A PDF's pages are drawn here: they don't wait for the core to say that there is nothing against it.
+  const pdf = (
+    <Suspense fallback={<LoadingArea label="Opening the script" />}>
+      <PdfView key={file.id} file={file} />
+    </Suspense>
+  );
+  if (shown.isPending && file.kind === "pdf") return pdf;
   if (shown.isPending) return <LoadingArea label="Opening the script" />;
   if (shown.isError) return <UnshownFile file={file} reason={asShownError(shown.error).message} />;
   const { data } = shown;
   switch (data.as) {
     case "pdf":
-      return (
-        <Suspense fallback={<LoadingArea label="Opening the script" />}>
-          <PdfView key={file.id} file={file} />
-        </Suspense>
-      );
+      return pdf;
     case "html":
       return <HtmlView key={file.id} file={file} shown={data} />;
     case "text":

@@ -1,4 +1,11 @@
-import { AnnotationMode, GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
+import {
+  AnnotationMode,
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  PDFWorker,
+} from "pdfjs-dist";
 import rendererAddress from "pdfjs-dist/build/pdf.renderer.min.mjs?url";
 import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 import type { PdfSource } from "./pdf-source.ts";
@@ -20,29 +27,16 @@ export type OpenPdf = { readonly document: PDFDocumentProxy; readonly close: () 
  * threads can be ended at any moment, whatever the file makes them do. Scripts in the file never run (no scripting manager is
  * given to the viewer), forms are drawn and not filled in, nothing is fetched but the program's own fonts, character maps and
  * image decoders.
+ * @param source on its way: the threads start meanwhile.
  */
-export async function openPdf(source: PdfSource): Promise<OpenPdf> {
+export async function openPdf(source: Promise<PdfSource>): Promise<OpenPdf> {
   const parser = new Worker(workerAddress, { type: "module" });
   const painter = new Worker(rendererAddress, { type: "module" });
   const worker = PDFWorker.create({ port: parser, verbosity: 0 });
-  // pdf.js takes the painter at once, in getDocument.
-  GlobalWorkerOptions.rendererPorts = [painter];
-  const task = getDocument({
-    ...source,
-    worker,
-    ...dataAddresses(),
-    // Pages are fetched as they are looked at. Streaming would pull the whole of a large file through memory.
-    disableStream: true,
-    disableAutoFetch: "range" in source,
-    rangeChunkSize: 512 * 1024,
-    maxImageSize: maximumImagePixels,
-    enableXfa: false,
-    verbosity: 0,
-  });
-  GlobalWorkerOptions.rendererPorts = [];
+  let task: PDFDocumentLoadingTask | undefined;
   const close = () => {
     // Asked first, pdf.js takes its fonts out of the page. A thread that hangs never answers.
-    const asked = task.destroy().catch(() => undefined);
+    const asked = task?.destroy().catch(() => undefined);
     const waited = new Promise((resolve) => setTimeout(resolve, closingMilliseconds));
     void Promise.race([asked, waited]).then(() => {
       worker.destroy();
@@ -51,6 +45,22 @@ export async function openPdf(source: PdfSource): Promise<OpenPdf> {
     });
   };
   try {
+    const given = await source;
+    // pdf.js takes the painter at once, in getDocument.
+    GlobalWorkerOptions.rendererPorts = [painter];
+    task = getDocument({
+      ...given,
+      worker,
+      ...dataAddresses(),
+      // Pages are fetched as they are looked at. Streaming would pull the whole of a large file through memory.
+      disableStream: true,
+      disableAutoFetch: "range" in given,
+      rangeChunkSize: 512 * 1024,
+      maxImageSize: maximumImagePixels,
+      enableXfa: false,
+      verbosity: 0,
+    });
+    GlobalWorkerOptions.rendererPorts = [];
     const document = await firstOf(task.promise, failing(parser));
     drawAnnotations(document);
     return { document, close };

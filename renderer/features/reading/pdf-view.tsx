@@ -62,7 +62,7 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
       setProblem(explainPdfProblem(error));
     };
     const start = async () => {
-      const opened = await openPdf(await pdfSource(file, fail));
+      const opened = await openPdf(pdfSource(file, fail));
       if (left) return opened.close();
       closers.push(opened.close);
       const made = openPdfReader({
