@@ -53,7 +53,7 @@ function toWorkstationError(error: unknown): WorkstationError {
  * Every procedure of the contract goes through here: who may call it is checked before its input is even parsed, errors
  * become values, and the other windows learn that records changed.
  */
-export const procedures = base.use(async ({ context, procedure, path, next }) => {
+export const procedures = base.use(async ({ context, procedure, path, next, signal }) => {
   const { workstation, connectionId } = context;
   try {
     const { callers } = procedure["~orpc"].meta as ProcedureMeta;
@@ -66,6 +66,7 @@ export const procedures = base.use(async ({ context, procedure, path, next }) =>
     if (path[0] !== "session" && workstation.writes() !== before) workstation.tellRecords(connectionId);
     return result;
   } catch (error) {
-    throw toAnswer(error);
+    // Whoever asked has called it off: nobody waits for an answer, and nothing went wrong.
+    throw signal?.aborted && error instanceof Error && error.name === "AbortError" ? error : toAnswer(error);
   }
 });
