@@ -7,7 +7,10 @@ let stop: (() => void) | undefined;
 /** Light, dark or the system's choice, kept for each person. Until somebody signs in, the system's. */
 export const colourSchemeManager: MantineColorSchemeManager = {
   get: (byDefault) => chosen() ?? byDefault,
-  set: (scheme) => keepKeepsake(name, scheme),
+  set(scheme) {
+    // Also told what stands already.
+    if (scheme !== (chosen() ?? "auto")) keepKeepsake(name, scheme);
+  },
   subscribe(onUpdate) {
     stop = onKeepsakes(() => onUpdate(chosen() ?? "auto"));
   },

@@ -59,6 +59,12 @@ async function seed(client: WorkstationClient): Promise<Documents> {
   return { pdfs, words, marking: `/mark/${sheetId}` };
 }
 
+/** A window that has just come to the front, and what the other left to clear up, is nothing that a reader waits for. */
+async function settle(page: Page): Promise<void> {
+  await page.bringToFront();
+  await wait(1200);
+}
+
 async function measurePdf({ browser, page }: Program, { pdfs }: Documents, report: Parameters<Group>[0]) {
   const server = await serveBarePage(pdfs.map(({ bytes }) => bytes));
   const bare = await browser.newPage({ viewport: { width: 1360, height: 860 } });
@@ -66,14 +72,14 @@ async function measurePdf({ browser, page }: Program, { pdfs }: Documents, repor
   try {
     await bare.goto(server.address);
     for (const [round, { path }] of pdfs.entries()) {
-      await page.bringToFront();
+      await settle(page);
       const opened = await timeOpening(page, path, paintedPage);
       const { width, height } = await page
         .locator(paintedPage)
         .first()
         .evaluate(({ width, height }: HTMLCanvasElement) => ({ width, height }));
       await goTo(page, "/queue");
-      await bare.bringToFront();
+      await settle(bare);
       const drawn = await bare.evaluate(([number, w, h]) => (window as unknown as BareWindow).draw(number, w, h), [
         round,
         width,
@@ -108,10 +114,10 @@ async function measureWord(
   const [ours, alone]: [number[], number[]] = [[], []];
   try {
     for (const [round, { path, bytes }] of words.entries()) {
-      await page.bringToFront();
+      await settle(page);
       const opened = await timeOpening(page, path, shownText);
       await goTo(page, "/queue");
-      await bare.bringToFront();
+      await settle(bare);
       const began = performance.now();
       const html = await new Promise<string>((resolve) => {
         thread.once("message", resolve);

@@ -4,11 +4,9 @@ import {
   getDocument,
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
-  PDFWorker,
 } from "pdfjs-dist";
-import rendererAddress from "pdfjs-dist/build/pdf.renderer.min.mjs?url";
-import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 import type { PdfSource } from "./pdf-source.ts";
+import { keepPdfThreadsReady, type PdfThreads, takePdfThreads } from "./pdf-threads.ts";
 
 /** Longer than any honest script needs, short enough to wait for: a file that is still being parsed then is given up. */
 const openingMilliseconds = 20_000;
@@ -30,27 +28,21 @@ export type OpenPdf = { readonly document: PDFDocumentProxy; readonly close: () 
  * @param source on its way: the threads start meanwhile.
  */
 export async function openPdf(source: Promise<PdfSource>): Promise<OpenPdf> {
-  const parser = new Worker(workerAddress, { type: "module" });
-  const painter = new Worker(rendererAddress, { type: "module" });
-  const worker = PDFWorker.create({ port: parser, verbosity: 0 });
+  const threads = takePdfThreads();
   let task: PDFDocumentLoadingTask | undefined;
   const close = () => {
     // Asked first, pdf.js takes its fonts out of the page. A thread that hangs never answers.
     const asked = task?.destroy().catch(() => undefined);
     const waited = new Promise((resolve) => setTimeout(resolve, closingMilliseconds));
-    void Promise.race([asked, waited]).then(() => {
-      worker.destroy();
-      parser.terminate();
-      painter.terminate();
-    });
+    void Promise.race([asked, waited]).then(() => threads.end());
   };
   try {
     const given = await source;
     // pdf.js takes the painter at once, in getDocument.
-    GlobalWorkerOptions.rendererPorts = [painter];
+    GlobalWorkerOptions.rendererPorts = [threads.painter];
     task = getDocument({
       ...given,
-      worker,
+      worker: threads.parser,
       ...dataAddresses(),
       // Pages are fetched as they are looked at. Streaming would pull the whole of a large file through memory.
       disableStream: true,
@@ -61,8 +53,9 @@ export async function openPdf(source: Promise<PdfSource>): Promise<OpenPdf> {
       verbosity: 0,
     });
     GlobalWorkerOptions.rendererPorts = [];
-    const document = await firstOf(task.promise, failing(parser));
+    const document = await firstOf(task.promise, failing(threads));
     drawAnnotations(document);
+    keepPdfThreadsReady();
     return { document, close };
   } catch (error) {
     close();
@@ -70,10 +63,10 @@ export async function openPdf(source: Promise<PdfSource>): Promise<OpenPdf> {
   }
 }
 
-function failing(parser: Worker): { promise: Promise<never>; stop: () => void } {
+function failing({ failed }: PdfThreads): { promise: Promise<never>; stop: () => void } {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new PdfTooSlowError()), openingMilliseconds);
-  parser.addEventListener("error", () => reject(new PdfWorkerError()), { once: true });
+  void failed.then(() => reject(new PdfWorkerError()));
   return { promise, stop: () => clearTimeout(timer) };
 }
 
