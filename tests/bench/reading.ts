@@ -2,11 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Page } from "@playwright/test";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import { makeDocx, wordParagraph } from "../support/documents.ts";
-import { makeProse } from "../support/prose.ts";
 import { type BareWindow, serveBarePage } from "./bare-pdf.ts";
 import { registerLearner, takeIn } from "./centre.ts";
-import { makePdf } from "./documents.ts";
+import { makeLongDocx, makePdf } from "./documents.ts";
 import { figure, type Group, percentile } from "./figure.ts";
 import { rendererMemory } from "./memory.ts";
 import { goTo, type Program, timeOpening, withProgram } from "./program.ts";
@@ -49,8 +47,7 @@ async function seed(client: WorkstationClient): Promise<Documents> {
   for (let round = 0; round <= rounds; round += 1) {
     const pdf = await makePdf(100, round);
     pdfs.push({ path: `/read/${(await take(round, "hundred.pdf", pdf)).scriptId}`, bytes: pdf });
-    const paragraphs = Array.from({ length: 60 }, (_, part) => wordParagraph(makeProse(round * 100 + part, 100)));
-    const docx = new Uint8Array(await makeDocx(paragraphs.join("")));
+    const docx = await makeLongDocx(round);
     words.push({ path: `/read/${(await take(100 + round, "words.docx", docx)).scriptId}`, bytes: docx });
   }
   const { sheetId } = await take(200, "eighty.pdf", await makePdf(80, 1000));
