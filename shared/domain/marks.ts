@@ -1,4 +1,5 @@
-import type { MarkedItem } from "./qualification.ts";
+/** What an item has to give, and in which steps. */
+type MarkScale = { readonly available: number; readonly step: number };
 
 export type MarkProblem = "not-a-number" | "negative" | "above-available" | "not-a-step";
 
@@ -10,7 +11,7 @@ export type MarkCheck =
  * Reads what somebody typed as a mark. An empty text is not a mark and is the caller's case ("not marked").
  * @param text digits with at most one decimal point (a comma is not taken: 1,5 and 1,500 read differently by country).
  */
-export function parseMark(text: string, item: Pick<MarkedItem, "available" | "step">): MarkCheck {
+export function parseMark(text: string, item: MarkScale): MarkCheck {
   const trimmed = text.trim();
   if (/^-\d+(\.\d+)?$/.test(trimmed)) return { ok: false, problem: "negative" };
   if (!/^\d{1,6}(\.\d{1,3})?$/.test(trimmed)) return { ok: false, problem: "not-a-number" };
@@ -18,7 +19,7 @@ export function parseMark(text: string, item: Pick<MarkedItem, "available" | "st
 }
 
 /** Whether a number may stand as the mark of an item: 0 to what is available, in the specification's steps. */
-export function checkMark(mark: number, item: Pick<MarkedItem, "available" | "step">): MarkCheck {
+export function checkMark(mark: number, item: MarkScale): MarkCheck {
   if (!Number.isFinite(mark)) return { ok: false, problem: "not-a-number" };
   if (mark < 0) return { ok: false, problem: "negative" };
   if (mark > item.available) return { ok: false, problem: "above-available" };
@@ -29,7 +30,7 @@ export function checkMark(mark: number, item: Pick<MarkedItem, "available" | "st
 }
 
 /** What the assessor reads beside the field: what is wrong, and what can be typed instead. */
-export function describeMarkProblem(problem: MarkProblem, item: Pick<MarkedItem, "available" | "step">): string {
+export function describeMarkProblem(problem: MarkProblem, item: MarkScale): string {
   const range =
     item.step === 1
       ? `a whole number from 0 to ${item.available}`

@@ -12,10 +12,10 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { formatBytes } from "../../components/file-size.ts";
 import { LoadingArea } from "../../components/loading-area.tsx";
-import { RunProgress } from "../../components/run-progress.tsx";
 import { ChooseLearners } from "./choose-learners.tsx";
 import classes from "./export-panel.module.css";
 import { ExportPlan } from "./export-plan.tsx";
+import { ExportProgress } from "./export-progress.tsx";
 import { type ReadyExport, useExport } from "./use-export.ts";
 
 export function ExportPanel() {
@@ -62,27 +62,8 @@ function ExportLearners({ learners }: { readonly learners: readonly Learner[] })
 
   switch (run.step) {
     case "working":
-      return (
-        <RunProgress
-          label="Making the archive"
-          done={run.progress?.doneItems ?? 0}
-          all={run.progress?.allItems ?? 0}
-          words={
-            run.progress ? `${run.progress.doneItems} of ${run.progress.allItems}: ${run.progress.now}` : "Starting"
-          }
-          onCancel={cancelAndReturn}
-        />
-      );
     case "saving":
-      return (
-        <RunProgress
-          label="Saving the archive"
-          done={run.readBytes}
-          all={run.ready.bytes}
-          words={`${formatBytes(run.readBytes)} of ${formatBytes(run.ready.bytes)}`}
-          onCancel={cancelAndReturn}
-        />
-      );
+      return <ExportProgress run={run} what="the archive" onCancel={cancelAndReturn} />;
     case "saved":
       return <SavedExport ready={run.ready} onAgain={reset} />;
     case "idle":

@@ -1,22 +1,19 @@
 import { Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { GiveBackItem, GiveBackProgress } from "../../../shared/contract/give-back.ts";
+import type { GiveBackItem } from "../../../shared/contract/give-back.ts";
 import { assertNever } from "../../../shared/domain/assert-never.ts";
 import { type GiveBackKind, giveBackKindSchema } from "../../../shared/domain/give-back.ts";
 import { client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import type { Chosen } from "../../components/choose-column.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
-import { formatBytes } from "../../components/file-size.ts";
-import { RunProgress } from "../../components/run-progress.tsx";
+import { ExportProgress } from "../archive/export-progress.tsx";
 import { useExport } from "../archive/use-export.ts";
 import { ChooseSheets } from "./choose-sheets.tsx";
 import classes from "./give-back-desk.module.css";
 import { GiveBackPlan } from "./give-back-plan.tsx";
-import { SavedGiveBack } from "./saved-give-back.tsx";
-
-export type ReadyGiveBack = Extract<GiveBackProgress, { step: "ready" }>;
+import { type ReadyGiveBack, SavedGiveBack } from "./saved-give-back.tsx";
 
 const kindLabels: Readonly<Record<GiveBackKind, string>> = {
   "feedback-report": "Feedback reports, for the learners",
@@ -49,27 +46,8 @@ export function GiveBackDesk({ items }: { readonly items: readonly GiveBackItem[
 
   switch (run.step) {
     case "working":
-      return (
-        <RunProgress
-          label="Making the PDFs"
-          done={run.progress?.doneItems ?? 0}
-          all={run.progress?.allItems ?? 0}
-          words={
-            run.progress ? `${run.progress.doneItems} of ${run.progress.allItems}: ${run.progress.now}` : "Starting"
-          }
-          onCancel={cancelAndReturn}
-        />
-      );
     case "saving":
-      return (
-        <RunProgress
-          label="Saving the PDFs"
-          done={run.readBytes}
-          all={run.ready.bytes}
-          words={`${formatBytes(run.readBytes)} of ${formatBytes(run.ready.bytes)}`}
-          onCancel={cancelAndReturn}
-        />
-      );
+      return <ExportProgress run={run} what="the PDFs" onCancel={cancelAndReturn} />;
     case "saved":
       return <SavedGiveBack ready={run.ready} items={items} onAgain={reset} />;
     case "idle":

@@ -1,10 +1,11 @@
 import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import type { GiveBackItem } from "../../../shared/contract/give-back.ts";
+import type { GiveBackItem, GiveBackProgress } from "../../../shared/contract/give-back.ts";
 import { formatBytes } from "../../components/file-size.ts";
-import type { ReadyGiveBack } from "./give-back-desk.tsx";
 import { LeftOutList } from "./left-out-list.tsx";
+
+export type ReadyGiveBack = Extract<GiveBackProgress, { step: "ready" }>;
 
 type SavedGiveBackProps = {
   readonly ready: ReadyGiveBack;

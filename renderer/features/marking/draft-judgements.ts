@@ -1,14 +1,11 @@
 import type { Judgement, Judgements } from "../../../shared/domain/decision.ts";
 import type { LeafItem } from "../../../shared/domain/qualification.ts";
-import type { DraftSnapshot } from "./sheet-draft.ts";
-import { editFor, keyOf } from "./sheet-field.ts";
+import { editFor, type FieldKey, keyOf } from "./sheet-field.ts";
+
+type Fields = Readonly<Record<FieldKey, { readonly text: string }>>;
 
 /** Keeps the former object while no judgement changed, so that typing feedback decides nothing anew. */
-export function judgementsOf(
-  items: readonly LeafItem[],
-  fields: DraftSnapshot["fields"],
-  former: Judgements,
-): Judgements {
+export function judgementsOf(items: readonly LeafItem[], fields: Fields, former: Judgements): Judgements {
   const judgements: Record<string, Judgement> = {};
   for (const item of items) {
     const judgement = judgementOf(item, fields);
@@ -17,7 +14,7 @@ export function judgementsOf(
   return sameJudgements(judgements, former) ? former : judgements;
 }
 
-function judgementOf(item: LeafItem, fields: DraftSnapshot["fields"]): Judgement | undefined {
+function judgementOf(item: LeafItem, fields: Fields): Judgement | undefined {
   const name = item.judgedBy === "marks" ? "mark" : "outcome";
   const field = fields[keyOf(name, item.id)];
   const result = field && editFor(name, item, field.text);
