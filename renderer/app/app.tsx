@@ -3,13 +3,13 @@ import { Notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
+import { StatusProvider, useStatusQuery } from "../api/session.tsx";
 import { ErrorNote } from "../components/error-note.tsx";
 import { LoadingArea } from "../components/loading-area.tsx";
 import { followChanges } from "./changes.ts";
 import { ClosedNote } from "./closed-note.tsx";
 import { colourSchemeManager } from "./colour-scheme.ts";
 import { Frame } from "./frame.tsx";
-import { StatusProvider, useStatusQuery } from "./session.tsx";
 import { cssVariables, theme } from "./theme.ts";
 import { useConnectionLost } from "./use-connection-lost.ts";
 

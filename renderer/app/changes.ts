@@ -1,5 +1,5 @@
 import { client, connectionLost } from "../api/client.ts";
-import { refreshStatus } from "./session.tsx";
+import { refreshStatus } from "../api/session.tsx";
 
 type Listener = () => void;
 

@@ -3,9 +3,9 @@ import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 import { asShownError } from "../api/errors.ts";
+import { refreshStatus, useStatus } from "../api/session.tsx";
 import { confirmAction } from "../components/confirm.tsx";
 import classes from "./demonstration-banner.module.css";
-import { refreshStatus, useStatus } from "./session.tsx";
 
 /** Above everything while the demonstration is open, so that its people are never taken for real ones. */
 export function DemonstrationBanner() {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { assertNever } from "../../shared/domain/assert-never.ts";
+import { useStatus } from "../api/session.tsx";
 import { MustChangePassphrasePage } from "../features/start/must-change-passphrase-page.tsx";
 import { ProblemPage } from "../features/start/problem-page.tsx";
 import { RecoveryCodePage } from "../features/start/recovery-code-page.tsx";
@@ -8,7 +9,6 @@ import { type FirstRun, WelcomePage } from "../features/start/welcome-page.tsx";
 import { DemonstrationBanner } from "./demonstration-banner.tsx";
 import classes from "./frame.module.css";
 import { PersonScope } from "./person-scope.tsx";
-import { useStatus } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 
 /** What a window shows, by where the program stands: a problem, the first set-up, signing in, or the work itself. */

@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
+import { usePerson } from "../api/session.tsx";
 import { PersonInterests } from "../features/interests/person-interests.tsx";
-import { usePerson } from "./session.tsx";
 
 type MyDeclarationsDialogProps = { readonly opened: boolean; readonly onClose: () => void };
 

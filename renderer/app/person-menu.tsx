@@ -2,10 +2,10 @@ import { Menu, Text, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconKey, IconKeyboard, IconLock, IconUserHeart, IconUserShare } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { roleTitles } from "../../shared/domain/roles.ts";
+import { usePerson } from "../api/session.tsx";
 import type { Command } from "../commands/command.ts";
 import { Keys } from "../commands/keys.tsx";
 import classes from "./person-menu.module.css";
-import { usePerson } from "./session.tsx";
 import type { ShellCommands } from "./shell-commands.ts";
 
 /** Who is here, and what concerns them alone. */

@@ -3,8 +3,8 @@ import { notifications } from "@mantine/notifications";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { asShownError } from "../api/errors.ts";
+import { refreshStatus } from "../api/session.tsx";
 import { noteRecordsChanged } from "./changes.ts";
-import { refreshStatus } from "./session.tsx";
 
 /**
  * One cache of records, and one place for dialogs, per person and session. Mounted anew (by its key) for each: a lock or a

@@ -3,12 +3,12 @@ import { IconLock } from "@tabler/icons-react";
 import { lazy, type ReactNode } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Role } from "../../shared/domain/roles.ts";
+import { hasRole, usePerson } from "../api/session.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { PageHeader } from "../components/page-header.tsx";
 import { giveBackPath } from "../features/give-back/give-back-route.ts";
 import { useFollowJump } from "../features/search/use-follow-jump.ts";
 import { homeOf } from "./places.ts";
-import { hasRole, usePerson } from "./session.tsx";
 
 // A page is loaded when it is first opened: a window is there before pdf.js is.
 const QueuePage = lazy(async () => ({ default: (await import("../features/marking/queue-page.tsx")).QueuePage }));

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useLocation } from "wouter";
 import { client } from "../api/client.ts";
+import { refreshStatus, usePerson } from "../api/session.tsx";
 import type { Command } from "../commands/command.ts";
 import { openPalette } from "../commands/palette.tsx";
 import { confirmAction } from "../components/confirm.tsx";
@@ -8,7 +9,6 @@ import { useTraineeSince } from "../features/countersign/use-trainee.ts";
 import { settleDrafts } from "../features/marking/open-drafts.ts";
 import { rememberSignInName } from "../features/start/last-sign-in-name.ts";
 import { type Place, placesOf } from "./places.ts";
-import { refreshStatus, usePerson } from "./session.tsx";
 
 export type PlaceCommand = Command & { readonly place: Place };
 

@@ -1,6 +1,7 @@
 import { useDisclosure } from "@mantine/hooks";
 import { Suspense, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
+import { usePerson, useStatus } from "../api/session.tsx";
 import { HelpSheet } from "../commands/help-sheet.tsx";
 import { useKeyHandler } from "../commands/key-handler.ts";
 import { Palette } from "../commands/palette.tsx";
@@ -12,7 +13,6 @@ import { ChangePassphraseDialog } from "./change-passphrase-dialog.tsx";
 import { MyDeclarationsDialog } from "./my-declarations-dialog.tsx";
 import { Rail } from "./rail.tsx";
 import { isFullWindow, Pages } from "./routes.tsx";
-import { usePerson, useStatus } from "./session.tsx";
 import classes from "./shell.module.css";
 import { useShellCommands } from "./shell-commands.ts";
 import { TopBar } from "./top-bar.tsx";

@@ -1,10 +1,10 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconLock, IconSearch } from "@tabler/icons-react";
+import { useStatus } from "../api/session.tsx";
 import { Keys } from "../commands/keys.tsx";
 import { ariaShortcut } from "../commands/shortcut.ts";
 import { searchPath } from "../features/search/search-values.ts";
 import { PersonMenu } from "./person-menu.tsx";
-import { useStatus } from "./session.tsx";
 import type { ShellCommands } from "./shell-commands.ts";
 import classes from "./top-bar.module.css";
 

@@ -7,7 +7,7 @@ import type { Person } from "../../../shared/contract/centre.ts";
 import { personName, roles } from "../../../shared/contract/schemas.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { api, client } from "../../api/client.ts";
-import { refreshStatus, usePerson } from "../../app/session.tsx";
+import { refreshStatus, usePerson } from "../../api/session.tsx";
 import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";

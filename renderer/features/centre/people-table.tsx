@@ -4,7 +4,7 @@ import type { Person } from "../../../shared/contract/centre.ts";
 import { formatShortDate } from "../../../shared/domain/dates.ts";
 import { roleTitles } from "../../../shared/domain/roles.ts";
 import { api } from "../../api/client.ts";
-import { usePerson } from "../../app/session.tsx";
+import { usePerson } from "../../api/session.tsx";
 import classes from "./people-table.module.css";
 
 type PeopleTableProps = {

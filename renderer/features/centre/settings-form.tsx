@@ -7,7 +7,7 @@ import type { Outputs } from "../../../shared/contract/index.ts";
 import { centreName, centreNumber } from "../../../shared/contract/set-up.ts";
 import { api } from "../../api/client.ts";
 import { asShownError } from "../../api/errors.ts";
-import { refreshStatus, useStatus } from "../../app/session.tsx";
+import { refreshStatus, useStatus } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";
 

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { saveBlob } from "../../api/files.ts";
-import { usePerson, useStatus } from "../../app/session.tsx";
+import { usePerson, useStatus } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { Figures } from "../../components/figures.tsx";
 import { type CohortReport, countResults, writeReport } from "./cohort-report.ts";

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { BankComment } from "../../../shared/contract/comments.ts";
 import { findUnknownPlaceholders } from "../../../shared/domain/comment-text.ts";
 import { api, client } from "../../api/client.ts";
-import { usePerson } from "../../app/session.tsx";
+import { usePerson } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import classes from "./comment-bank.module.css";
 import { findOffer, type OfferGroup, offerChoices, offerKey, withOffer } from "./comment-offers.ts";

@@ -2,7 +2,7 @@ import { Button, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/client.ts";
-import { usePerson } from "../../app/session.tsx";
+import { usePerson } from "../../api/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { Keys } from "../../commands/keys.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";

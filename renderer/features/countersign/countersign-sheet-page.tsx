@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { api } from "../../api/client.ts";
-import { hasRole, usePerson } from "../../app/session.tsx";
+import { hasRole, usePerson } from "../../api/session.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";

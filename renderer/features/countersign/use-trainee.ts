@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
-import { usePerson } from "../../app/session.tsx";
+import { usePerson } from "../../api/session.tsx";
 
 /** The day from which the person at work is a trainee assessor; undefined for an experienced one, and while not yet read. */
 export function useTraineeSince(): string | undefined {

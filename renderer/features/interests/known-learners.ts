@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../../api/client.ts";
-import { hasRole, usePerson } from "../../app/session.tsx";
+import { hasRole, usePerson } from "../../api/session.tsx";
 
 export type KnownLearner = { readonly id: string; readonly name: string; readonly registrationNumber: string };
 

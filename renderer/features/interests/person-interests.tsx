@@ -1,5 +1,5 @@
 import { Divider, Stack, Text } from "@mantine/core";
-import { hasRole, usePerson } from "../../app/session.tsx";
+import { hasRole, usePerson } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { DeclareInterestForm } from "./declare-interest-form.tsx";

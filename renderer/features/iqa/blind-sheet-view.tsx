@@ -3,7 +3,7 @@ import { IconEyeOff } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { BlindSheet, ComparedSheet } from "../../../shared/contract/iqa.ts";
 import { client } from "../../api/client.ts";
-import { usePerson } from "../../app/session.tsx";
+import { usePerson } from "../../api/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";

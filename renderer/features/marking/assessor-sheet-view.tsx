@@ -6,7 +6,7 @@ import type { AssessorSheet } from "../../../shared/contract/marking.ts";
 import { canReopen, isSigned } from "../../../shared/domain/sheet-state.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { api, client } from "../../api/client.ts";
-import { usePerson } from "../../app/session.tsx";
+import { usePerson } from "../../api/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { useSaveGivenBack } from "../give-back/use-save-given-back.ts";

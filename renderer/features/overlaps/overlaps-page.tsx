@@ -7,7 +7,7 @@ import type { Outputs } from "../../../shared/contract/index.ts";
 import type { Overlap } from "../../../shared/contract/overlaps.ts";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { api } from "../../api/client.ts";
-import { usePerson } from "../../app/session.tsx";
+import { usePerson } from "../../api/session.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Resubmission } from "../../../shared/contract/marking.ts";
 import { api } from "../../api/client.ts";
-import { hasRole, usePerson } from "../../app/session.tsx";
+import { hasRole, usePerson } from "../../api/session.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { TextStatus } from "../../../shared/contract/search.ts";
 import { api } from "../../api/client.ts";
-import { hasRole, usePerson } from "../../app/session.tsx";
+import { hasRole, usePerson } from "../../api/session.tsx";
 import { useCommands } from "../../commands/index.ts";
 import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";

@@ -4,7 +4,7 @@ import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import type { SignedInPerson } from "../../../shared/contract/system.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { api } from "../../api/client.ts";
-import { hasRole, usePerson } from "../../app/session.tsx";
+import { hasRole, usePerson } from "../../api/session.tsx";
 import { rememberChosenFile } from "../reading/reading-place.ts";
 import { jumpState, type ScriptJump } from "./jump.ts";
 

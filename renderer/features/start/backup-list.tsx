@@ -2,7 +2,7 @@ import { Button, Text } from "@mantine/core";
 import type { StartProblem } from "../../../shared/contract/system.ts";
 import { formatDate, formatDaysSince } from "../../../shared/domain/dates.ts";
 import { client } from "../../api/client.ts";
-import { refreshStatus } from "../../app/session.tsx";
+import { refreshStatus } from "../../api/session.tsx";
 import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { useSubmit } from "../../components/use-submit.ts";

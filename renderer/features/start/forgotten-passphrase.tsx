@@ -3,7 +3,7 @@ import { schemaResolver, useForm } from "@mantine/form";
 import { useState } from "react";
 import { z } from "zod";
 import { client } from "../../api/client.ts";
-import { refreshStatus } from "../../app/session.tsx";
+import { refreshStatus } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";
 import { NewPassphraseFields, newPassphraseFields, repeatedAlike } from "../../components/new-passphrase-fields.tsx";

@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import type { SignedInPerson } from "../../../shared/contract/system.ts";
 import { client } from "../../api/client.ts";
-import { refreshStatus } from "../../app/session.tsx";
+import { refreshStatus } from "../../api/session.tsx";
 import { ChangePassphraseForm } from "./change-passphrase-form.tsx";
 import { StartHeading } from "./start-heading.tsx";
 import { StartLayout } from "./start-layout.tsx";

@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { client } from "../../api/client.ts";
-import { refreshStatus } from "../../app/session.tsx";
+import { refreshStatus } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { useSubmit } from "../../components/use-submit.ts";
 

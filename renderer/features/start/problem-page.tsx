@@ -1,7 +1,7 @@
 import { Alert, Text, Title } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { StartProblem } from "../../../shared/contract/system.ts";
-import { useStatus } from "../../app/session.tsx";
+import { useStatus } from "../../api/session.tsx";
 import { BackupList } from "./backup-list.tsx";
 import { StartHeading } from "./start-heading.tsx";
 import { StartLayout } from "./start-layout.tsx";

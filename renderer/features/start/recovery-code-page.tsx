@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, CopyButton, Group, Text } from "@mantine/core"
 import { IconCheck, IconCopy, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatDate } from "../../../shared/domain/dates.ts";
-import { useStatus } from "../../app/session.tsx";
+import { useStatus } from "../../api/session.tsx";
 import classes from "./recovery-code-page.module.css";
 import { StartHeading } from "./start-heading.tsx";
 import { StartLayout } from "./start-layout.tsx";

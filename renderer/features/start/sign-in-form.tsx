@@ -2,7 +2,7 @@ import { Button, Code, Stack, Text } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { client } from "../../api/client.ts";
 import { asShownError } from "../../api/errors.ts";
-import { refreshStatus, useStatus } from "../../app/session.tsx";
+import { refreshStatus, useStatus } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { PassphraseInput } from "../../components/passphrase-input.tsx";
 import { useSubmit } from "../../components/use-submit.ts";

@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import type { Ref } from "react";
-import { useStatus } from "../../app/session.tsx";
+import { useStatus } from "../../api/session.tsx";
 
 type SignInNameFieldProps = {
   readonly value: string;

@@ -1,6 +1,6 @@
 import { Anchor, Divider } from "@mantine/core";
 import { useState } from "react";
-import { useStatus } from "../../app/session.tsx";
+import { useStatus } from "../../api/session.tsx";
 import { ForgottenPassphrase } from "./forgotten-passphrase.tsx";
 import { rememberedSignInName } from "./last-sign-in-name.ts";
 import { OpenDemonstration } from "./open-demonstration.tsx";

@@ -1,6 +1,6 @@
 import { Text, Title } from "@mantine/core";
 import { client } from "../../api/client.ts";
-import { refreshStatus, useStatus } from "../../app/session.tsx";
+import { refreshStatus, useStatus } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { useSubmit } from "../../components/use-submit.ts";
 import { OpenDemonstration } from "./open-demonstration.tsx";

@@ -2,7 +2,7 @@ import { QueryClient, useQuery } from "@tanstack/react-query";
 import { createContext, type ReactNode, use } from "react";
 import type { SignedInPerson, Status } from "../../shared/contract/system.ts";
 import type { Role } from "../../shared/domain/roles.ts";
-import { api } from "../api/client.ts";
+import { api } from "./client.ts";
 
 /**
  * Holds the status alone. Records live in a cache per person (see person-scope.tsx), which ends with their session; the
