@@ -3,16 +3,21 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { asShownError, type ShownError } from "../api/errors.ts";
 import { useSecondsUntil } from "./use-seconds-until.ts";
 
-type ErrorNoteProps = { readonly error: unknown; readonly onRetry?: () => void };
+type ErrorNoteProps = {
+  readonly error: unknown;
+  /** In place of the error's own words, where they don't fit the place. */
+  readonly words?: string | undefined;
+  readonly onRetry?: () => void;
+};
 
 /** What went wrong and what to do next, where it went wrong. Nothing while there is no error. */
-export function ErrorNote({ error, onRetry }: ErrorNoteProps) {
+export function ErrorNote({ error, words, onRetry }: ErrorNoteProps) {
   if (error === null || error === undefined) return null;
   const shown = asShownError(error);
   return (
     <div>
       <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert">
-        <Text size="sm">{shown.message}</Text>
+        <Text size="sm">{words ?? shown.message}</Text>
       </Alert>
       {/* Outside the alert: a screen reader would otherwise read the whole message again each second. */}
       <RetryCountdown retryAt={retryTime(shown)} />

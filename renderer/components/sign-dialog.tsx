@@ -16,6 +16,13 @@ type SignDialogProps = {
   readonly summary: ReactNode;
 };
 
+const notYours = "That is not your passphrase. Check Caps Lock and try again; each failed try makes the wait longer.";
+
+/** Whoever signs is signed in already: no sign-in name was asked for that could be wrong. */
+function isWrongPassphrase(error: unknown): boolean {
+  return error !== null && asShownError(error).code === "WRONG_PASSPHRASE";
+}
+
 export function SignDialog({ opened, onClose, onSign, title, summary }: SignDialogProps) {
   const [passphrase, setPassphrase] = useState("");
   const [signing, setSigning] = useState(false);
@@ -59,7 +66,7 @@ export function SignDialog({ opened, onClose, onSign, title, summary }: SignDial
             required
             withAsterisk={false}
           />
-          <ErrorNote error={error} />
+          <ErrorNote error={error} words={isWrongPassphrase(error) ? notYours : undefined} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { edit, entry, openColumn, sheetAt, sheetHead, sheetHistory, signature, stepResult } from "./marking.ts";
+import {
+  edit,
+  entry,
+  openColumn,
+  qaDecision,
+  sheetAt,
+  sheetHead,
+  sheetHistory,
+  signature,
+  stepResult,
+} from "./marking.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, instant, isoDate, longText, nothing, passphrase, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
@@ -14,13 +24,6 @@ export const blindSheet = sheetHead.extend({
   withheld: z.array(slug),
 });
 export type BlindSheet = z.infer<typeof blindSheet>;
-
-export const qaDecision = z.object({
-  checkedOn: isoDate,
-  /** agreed: the assessor's outcome is confirmed. replaced: the QA outcome stands in its place. */
-  decision: z.enum(["agreed", "replaced"]),
-  feedback: z.string(),
-});
 
 export const comparedSheet = sheetHead.extend({
   view: z.literal("compared"),

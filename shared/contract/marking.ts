@@ -108,8 +108,17 @@ export const openColumn = z.object({
 });
 export type OpenColumn = z.infer<typeof openColumn>;
 
+export const qaDecision = z.object({
+  checkedOn: isoDate,
+  /** agreed: the assessor's outcome is confirmed. replaced: the QA outcome stands in its place. */
+  decision: z.enum(["agreed", "replaced"]),
+  feedback: z.string(),
+});
+
 export const assessorSheet = sheetHead.extend({
   ...openColumn.shape,
+  /** What quality assurance decided, and in words why: for the assessor to learn from. Null until an IQA has signed. */
+  quality: qaDecision.extend({ outcome: z.enum(["PASS", "REFERRAL"]), reason: z.string() }).nullable(),
   signatures: z.array(signature),
   attempt: attemptLimit,
 });

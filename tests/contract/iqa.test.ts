@@ -212,4 +212,21 @@ describe("the IQA's signature", () => {
     expect(signed.decision).toEqual({ checkedOn: today, decision: "replaced", feedback });
     expect(signed.assessorEntries.map((entry) => entry.mark)).toEqual([33, 30]);
   });
+
+  test("the assessor learns what was decided and why, once it is signed and not before", async () => {
+    const { sheetId } = await cast.committed(passing, referred);
+    const before = await (await cast.as("ann")).marking.openSheet({ sheetId });
+    expect(before.quality).toBeNull();
+    const feedback = "Section 2 does not show own commitment.";
+    await (await cast.as("ina")).iqa.sign({ sheetId, checkedOn: today, feedback, passphrase });
+    const { quality, signatures } = await (await cast.as("ann")).marking.openSheet({ sheetId });
+    expect(quality).toEqual({
+      ...{ checkedOn: today, decision: "replaced", feedback, outcome: "REFERRAL" },
+      reason: "53 of 100, but REFERRAL: section 2 is 20 of 50, five marks short.",
+    });
+    expect(signatures.map(({ role, valid }) => [role, valid])).toEqual([
+      ["assessor", true],
+      ["iqa", true],
+    ]);
+  });
 });

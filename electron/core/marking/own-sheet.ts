@@ -1,10 +1,14 @@
 import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import { decideSheet } from "../../../shared/domain/decision.ts";
+import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { barToAssess } from "../../../shared/domain/independence.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { isInterested } from "../store/learners.ts";
+import { listEntries } from "../store/mark-sheets.ts";
 import { describeAttempt } from "./attempt-limits.ts";
+import { judgementsOf } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
 import { describeSignatures } from "./verify-signatures.ts";
 import { describeColumn, type WrittenColumn } from "./written-column.ts";
@@ -22,13 +26,25 @@ export function requireOwnSheet(actor: Actor, sheetId: string): OpenedSheet {
 
 export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): AssessorSheet {
   const { script } = opened;
+  const quality = describeQuality(actor, opened);
   return {
     ...describeSheetHead(actor, opened),
     ...describeColumn(actor, opened, "assr"),
-    signatures: describeSignatures(actor, opened, ["assessor", "countersigner"]),
+    quality,
+    signatures: describeSignatures(actor, opened, ["assessor", "countersigner", ...(quality ? ["iqa" as const] : [])]),
     writable: canMark(script.state) && script.assessorId === actor.person.id,
     attempt: describeAttempt(actor, script),
   };
+}
+
+/** Nothing before the IQA has signed: until then the QA outcome may still change, and is nobody else's to know. */
+function describeQuality(actor: Actor, { script, sheet, assessment }: OpenedSheet): AssessorSheet["quality"] {
+  const { qaDecision, checkedOn, qaFeedback } = sheet;
+  if (script.state !== "qa-signed" || !qaDecision || !checkedOn) return null;
+  const decision = decideSheet(assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, sheet.id, "qa")));
+  if (decision.outcome === "INCOMPLETE") return null;
+  const { outcome } = decision;
+  return { checkedOn, decision: qaDecision, feedback: qaFeedback, outcome, reason: explainDecision(decision) };
 }
 
 /** The assessor's column, from the first mark to the signature. */

@@ -35,7 +35,7 @@ const columns: readonly RecordColumn<CountersignItem>[] = [
   {
     id: "number",
     title: "Number",
-    width: 96,
+    width: 112,
     sortBy: (item) => item.learner.registrationNumber,
     cell: (item) => item.learner.registrationNumber,
   },

@@ -23,7 +23,7 @@ const columns: readonly RecordColumn<ScriptSummary>[] = [
   {
     id: "number",
     title: "Number",
-    width: 92,
+    width: 112,
     sortBy: (sheet) => sheet.learner.registrationNumber,
     cell: (sheet) => sheet.learner.registrationNumber,
   },

@@ -12,7 +12,7 @@ const choices: readonly { readonly value: CriterionJudgement | ""; readonly word
   { value: "met", word: "Met" },
   { value: "partly", word: "Partly" },
   { value: "not-met", word: "Not met" },
-  { value: "", word: "Not yet" },
+  { value: "", word: "Not judged" },
 ];
 
 type CriterionFieldProps = {

@@ -26,7 +26,7 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "number",
     title: "Number",
-    width: 92,
+    width: 112,
     sortBy: (item) => item.learner.registrationNumber,
     cell: (item) => item.learner.registrationNumber,
   },

@@ -1,7 +1,7 @@
-import { Alert } from "@mantine/core";
-import { IconArrowBackUp, IconRubberStamp } from "@tabler/icons-react";
+import { Alert, Text } from "@mantine/core";
+import { IconArrowBackUp, IconRubberStamp, IconScale } from "@tabler/icons-react";
 import type { AssessorSheet } from "../../../shared/contract/marking.ts";
-import { formatMoment } from "../../../shared/domain/dates.ts";
+import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
 import { AttemptNote } from "../attempts/attempt-note.tsx";
 
 /** What an assessor must know about a sheet before anything else: that it waits, why it came back, which attempt it is. */
@@ -20,7 +20,32 @@ export function SheetNotes({ sheet }: { readonly sheet: AssessorSheet }) {
           {last.voidedReason ? `: ${last.voidedReason}` : "."}
         </Alert>
       )}
+      {sheet.quality && <QualityNote quality={sheet.quality} />}
       <AttemptNote sheet={sheet} />
     </>
+  );
+}
+
+/** The decision below is the assessor's own. Where quality assurance decided otherwise, it no longer counts. */
+function QualityNote({ quality }: { readonly quality: NonNullable<AssessorSheet["quality"]> }) {
+  const { decision, outcome, reason, checkedOn, feedback } = quality;
+  const replaced = decision === "replaced";
+  return (
+    <Alert
+      variant="light"
+      p="xs"
+      color={replaced ? "orange" : "teal"}
+      icon={<IconScale size={18} aria-hidden />}
+      title={replaced ? `Quality assurance decided ${outcome}, and that stands` : "Quality assurance agreed"}
+    >
+      <Text size="sm">
+        {replaced && `${reason} `}Checked on {formatDate(checkedOn)}.
+      </Text>
+      {feedback !== "" && (
+        <Text size="sm" mt={4} style={{ whiteSpace: "pre-wrap" }}>
+          {feedback}
+        </Text>
+      )}
+    </Alert>
   );
 }

@@ -52,7 +52,7 @@ function learnerColumn(staff: boolean): RecordColumn<Resubmission> {
     namesRow: true,
     sortBy: ({ script }) => script.learner.name,
     cell: ({ script }, control) => (
-      <>
+      <span className={classes.learner}>
         <Link
           href={staff ? `/learners/${script.learner.id}` : `/mark/${script.sheetId}`}
           className={tableClasses.rowLink}
@@ -60,9 +60,9 @@ function learnerColumn(staff: boolean): RecordColumn<Resubmission> {
           {...control}
         >
           {script.learner.name}
-        </Link>{" "}
+        </Link>
         <span className={classes.quiet}>{script.learner.registrationNumber}</span>
-      </>
+      </span>
     ),
   };
 }
@@ -91,7 +91,7 @@ const sharedColumns: readonly RecordColumn<Resubmission>[] = [
   {
     id: "referred",
     title: "Since",
-    width: 196,
+    width: 212,
     sortBy: ({ decidedAt }) => decidedAt ?? "",
     cell: ({ decidedAt }) =>
       decidedAt !== null && (

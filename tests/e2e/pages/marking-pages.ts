@@ -132,7 +132,7 @@ export class SheetScreen {
     return this.sheet.getByRole("radiogroup", { name: new RegExp(`^${number.replaceAll(".", "\\.")} `) });
   }
 
-  judgement(number: string, word: "Met" | "Partly" | "Not met" | "Not yet"): Locator {
+  judgement(number: string, word: "Met" | "Partly" | "Not met" | "Not judged"): Locator {
     return this.criterion(number).getByRole("radio", { name: word, exact: true });
   }
 

@@ -9,6 +9,7 @@ import {
   signInToDemonstration,
 } from "../pages/marking-pages.ts";
 import { CommentBankDrawer, HistoryDrawer } from "../pages/sheet-drawers.ts";
+import { Shell } from "../pages/shell.ts";
 
 test("marking: queue, sheet with text, sheet with a PDF, refused marks, what is missing, signing, signed", async ({
   app,
@@ -103,5 +104,16 @@ test("quality assurance: list, blind sheet, committing, compared, signed", async
   await expectAccessible(page);
   await compared.feedback.fill("Section 1 describes and does not evaluate.");
   await compared.sign();
+  await expectAccessible(page);
+
+  // The assessor learns what was decided, and why.
+  await new Shell(page).runCommand("Switch person");
+  await signInToDemonstration(page, "c.reddersey");
+  const queue = new QueueScreen(page);
+  await queue.goTo();
+  await queue.show("All");
+  await queue.open("Aoife Ní Bhraonagáin-Holt");
+  const decided = page.getByRole("alert").filter({ hasText: "Quality assurance decided REFERRAL, and that stands" });
+  await expect(decided).toContainText("Section 1 describes and does not evaluate.");
   await expectAccessible(page);
 });

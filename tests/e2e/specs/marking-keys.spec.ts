@@ -31,7 +31,7 @@ test("by the keyboard alone: from opening a script to a signed PASS in at most 4
   await press("F6", "PageDown", "F6");
   await expect(sheet.improvements(1)).toBeFocused();
   await press("Alt+ArrowUp");
-  await expect(sheet.judgement("D7.01 1.1", "Not yet")).toBeFocused();
+  await expect(sheet.judgement("D7.01 1.1", "Not judged")).toBeFocused();
 
   await press("1", "Tab", "1", "Tab", "2", "Tab", "3", "3", "Tab", "ControlOrMeta+A");
   await write("Weighs three ways of coaching against their cost.");
@@ -75,13 +75,13 @@ test("the digits judge only the criterion that has the keyboard, and the palette
   await sheet.strengths(2).press("3");
   await expect(sheet.strengths(2)).toHaveValue("3");
   for (const criterion of ["D7.01 1.1", "D7.01 2.1", "D7.01 1.2", "D7.01 2.3", "D7.01 2.2"])
-    await expect(sheet.judgement(criterion, "Not yet")).toBeChecked();
+    await expect(sheet.judgement(criterion, "Not judged")).toBeChecked();
 
-  await sheet.judgement("D7.01 2.3", "Not yet").focus();
+  await sheet.judgement("D7.01 2.3", "Not judged").focus();
   await page.keyboard.press("3");
   await expect(sheet.judgement("D7.01 2.3", "Not met")).toBeFocused();
   await page.keyboard.press("0");
-  await expect(sheet.judgement("D7.01 2.3", "Not yet")).toBeChecked();
+  await expect(sheet.judgement("D7.01 2.3", "Not judged")).toBeChecked();
   await page.keyboard.press("ControlOrMeta+K");
   await page.keyboard.type("Judge this criterion partly");
   await page.keyboard.press("Enter");

@@ -105,7 +105,7 @@ test("criteria are judged in both columns, kept at once, and compared", async ({
   await new QualityScreen(page, "In hand").open("Aoife Ní Bhraonagáin-Holt");
   await expect(sheet.judgement("D7.02 1.1", "Met")).toBeChecked();
   await expect(sheet.judgement("D7.03 2.2", "Not met")).toBeChecked();
-  await expect(sheet.judgement("D7.02 1.2", "Not yet")).toBeChecked();
+  await expect(sheet.judgement("D7.02 1.2", "Not judged")).toBeChecked();
 
   await sheet.mark(1).fill("20");
   await sheet.mark(2).fill("15");

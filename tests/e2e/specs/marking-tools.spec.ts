@@ -20,7 +20,7 @@ test("what was written is taken back and brought back after a restart, and every
   if (!(await sheet.sheet.isVisible())) await new QueueScreen(app.page).open("Bo Øe");
   await expect(sheet.judgement("D7.01 1.1", "Met")).toBeChecked();
   await sheet.undo.click();
-  await expect(sheet.judgement("D7.01 1.1", "Not yet")).toBeChecked();
+  await expect(sheet.judgement("D7.01 1.1", "Not judged")).toBeChecked();
   // Outside a text field by the usual keys; inside one those take back typing, and Alt steps.
   await sheet.undo.focus();
   await app.page.keyboard.press("ControlOrMeta+Z");
@@ -109,7 +109,7 @@ test("checks before signing warn, lead to the place, and keep nobody from signin
   await page.keyboard.type("Say what the role asks of you.");
   await sheet.askToSign();
   await sheet.goToCheck("Not judged yet: D7.01 2.2.");
-  await expect(sheet.judgement("D7.01 2.2", "Not yet")).toBeFocused();
+  await expect(sheet.judgement("D7.01 2.2", "Not judged")).toBeFocused();
   await sheet.askToSign();
   await sheet.goToCheck("A placeholder is left in the strengths.");
   await expect(sheet.strengths(1)).toBeFocused();
