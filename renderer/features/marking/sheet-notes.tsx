@@ -31,13 +31,10 @@ function QualityNote({ quality }: { readonly quality: NonNullable<AssessorSheet[
   const { decision, outcome, reason, checkedOn, feedback } = quality;
   const replaced = decision === "replaced";
   return (
-    <Alert
-      variant="light"
-      p="xs"
-      color={replaced ? "orange" : "teal"}
-      icon={<IconScale size={18} aria-hidden />}
-      title={replaced ? `Quality assurance decided ${outcome}, and that stands` : "Quality assurance agreed"}
-    >
+    <Alert variant="light" p="xs" icon={<IconScale size={18} aria-hidden />}>
+      <Text size="sm" fw={600}>
+        {replaced ? `Quality assurance decided ${outcome}, and that stands` : "Quality assurance agreed"}
+      </Text>
       <Text size="sm">
         {replaced && `${reason} `}Checked on {formatDate(checkedOn)}.
       </Text>
