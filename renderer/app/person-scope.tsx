@@ -41,13 +41,16 @@ function createRecordsCache(): QueryClient {
     // The session ended elsewhere: another window locked, or the core did.
     if (asShownError(error).code === "NOT_SIGNED_IN") void refreshStatus();
   };
-  return new QueryClient({
+  // A window is not told of its own changes: what lies in its cache and is not on the screen is asked for anew when it is.
+  const onSuccess = () => void records.invalidateQueries({ refetchType: "none" });
+  const records = new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({ onError, onSuccess }),
     defaultOptions: {
       // The core is in this machine, answers at once, and says when records change: no retries, no waiting for a network.
       queries: { networkMode: "always", retry: false, staleTime: 2_000, refetchOnWindowFocus: false },
       mutations: { networkMode: "always" },
     },
   });
+  return records;
 }

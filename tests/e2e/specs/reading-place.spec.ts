@@ -25,6 +25,8 @@ test("each file opens where its reader stopped, and the window as they arranged 
   await expect(pages).not.toHaveValue("1");
   const last = await pages.inputValue();
   await new Shell(app.page).goTo("Queue");
+  // A place is written down half a second after the reader stopped.
+  await app.page.waitForTimeout(1_000);
 
   await app.restart();
   const { page } = app;
