@@ -66,6 +66,7 @@ type TextPair = {
   readonly own: OpenText;
   readonly number: number;
   readonly seeds: readonly (readonly [number, number])[];
+  readonly common: readonly number[];
 };
 
 /** By script, those that share most fingerprints first. */
@@ -75,12 +76,13 @@ async function pairTexts(desk: TextDesk, own: readonly OpenText[]): Promise<(rea
   for (const text of own) {
     const shared = await findSharedPrints(desk.index, winnow(hashGrams(text.numbers, text.leftOut)), exclude);
     if (desk.signal.aborted) throw new WorkstationError("NOT_SIGNED_IN");
-    const most = [...shared].sort(([, one], [, two]) => two.length - one.length).slice(0, mostCompared);
+    const { common } = shared;
+    const most = [...shared.pairs].sort(([, one], [, two]) => two.length - one.length).slice(0, mostCompared);
     for (const [number, seeds] of most) {
       const scriptId = findScriptOfText(desk.db, number);
       if (scriptId === undefined) continue;
       const known = byScript.get(scriptId) ?? { pairs: [], seeds: 0 };
-      known.pairs.push({ own: text, number, seeds });
+      known.pairs.push({ own: text, number, seeds, common });
       known.seeds += seeds.length;
       byScript.set(scriptId, known);
     }
@@ -103,10 +105,11 @@ function compareScripts(actor: Actor, { script, own, other, texts, open }: Compa
   const visible = maySeeScript(actor, other);
   const passages: SharedPassage[] = [];
   const shared = new Map(own.map((text) => [text.number, new Uint8Array(text.numbers.length)]));
-  for (const { own: text, number, seeds } of texts) {
+  for (const { own: text, number, seeds, common } of texts) {
     const otherText = open(number);
     if (!otherText) continue;
     for (const run of findSharedRuns(text, otherText, seeds)) {
+      if (isForm(run, common)) continue;
       shared.get(text.number)?.fill(1, run.start, run.end);
       passages.push({
         words: run.words,
@@ -126,6 +129,16 @@ function compareScripts(actor: Actor, { script, own, other, texts, open }: Compa
     share: comparable === 0 ? 0 : Math.min(1, sharedWords / comparable),
     passages: passages.slice(0, mostPassages),
   };
+}
+
+/**
+ * Where a form ends and a learner's own words begin, each text has another fingerprint, which few others may have by chance:
+ * it led here, but what is left of the run beside the form is too short to have been noticed by itself.
+ */
+function isForm({ start, end }: SharedRun, common: readonly number[]): boolean {
+  const inside = common.filter((position) => position >= start && position < end);
+  if (inside.length === 0) return false;
+  return Math.min(...inside) - start < surelyNoticedWords && end - Math.max(...inside) < 2 * surelyNoticedWords;
 }
 
 function openText(

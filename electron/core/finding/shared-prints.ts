@@ -1,8 +1,12 @@
 import type { Fingerprint } from "../../../shared/domain/winnow.ts";
 import type { TextIndex } from "./text-index.ts";
 
-/** Pairs of words, of this text and of another, at which they share a fingerprint; by the other's number. */
-export type SharedPrints = ReadonlyMap<number, readonly (readonly [number, number])[]>;
+export type SharedPrints = {
+  /** Pairs of words, of this text and of another, at which they share a fingerprint; by the other's number. */
+  readonly pairs: ReadonlyMap<number, readonly (readonly [number, number])[]>;
+  /** Words of this text at which it has a fingerprint that too many others have. */
+  readonly common: readonly number[];
+};
 
 /** A fingerprint in more texts than this, or than one in a hundred, is a form, a heading or a saying: nobody copied it. */
 const fewTexts = 8;
@@ -31,13 +35,17 @@ export async function findSharedPrints(
     if (place.texts <= common) place.matches.push({ number, otherPosition });
   });
   const shared = new Map<number, [number, number][]>();
+  const commonPlaces: number[] = [];
   for (const [position, { texts, matches }] of places) {
-    if (texts > common) continue;
+    if (texts > common) {
+      commonPlaces.push(position);
+      continue;
+    }
     for (const { number, otherPosition } of matches) {
       const pairs = shared.get(number);
       if (pairs) pairs.push([position, otherPosition]);
       else shared.set(number, [[position, otherPosition]]);
     }
   }
-  return shared;
+  return { pairs: shared, common: commonPlaces };
 }
