@@ -97,7 +97,8 @@ test(`${kills} kills in the middle of typing lose no acknowledged keystroke`, as
       const [itemId, field] = key.split(".");
       const entry = sheet.entries.find((candidate) => candidate.itemId === itemId);
       // A text that was never written reads as an empty one where the item's other field was.
-      const found = entry?.[field as "mark" | "strengths"] || null;
+      const shown = entry?.[field as "mark" | "strengths"] ?? null;
+      const found = shown === "" ? null : shown;
       expect([saved, ...later], `${key} after kill ${round}`).toContainEqual(found);
       fields.set(key, { saved: found, later: [] });
     }
