@@ -1,10 +1,11 @@
 import { formatDate } from "../../../shared/domain/dates.ts";
+import { beginLearnerDocument } from "./learner-document.ts";
 import type { MarkSheetContent } from "./mark-sheet-content.ts";
 import { writeSubstitution, writeWording } from "./mark-sheet-notes.ts";
 import { writeOutcomes } from "./mark-sheet-outcomes.ts";
 import { writeSection } from "./mark-sheet-sections.ts";
 import { type Paper, styles } from "./pdf/paper.ts";
-import { SheetDocument } from "./pdf/sheet-document.ts";
+import type { SheetDocument } from "./pdf/sheet-document.ts";
 import { type Cell, drawTable, labelled } from "./pdf/table.ts";
 import type { ScriptForArchive } from "./records.ts";
 
@@ -13,18 +14,9 @@ import type { ScriptForArchive } from "./records.ts";
  * who signed what. Source of the fields: "What a mark sheet carries" of the domain.
  */
 export function renderMarkSheet(content: MarkSheetContent, paper: Paper): Promise<Buffer> {
-  const { centre, learner, assessment, script } = content;
+  const { assessment, script } = content;
   const title = `Mark sheet: ${assessment.title}, attempt ${script.attempt}`;
-  const invented = centre.demonstration ? "DEMONSTRATION, invented people · " : "";
-  const document = new SheetDocument(paper, {
-    title: `${title}: ${learner.name}`,
-    author: centre.name,
-    printedAt: content.printedAt,
-    running: {
-      head: `${title} · ${learner.registrationNumber} · ${learner.name}`,
-      foot: `${invented}Centre ${centre.number} · printed ${formatDate(content.printedAt.toISOString())}`,
-    },
-  });
+  const document = beginLearnerDocument(paper, title, content);
   writeTitle(document, content);
   writeHead(document, content);
   writeDeclarations(document, script);

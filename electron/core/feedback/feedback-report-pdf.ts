@@ -1,8 +1,9 @@
 import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
+import { beginLearnerDocument } from "../archive/learner-document.ts";
 import { writeSubstitution, writeWording } from "../archive/mark-sheet-notes.ts";
 import { lineHeightOf, type Paper, page } from "../archive/pdf/paper.ts";
-import { SheetDocument } from "../archive/pdf/sheet-document.ts";
+import type { SheetDocument } from "../archive/pdf/sheet-document.ts";
 import { drawTable, labelled, type Row } from "../archive/pdf/table.ts";
 import type { FeedbackReportContent } from "./feedback-report-content.ts";
 import { writeReportSection } from "./feedback-report-sections.ts";
@@ -11,18 +12,9 @@ import { describeNextSteps } from "./next-steps.ts";
 
 /** What a learner is given back, as a tagged PDF/A: the outcome, why, what to do next, and the feedback section by section. */
 export function renderFeedbackReport(content: FeedbackReportContent, paper: Paper): Promise<Buffer> {
-  const { centre, learner, assessment, attempt } = content;
+  const { assessment, attempt } = content;
   const title = `Feedback report: ${assessment.title}, attempt ${attempt}`;
-  const invented = centre.demonstration ? "DEMONSTRATION, invented people · " : "";
-  const document = new SheetDocument(paper, {
-    title: `${title}: ${learner.name}`,
-    author: centre.name,
-    printedAt: content.printedAt,
-    running: {
-      head: `${title} · ${learner.registrationNumber} · ${learner.name}`,
-      foot: `${invented}Centre ${centre.number} · printed ${formatDate(content.printedAt.toISOString())}`,
-    },
-  });
+  const document = beginLearnerDocument(paper, title, content);
   writeTitle(document, content);
   writeOutcome(document, content);
   writeNextSteps(document, content);

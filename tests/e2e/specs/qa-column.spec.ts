@@ -59,7 +59,7 @@ test("a second window reads the QA column that the first writes, until it takes 
 }) => {
   test.skip(
     host === "electron",
-    "Electron's program has one window; its pages share one connection each all the same.",
+    "In Electron the program has one window: a second start brings it to the front, and no page opens another.",
   );
   const { page } = app;
   await openFirstToCheck(page);
