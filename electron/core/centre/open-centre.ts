@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { addShippedQualifications } from "../qualifications/shipped.ts";
 import { listBackups, takeBackup } from "../store/backups.ts";
-import { asReadable, closeDbFile, openDbFile } from "../store/connection.ts";
+import { asReadable, closeDbFile, makeLogRoom, openDbFile } from "../store/connection.ts";
 import { readInstallation } from "../store/installation.ts";
 import { applicationId, migrate } from "../store/migrate.ts";
 import { schemaVersion } from "../store/migrations/index.ts";
@@ -31,6 +31,7 @@ export function openCentre(folder: CentreFolder, resourcesFolder: string, now: D
     const installation = readInstallation(asReadable(file));
     if (!installation) throw new WorkstationError("DATABASE_DAMAGED");
     addShippedQualifications(file, resourcesFolder, now);
+    makeLogRoom(file);
     rmSync(folder.incoming, { recursive: true, force: true });
     return { folder, file, demonstration: installation.demonstration };
   } catch (error) {

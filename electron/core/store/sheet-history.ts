@@ -57,27 +57,25 @@ export function noteEdit(
   now: Date,
 ): void {
   const field = fieldOf(edit);
-  const last = findLastRow(db, sheetId, side);
-  const continues =
-    last?.kind === "edit" &&
-    last.closed === 0 &&
-    last.person_id === personId &&
-    last.item_id === field.itemId &&
-    last.field === field.field &&
-    last.unit === field.unit &&
-    last.criterion === field.criterion &&
-    now.getTime() - Date.parse(last.began_at) < oneEntryMilliseconds;
-  if (!continues) {
-    insertHistory(db, keys, sheetId, side, { kind: "edit", step: undefined, edit, personId, now });
-    return;
-  }
-  execute(
+  const { itemId, unit, criterion } = field;
+  const continued = execute(
     db,
-    "UPDATE sheet_edit SET value_sealed = ?, at = ? WHERE sequence = ?",
+    `UPDATE sheet_edit SET value_sealed = ?, at = ?
+     WHERE sequence = (SELECT max(sequence) FROM sheet_edit WHERE sheet_id = ? AND side = ?)
+       AND kind = 'edit' AND closed = 0 AND person_id = ? AND item_id = ? AND field = ? AND unit = ? AND criterion = ?
+       AND began_at > ?`,
     sealText(keys, placeOf(sheetId, side, field), JSON.stringify(edit.value)),
     now.toISOString(),
-    last.sequence,
+    sheetId,
+    side,
+    personId,
+    itemId,
+    field.field,
+    unit,
+    criterion,
+    new Date(now.getTime() - oneEntryMilliseconds).toISOString(),
   );
+  if (continued === 0) insertHistory(db, keys, sheetId, side, { kind: "edit", step: undefined, edit, personId, now });
 }
 
 export function insertHistory(
@@ -108,17 +106,11 @@ export function insertHistory(
   );
 }
 
-type LastRow = Omit<Row, "step" | "value_sealed"> & { closed: 0 | 1 };
-
-function findLastRow(db: ReadableDb, sheetId: string, side: Side): LastRow | undefined {
-  const sql = `SELECT sequence, kind, person_id, began_at, at, item_id, field, unit, criterion, closed FROM sheet_edit
-    WHERE sheet_id = ? AND side = ? ORDER BY sequence DESC LIMIT 1`;
-  return readOne<LastRow>(db, sql, sheetId, side);
-}
-
 /** The field that was written last in a column; undefined where nothing was. */
 export function findLastField(db: ReadableDb, sheetId: string, side: Side): FieldRef | undefined {
-  const row = findLastRow(db, sheetId, side);
+  const sql = `SELECT item_id, field, unit, criterion FROM sheet_edit
+    WHERE sheet_id = ? AND side = ? ORDER BY sequence DESC LIMIT 1`;
+  const row = readOne<Pick<Row, "item_id" | "field" | "unit" | "criterion">>(db, sql, sheetId, side);
   return row && { itemId: row.item_id, field: row.field, unit: row.unit, criterion: row.criterion };
 }
 
