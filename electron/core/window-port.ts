@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { SupportedMessagePort } from "@orpc/client/message-port";
+import { freeBytes } from "./store/free-bytes.ts";
 
 /** What oRPC puts between a message's own JSON and the bytes that it carries; JSON in UTF-8 never holds it. */
 const delimiter = 255;
@@ -25,17 +26,24 @@ function open(message: Uint8Array): unknown {
   const request = JSON.parse(new TextDecoder().decode(message.subarray(0, end))) as RequestMessage;
   const headers = request.p?.h;
   if (!request.p || !headers?.["content-disposition"]) return message;
-  request.p.b = new ReceivedPiece(message.subarray(end + 1), headers["content-type"] ?? "");
+  request.p.b = new ReceivedPiece(message, end + 1, headers["content-type"] ?? "");
   return request;
 }
 
-/** A blob over bytes that are there already. */
-class ReceivedPiece extends File {
+/** A blob over bytes that are there already: those of a message, from `start` on. */
+export class ReceivedPiece extends File {
+  readonly #message: Uint8Array;
   readonly #bytes: Uint8Array<ArrayBuffer>;
 
-  constructor(bytes: Uint8Array, type: string) {
+  constructor(message: Uint8Array, start: number, type: string) {
     super([], "piece", { type });
-    this.#bytes = bytes as Uint8Array<ArrayBuffer>;
+    this.#message = message;
+    this.#bytes = message.subarray(start) as Uint8Array<ArrayBuffer>;
+  }
+
+  /** Nobody reads it any more: its memory goes back at once. */
+  free(): void {
+    freeBytes(this.#message);
   }
 
   override get size(): number {

@@ -17,7 +17,9 @@ export function relayPorts(contents: WebContents, core: CoreThread): void {
 function connectPage(contents: WebContents, core: CoreThread): void {
   const { port1: page, port2: ours } = new MessageChannelMain();
   const corePort = core.connect();
-  ours.on("message", (event) => corePort.postMessage(event.data));
+  ours.on("message", ({ data }) =>
+    corePort.postMessage(data, data instanceof Uint8Array ? [data.buffer as ArrayBuffer] : []),
+  );
   corePort.on("message", (message) => ours.postMessage(message));
   ours.on("close", () => corePort.close());
   corePort.on("close", () => ours.close());

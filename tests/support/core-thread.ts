@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
-import { RPCLink } from "@orpc/client/message-port";
+import { RPCLink, type SupportedMessagePort } from "@orpc/client/message-port";
 import type { CoreOptions } from "../../electron/core/workstation.ts";
 import { makeCoreWorker } from "../../electron/core-thread.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
@@ -26,9 +26,15 @@ export async function startCoreThread(
   });
   const { port1, port2 } = new MessageChannel();
   worker.postMessage({ type: "connect", port: port2 }, [port2]);
-  port1.start();
+  // As both hosts' relays do: what was read from the window is handed to the core's thread, not copied.
+  const port: SupportedMessagePort = {
+    on: (event: string, listener: (event?: { data: unknown }) => void) =>
+      port1.on(event, (data: unknown) => listener({ data })),
+    postMessage: (message: string | Uint8Array<ArrayBuffer>) =>
+      port1.postMessage(message, typeof message === "string" ? [] : [message.buffer]),
+  };
   return {
-    client: createORPCClient<WorkstationClient>(new RPCLink({ ...loneBlobLink, port: port1 })),
+    client: createORPCClient<WorkstationClient>(new RPCLink({ ...loneBlobLink, port })),
     stop: async () => {
       const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
       worker.postMessage({ type: "stop" });

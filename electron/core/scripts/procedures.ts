@@ -1,5 +1,6 @@
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
+import { ReceivedPiece } from "../window-port.ts";
 import { describeScript, requireScript } from "./script-list.ts";
 import { describeReading, readFileRange, readPicture, showFile } from "./show-file.ts";
 import { assignScript, recordDeclarations, takeInScript } from "./take-in.ts";
@@ -11,6 +12,7 @@ export const uploadProcedures = procedures.uploads.router({
   append: procedures.uploads.append.handler(async ({ context: { workstation }, input }) => {
     const piece = await input.piece.bytes();
     await workstation.uploads.append(workstation.requireActor(), input.uploadId, input.offset, piece);
+    if (input.piece instanceof ReceivedPiece) input.piece.free();
     return {};
   }),
   discard: procedures.uploads.discard.handler(async ({ context: { workstation }, input }) => {

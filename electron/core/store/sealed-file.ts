@@ -9,6 +9,7 @@ import {
 } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import { freeBytes } from "./free-bytes.ts";
 import { keyBytes, keyedToken, type SealKeys } from "./seal.ts";
 
 /**
@@ -117,7 +118,7 @@ export class SealedFileWriter {
   /** A write that failed leaves a gap: from then on the file can only be abandoned, even where the disk has space again. */
   async #write(sealed: readonly Buffer[]): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
-    let left = this.#written === 0 ? [this.header, ...sealed] : [...sealed];
+    let left: readonly Buffer[] = this.#written === 0 ? [this.header, ...sealed] : sealed;
     try {
       while (left.length > 0) {
         const { bytesWritten } = await this.#file.writev(left, this.#written);
@@ -125,6 +126,7 @@ export class SealedFileWriter {
         // A nearly full disk answers with a short write first; the next one says what is wrong.
         left = dropBytes(left, bytesWritten);
       }
+      for (const chunk of sealed) freeBytes(chunk);
     } catch (error) {
       this.#failure = error;
       throw error;
