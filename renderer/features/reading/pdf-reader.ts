@@ -30,6 +30,8 @@ type PdfReaderOptions = {
   readonly place: PdfPlace | undefined;
   readonly onState: (state: PdfReaderState) => void;
   readonly onPlace: (place: PdfPlace) => void;
+  /** Told once a page has been drawn, and with each that is drawn after it. */
+  readonly onPageDrawn: () => void;
   readonly onPageFailed: (page: number) => void;
 };
 
@@ -82,6 +84,7 @@ export function openPdfReader(options: PdfReaderOptions): PdfReader {
     options.onPlace({ page: pageNumber, left, top, rotation, scale: viewer.currentScaleValue }),
   );
   on("pagerendered", (event: { pageNumber: number; error?: Error | null }) => {
+    options.onPageDrawn();
     if (event.error && event.error.name !== "RenderingCancelledException") options.onPageFailed(event.pageNumber);
   });
 

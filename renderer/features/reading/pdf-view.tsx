@@ -36,14 +36,15 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
   const [state, setState] = useState<PdfReaderState>();
   const [problem, setProblem] = useState<string>();
   const [failedPages, setFailedPages] = useState<readonly number[]>([]);
+  const [drawn, setDrawn] = useState(false);
   const { active } = useReadingPane();
-  // What is counted takes a while: the pages don't wait for it.
+  // Counting takes the machine a while: the page that somebody waits for comes first.
   const reading = useQuery(
     api.scripts.reading.queryOptions({
       input: { fileId: file.id },
       staleTime: "static",
       retry: false,
-      enabled: state !== undefined,
+      enabled: drawn,
     }),
   );
 
@@ -71,6 +72,7 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
         place: pdfPlace(file.id),
         onState: setState,
         onPlace: (place) => rememberPdfPlace(file.id, place),
+        onPageDrawn: () => setDrawn(true),
         onPageFailed: (page) => setFailedPages((pages) => (pages.includes(page) ? pages : [...pages, page])),
       });
       reader.current = made;
