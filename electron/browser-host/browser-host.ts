@@ -1,15 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import type { MessagePort } from "node:worker_threads";
 import { WebSocketServer } from "ws";
 import type { CoreThread } from "../core-thread.ts";
 import { contentPolicyHeaders } from "../security/content-policy.ts";
 import { rendererFile } from "../security/renderer-files.ts";
 import { type Access, createAccess } from "./access.ts";
+import { relayPiece } from "./piece-relay.ts";
 import { relaySocket } from "./socket-relay.ts";
 
 /** Above the largest piece of a file that the core takes at once. */
 const messageBytes = 8 * 1024 * 1024;
+
+/** Where one window speaks to the core: its socket, and the pieces of files that it sends beside it. */
+const windowAddress = /^\/rpc\/([0-9a-f-]{36})$/;
 
 export type BrowserHost = {
   /** The address that opens the program, once. */
@@ -25,12 +30,25 @@ export async function startBrowserHost(core: CoreThread, rendererFolder: string)
   const access = createAccess(port);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageBytes, perMessageDeflate: false });
 
+  const windows = new Map<string, MessagePort>();
+
   server.on("request", (request, response) => {
-    respond(request, response, access, rendererFolder, port).catch(() => response.destroy());
+    const id = windowOf(request);
+    const answered =
+      request.method === "POST" && id !== undefined
+        ? relayPiece(request, response, mayConnect(request, access) ? windows.get(id) : undefined, messageBytes)
+        : respond(request, response, access, rendererFolder, port);
+    answered.catch(() => response.destroy());
   });
   server.on("upgrade", (request, stream, head) => {
-    if (!mayConnect(request, access)) return refuse(stream);
-    sockets.handleUpgrade(request, stream, head, (socket) => relaySocket(socket, core));
+    const id = windowOf(request);
+    if (id === undefined || windows.has(id) || !mayConnect(request, access)) return refuse(stream);
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      const corePort = core.connect();
+      windows.set(id, corePort);
+      corePort.on("close", () => windows.delete(id));
+      relaySocket(socket, corePort);
+    });
   });
 
   return {
@@ -83,10 +101,12 @@ async function respond(
   response.end(request.method === "HEAD" ? undefined : file.bytes);
 }
 
+function windowOf({ url = "" }: IncomingMessage): string | undefined {
+  return windowAddress.exec(url)?.[1];
+}
+
 function mayConnect(request: IncomingMessage, access: Access): boolean {
-  return (
-    request.url === "/rpc" && access.isOwnAddress(request) && access.isOwnPage(request) && access.hasCookie(request)
-  );
+  return access.isOwnAddress(request) && access.isOwnPage(request) && access.hasCookie(request);
 }
 
 function refuse(stream: Duplex): void {

@@ -1,9 +1,8 @@
+import type { MessagePort } from "node:worker_threads";
 import type { WebSocket } from "ws";
-import type { CoreThread } from "../core-thread.ts";
 
 /** Passes messages, unread, between a page's socket and a port of its own to the core. Either end's close closes the other. */
-export function relaySocket(socket: WebSocket, core: CoreThread): void {
-  const port = core.connect();
+export function relaySocket(socket: WebSocket, port: MessagePort): void {
   // A Node Buffer is a view of a shared pool: sent to a thread, it would take its neighbours along.
   socket.binaryType = "arraybuffer";
   socket.on("message", (data, binary) => {

@@ -1,8 +1,8 @@
 import { type ClientContext, createORPCClient } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
-import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import { loneBlobLink } from "../../shared/contract/lone-blob.ts";
+import { SocketLink } from "./socket-link.ts";
 
 declare global {
   interface Window {
@@ -30,9 +30,10 @@ export async function connect(): Promise<Connection> {
     port.start();
     return { client, lost };
   }
-  const websocket = new WebSocket(`ws://${window.location.host}/rpc`);
+  const address = new URL(`ws://${window.location.host}/rpc/${crypto.randomUUID()}`);
+  const websocket = new WebSocket(address);
   const lost = new Promise<void>((resolve) => websocket.addEventListener("close", () => resolve()));
-  return { client: createORPCClient(new SocketLink<ClientContext>({ ...loneBlobLink, websocket })), lost };
+  return { client: createORPCClient(new SocketLink(websocket, address, loneBlobLink)), lost };
 }
 
 function receivePort(requestPort: () => void): Promise<MessagePort> {

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
@@ -69,7 +71,11 @@ async function launch(): Promise<string> {
 }
 
 /** The first message that comes back, or the reason the handshake was refused. */
-function socketAnswer(headers: Record<string, string>, send: string | Uint8Array = "hello", path = "/rpc") {
+function socketAnswer(
+  headers: Record<string, string>,
+  send: string | Uint8Array = "hello",
+  path = `/rpc/${randomUUID()}`,
+) {
   return new Promise<string | Uint8Array>((resolve) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
     socket.on("error", (error) => resolve(error.message));
@@ -174,18 +180,73 @@ describe("a socket", () => {
     expect(await socketAnswer({ cookie })).toBe(refusal);
     expect(await socketAnswer({ cookie, origin: "https://attacker.example" })).toBe(refusal);
     expect(await socketAnswer({ cookie, origin: origin(), host: `attacker.example:${port}` })).toBe(refusal);
-    expect(await socketAnswer({ cookie, origin: origin() }, "hello", "/other")).toBe(refusal);
+    for (const path of ["/other", "/rpc", "/rpc/..", `/rpc/${randomUUID()}/more`])
+      expect(await socketAnswer({ cookie, origin: origin() }, "hello", path)).toBe(refusal);
   });
 
   test("that sends more than 8 MiB at once is closed, and the program goes on", async () => {
     const headers = { cookie: await launch(), origin: origin() };
     const closed = new Promise<number>((resolve) => {
-      const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, { headers });
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc/${randomUUID()}`, { headers });
       socket.on("error", () => undefined);
       socket.on("open", () => socket.send(new Uint8Array(8 * 1024 * 1024 + 1)));
       socket.on("close", (code) => resolve(code));
     });
     expect(await closed).toBe(1009);
     expect(await socketAnswer(headers)).toBe("hello");
+  });
+});
+
+describe("a piece of a file", () => {
+  const origin = () => `http://127.0.0.1:${port}`;
+
+  function post(path: string, headers: Record<string, string>, body: Uint8Array): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const sent = request({ host: "127.0.0.1", port, path, method: "POST", headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      sent.on("error", reject).end(body);
+    });
+  }
+
+  async function openWindow() {
+    const headers = { cookie: await launch(), origin: origin() };
+    const path = `/rpc/${randomUUID()}`;
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+    const came: (string | Uint8Array)[] = [];
+    socket.on("message", (data, binary) => came.push(binary ? new Uint8Array(data as Buffer) : data.toString()));
+    await once(socket, "open");
+    return { headers, path, socket, came };
+  }
+
+  test("reaches the core as a message of its window, whose socket gets the answer", async () => {
+    const { headers, path, socket, came } = await openWindow();
+    const bytes = new Uint8Array(4 * 1024 * 1024).map((_, index) => index % 251);
+    expect(await post(path, headers, bytes)).toBe(204);
+    await expect.poll(() => came.length).toBe(1);
+    expect(Buffer.compare(Buffer.from(came[0] as Uint8Array), Buffer.from(bytes))).toBe(0);
+    socket.terminate();
+  });
+
+  test("is refused for a window that is not there, without the cookie, and from another page", async () => {
+    const { headers, path, socket, came } = await openWindow();
+    const bytes = new Uint8Array(10);
+    expect(await post(`/rpc/${randomUUID()}`, headers, bytes)).toBe(403);
+    expect(await post(path, { origin: origin() }, bytes)).toBe(403);
+    expect(await post(path, { cookie: headers.cookie }, bytes)).toBe(403);
+    expect(await post(path, { ...headers, origin: "https://attacker.example" }, bytes)).toBe(403);
+    socket.terminate();
+    await once(socket, "close");
+    await expect.poll(() => post(path, headers, bytes)).toBe(403);
+    expect(came).toEqual([]);
+  });
+
+  test("of more than 8 MiB, or of unknown length, is refused before it is read; a second window can't take a name", async () => {
+    const { headers, path, socket } = await openWindow();
+    expect(await post(path, headers, new Uint8Array(8 * 1024 * 1024 + 1)).catch(() => 413)).toBe(413);
+    expect(await post(path, { ...headers, "transfer-encoding": "chunked" }, new Uint8Array(10))).toBe(411);
+    expect(await socketAnswer(headers, "hello", path)).toBe("Unexpected server response: 403");
+    socket.terminate();
   });
 });

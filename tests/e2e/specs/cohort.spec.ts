@@ -167,3 +167,23 @@ test("two hundred files stay usable, and a cancel leaves nothing behind", async 
   await expect(cohort.notTakenIn(ben.name).first()).toContainText("Not reached before it was cancelled.");
   await expect.poll(() => readdir(join(app.dataFolder, "centre", "incoming"))).toHaveLength(0);
 });
+
+test("a file that was changed since it was chosen is refused by its name, and holds no other up", async ({
+  app,
+  folder,
+}) => {
+  const { page } = app;
+  const cohort = await startWith(page, anna, ben);
+  await cohort.chooseFolder(
+    await write(folder, {
+      "Anna Bell-Ngata wba.txt": "Mentoring at the depot.",
+      "Ben Okoro wba.txt": "Coaching at the quay.",
+    }),
+  );
+  await expect(cohort.row("Anna Bell-Ngata wba.txt")).toContainText(anna.name);
+  await writeFile(join(folder, "Anna Bell-Ngata wba.txt"), "Written anew, and longer, after it was chosen.");
+  await cohort.takeIn(2);
+  await cohort.expectReport(1);
+  await expect(cohort.notTakenIn(anna.name)).toContainText("it was moved or changed since it was chosen");
+  await expect.poll(() => readdir(join(app.dataFolder, "centre", "incoming"))).toHaveLength(0);
+});
