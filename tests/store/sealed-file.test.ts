@@ -5,7 +5,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deriveSealKeys } from "../../electron/core/store/seal.ts";
-import { SealedFileReader, type SealedFileSummary, SealedFileWriter } from "../../electron/core/store/sealed-file.ts";
+import { SealedFileReader } from "../../electron/core/store/sealed-file-reader.ts";
+import { type SealedFileSummary, SealedFileWriter } from "../../electron/core/store/sealed-file-writer.ts";
 
 const keys = deriveSealKeys(randomBytes(32));
 const chunk = 256 * 1024;

@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { v7 as newId } from "uuid";
 import type { Actor } from "../centre/actor.ts";
-import { SealedFileWriter } from "../store/sealed-file.ts";
+import { SealedFileWriter } from "../store/sealed-file-writer.ts";
 import type { ExportStore } from "./export-store.ts";
 import type { Paper } from "./pdf/paper.ts";
 import { ZipWriter } from "./zip-writer.ts";

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { v7 as newId } from "uuid";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
-import { SealedFileReader } from "../store/sealed-file.ts";
+import { SealedFileReader } from "../store/sealed-file-reader.ts";
 
 type Export = {
   readonly personId: string;

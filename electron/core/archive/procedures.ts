@@ -1,7 +1,7 @@
 import type { ArchiveProgress, VerifyProgress } from "../../../shared/contract/archive.ts";
 import { stillWanted, withAnswers } from "../long-work.ts";
 import { type CallContext, procedures } from "../procedures.ts";
-import { SealedFileReader } from "../store/sealed-file.ts";
+import { SealedFileReader } from "../store/sealed-file-reader.ts";
 import { checkArchive } from "./check-archive.ts";
 import { exportArchive } from "./export-archive.ts";
 import { readPaper } from "./pdf/paper.ts";

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
-import type { SealedFileSummary, SealedFileWriter } from "../store/sealed-file.ts";
+import type { SealedFileSummary, SealedFileWriter } from "../store/sealed-file-writer.ts";
 
 /**
  * Writes a ZIP entry by entry into a sealed file. One entry is under way at a time and only a few pieces of it are in memory,

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { v7 as newId } from "uuid";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { SealKeys } from "../store/seal.ts";
-import { SealedFileReader, SealedFileWriter } from "../store/sealed-file.ts";
+import { SealedFileReader } from "../store/sealed-file-reader.ts";
+import { SealedFileWriter } from "../store/sealed-file-writer.ts";
 import type { VolumeFile, VolumeRecord } from "../store/text-volumes.ts";
 
 /** Raised when a volume's bytes mean something else: volumes of before are then made anew from the texts. */

@@ -19,7 +19,7 @@ import { requireScriptFile } from "../scripts/script-list.ts";
 import type { Uploads } from "../scripts/uploads.ts";
 import { listHours } from "../store/hours.ts";
 import type { ScriptRecord } from "../store/scripts.ts";
-import { SealedFileReader } from "../store/sealed-file.ts";
+import { SealedFileReader } from "../store/sealed-file-reader.ts";
 import { registrationOf, requireOpenLog } from "./hours-log.ts";
 
 type Source = Inputs["hours"]["readTable"]["from"];

@@ -11,7 +11,7 @@ import {
 } from "../../../shared/contract/scripts.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
-import { type SealedFileSummary, SealedFileWriter } from "../store/sealed-file.ts";
+import { type SealedFileSummary, SealedFileWriter } from "../store/sealed-file-writer.ts";
 import { headBytes } from "./file-kind.ts";
 
 type Upload = {

@@ -4,7 +4,7 @@ import { isLeftBySystem } from "../../../../shared/domain/cohort-files.ts";
 import { WorkstationError } from "../../../../shared/errors/workstation-error.ts";
 import { DamagedEntry, type ZipEntry, ZipReader } from "../../archive/zip-reader.ts";
 import type { Actor } from "../../centre/actor.ts";
-import { SealedFileReader } from "../../store/sealed-file.ts";
+import { SealedFileReader } from "../../store/sealed-file-reader.ts";
 import type { Uploads } from "../uploads.ts";
 
 const symbolicLink = 0o120000;
