@@ -48,6 +48,9 @@ export function makeLogRoom(file: DbFile): void {
   try {
     file.exec("BEGIN IMMEDIATE; CREATE TABLE log_room (zeros BLOB)");
     file.prepare("INSERT INTO log_room VALUES (zeroblob(?))").run(logRoomBytes);
+  } catch (error) {
+    // A quota that the disk does not tell of: as much room as there was is room too.
+    if (!(error instanceof Database.SqliteError && error.code === "SQLITE_FULL")) throw error;
   } finally {
     if (file.inTransaction) file.exec("ROLLBACK");
     file.pragma(`cache_size = ${cache}`);
