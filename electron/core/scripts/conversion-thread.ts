@@ -56,8 +56,19 @@ export class ConversionThread {
     await Promise.race([this.#ready, answered]);
     clearTimeout(startTimer);
     const timer = setTimeout(() => this.#fail("too-long"), limits.milliseconds);
+    const watch = setInterval(() => void this.#watchMemory(limits.memoryBytes + task.bytes.length), 100);
     if (this.sound) this.#worker.postMessage(task);
-    return answered.finally(() => clearTimeout(timer));
+    return answered.finally(() => {
+      clearTimeout(timer);
+      clearInterval(watch);
+    });
+  }
+
+  /** The thread's own limit counts script values alone: a packed document grows in bytes, which nothing else would stop. */
+  async #watchMemory(most: number): Promise<void> {
+    // A thread that has ended meanwhile has nothing to say.
+    const held = await this.#worker.getHeapStatistics().catch(() => undefined);
+    if (held && this.#answer && held.used_heap_size + held.external_memory > most) this.#fail("too-much-memory");
   }
 
   /** Resolves once the libraries are loaded, or the thread has failed at it. */
