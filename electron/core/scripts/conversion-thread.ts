@@ -24,7 +24,7 @@ export class ConversionThread {
   /** @param onEnd told when the thread has ended, also by itself while nobody was waiting. */
   constructor(onEnd: () => void) {
     this.#worker = new Worker(workerUrl, {
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes, maxYoungGenerationSizeMb: 24 },
       // Nothing of a document may reach the program's own output by way of a library's warning. Not read either: a stream that
       // is read keeps the program from ending.
       stdout: true,
@@ -56,7 +56,7 @@ export class ConversionThread {
     await Promise.race([this.#ready, answered]);
     clearTimeout(startTimer);
     const timer = setTimeout(() => this.#fail("too-long"), limits.milliseconds);
-    const watch = setInterval(() => void this.#watchMemory(limits.memoryBytes + task.bytes.length), 100);
+    const watch = setInterval(() => void this.#watchMemory(limits.memoryBytes + task.bytes.length), 50);
     if (this.sound) this.#worker.postMessage(task);
     return answered.finally(() => {
       clearTimeout(timer);
@@ -68,7 +68,7 @@ export class ConversionThread {
   async #watchMemory(most: number): Promise<void> {
     // A thread that has ended meanwhile has nothing to say.
     const held = await this.#worker.getHeapStatistics().catch(() => undefined);
-    if (held && this.#answer && held.used_heap_size + held.external_memory > most) this.#fail("too-much-memory");
+    if (held && this.#answer && held.total_heap_size + held.external_memory > most) this.#fail("too-much-memory");
   }
 
   /** Resolves once the libraries are loaded, or the thread has failed at it. */

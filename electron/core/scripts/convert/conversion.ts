@@ -117,7 +117,7 @@ const mebibyte = 1024 * 1024;
 export const limits = {
   /** A conversion is ended after this; with what comes before and after, nobody waits 20 seconds. */
   milliseconds: 15_000,
-  heapMebibytes: 512,
+  heapMebibytes: 400,
   /** What a conversion may hold in memory besides the document itself, script values and bytes together. */
   memoryBytes: 400 * mebibyte,
   /** A text-like file that is read whole: plain text, Markdown, HTML, RTF, CSV, e-mail without its attachments. */

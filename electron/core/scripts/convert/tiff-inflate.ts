@@ -12,30 +12,27 @@ export function inflatePage(file: ArrayBuffer, page: UTIF.IFD, most: number): Ar
   const [offsetsTag, lengthsTag] = tiled ? ["t324", "t325"] : ["t273", "t279"];
   const offsets = numbers(page[offsetsTag]);
   const lengths = numbers(page[lengthsTag]);
+  // Tiles reach beyond the page's edge, but not beyond a page as large again.
+  const unpacked = new Uint8Array(8 + most * (tiled ? 2 : 1));
   // The byte order stands at the start of a file, and nothing else of its head is asked for again.
-  const pieces = [Buffer.from(file, 0, 8)];
+  unpacked.set(new Uint8Array(file, 0, 8));
   const places: number[] = [];
+  const sizes: number[] = [];
   let at = 8;
   for (const [index, offset] of offsets.entries()) {
     const packed = Buffer.from(file).subarray(offset, offset + (lengths[index] ?? 0));
     const piece = inflateSync(packed, {
       finishFlush: constants.Z_SYNC_FLUSH,
-      // Tiles reach beyond the page's edge, but not beyond a page as large again.
-      maxOutputLength: Math.max(64, 2 * most + 8 - at),
-    });
-    pieces.push(piece);
+      maxOutputLength: Math.max(64, unpacked.length - at),
+    }).subarray(0, unpacked.length - at);
+    unpacked.set(piece, at);
     places.push(at);
+    sizes.push(piece.length);
     at += piece.length;
   }
   page[offsetsTag] = places;
-  page[lengthsTag] = pieces.slice(1).map((piece) => piece.length);
+  page[lengthsTag] = sizes;
   page.t259 = [1];
-  const unpacked = new Uint8Array(at);
-  let to = 0;
-  for (const piece of pieces) {
-    unpacked.set(piece, to);
-    to += piece.length;
-  }
   return unpacked.buffer;
 }
 

@@ -52,10 +52,8 @@ function showPage(file: ArrayBuffer, page: UTIF.IFD): Picture | Problem {
   if (!isSane(size) || bytesWhileShown(page, size) > limits.picture.pageBytes) return "huge-picture";
   if (!readable.has(numberOf(page, "t259") || 1)) return "rare-picture";
   try {
-    const packing = numberOf(page, "t259");
     const pageBytes = Math.ceil((size.width * bitsOf(page)) / 8) * size.height;
-    const deflated = packing === 8 || packing === 32_946;
-    const rgba = decodePage(deflated ? inflatePage(file, page, pageBytes) : file, page);
+    const rgba = decodePage(isDeflated(page) ? inflatePage(file, page, pageBytes) : file, page);
     page.data = new Uint8Array();
     if (rgba.length !== size.width * size.height * 4) return "damaged";
     return encodePng(rgba, size, numberOf(page, "t274"));
@@ -64,10 +62,15 @@ function showPage(file: ArrayBuffer, page: UTIF.IFD): Picture | Problem {
   }
 }
 
-/** A page is in memory as it is stored and as four bytes a pixel, then as that and as the rows of a PNG. */
+/** A page is in memory as it is stored (twice where it was packed) and as four bytes a pixel, then as that and as rows of a PNG. */
 function bytesWhileShown(page: UTIF.IFD, { width, height }: { width: number; height: number }): number {
   const rows = numberOf(page, "t262") <= 1 ? 1 : 3;
-  return width * height * (4 + Math.max(rows, bitsOf(page) / 8));
+  const copies = isDeflated(page) ? 2 : 1;
+  return width * height * (4 + Math.max(rows, (copies * bitsOf(page)) / 8));
+}
+
+function isDeflated(page: UTIF.IFD): boolean {
+  return numberOf(page, "t259") === 8 || numberOf(page, "t259") === 32_946;
 }
 
 function bitsOf(page: UTIF.IFD): number {
