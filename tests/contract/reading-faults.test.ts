@@ -4,7 +4,7 @@ import type { ConvertAnswer, Converted, ConvertibleKind } from "../../electron/c
 import { convertDocument } from "../../electron/core/scripts/convert.ts";
 import { recogniseFile } from "../../electron/core/scripts/file-kind.ts";
 import { reasonForUnknown } from "../../electron/core/scripts/unshown-reasons.ts";
-import { docx, odt, onePage, paragraph, rels, stream, word } from "../support/corpus/parts.ts";
+import { docx, odt, onePage, paragraph, pptx, rels, stream, word } from "../support/corpus/parts.ts";
 import { bigTiff, greyTiff, tiff } from "../support/corpus/tiffs.ts";
 import { fixture } from "../support/documents.ts";
 
@@ -89,6 +89,13 @@ describe("Word and OpenDocument", () => {
   });
 });
 
+test("what every slide repeats is no part of its text", async () => {
+  const shape = (type: string, text: string) =>
+    `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  const slide = `<p:sld xmlns:p="urn:p" xmlns:a="urn:a">${shape("title", "Goals")}${shape("body", "Ask first")}${shape("sldNum", "7")}${shape("ftr", "Harbour Centre")}</p:sld>`;
+  expect(await blocksOf("pptx", await pptx([""], { "ppt/slides/slide1.xml": slide }))).toEqual(["Goals", "Ask first"]);
+});
+
 describe("Rich Text", () => {
   const rtf = (body: string) =>
     `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}}${body}}`;
@@ -106,6 +113,7 @@ describe("Rich Text", () => {
       "{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt In a box\\par}}}",
       ["In a box"],
     ],
+    ["a bullet of a typeface for signs is a bullet", "{\\listtext \\u-3913?\\tab}Point\\par", ["\u2022 Point"]],
     [
       "cells of a table in a table stay apart",
       "\\trowd\\intbl out\\cell\\intbl\\itap2 in\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}\\intbl on\\cell\\row",

@@ -17,6 +17,8 @@ export type ThreadAnswer = { readonly answer: TaskAnswer; readonly networkAttemp
  * any other; a thread that failed at one, or reached for the network, is sound no more, and is ended. */
 export class ConversionThread {
   sound = true;
+  /** A document made it grow, and it would stay so: a fresh one is small. */
+  #isLarge = false;
   readonly #worker: Worker;
   readonly #ready: Promise<void>;
   #answer: ((message: ThreadAnswer) => void) | undefined;
@@ -36,7 +38,7 @@ export class ConversionThread {
     });
     this.#worker.on("message", (message: ThreadMessage) => {
       if (message.ready) started();
-      else this.#settle(message, message.networkAttempts === 0);
+      else this.#settle(message, message.networkAttempts === 0 && !this.#isLarge);
     });
     // A library may also fail on a document that was answered already; without these, that would end the program.
     this.#worker.on("error", (error: NodeJS.ErrnoException) =>
@@ -68,7 +70,10 @@ export class ConversionThread {
   async #watchMemory(most: number): Promise<void> {
     // A thread that has ended meanwhile has nothing to say.
     const held = await this.#worker.getHeapStatistics().catch(() => undefined);
-    if (held && this.#answer && held.total_heap_size + held.external_memory > most) this.#fail("too-much-memory");
+    if (!held || !this.#answer) return;
+    const bytes = held.total_heap_size + held.external_memory;
+    if (bytes > most) this.#fail("too-much-memory");
+    else if (bytes > limits.keptBytes) this.#isLarge = true;
   }
 
   /** Resolves once the libraries are loaded, or the thread has failed at it. */

@@ -120,6 +120,8 @@ export const limits = {
   heapMebibytes: 400,
   /** What a conversion may hold in memory besides the document itself, script values and bytes together. */
   memoryBytes: 400 * mebibyte,
+  /** A thread that has grown beyond this is not kept for the next document. */
+  keptBytes: 150 * mebibyte,
   /** A text-like file that is read whole: plain text, Markdown, HTML, RTF, CSV, e-mail without its attachments. */
   textBytes: 8 * mebibyte,
   /** RTF and e-mail carry pictures and attachments as text. */

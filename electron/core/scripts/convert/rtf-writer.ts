@@ -162,7 +162,9 @@ export class RtfWriter implements RtfHandlers {
 
   #writeUnicode(parameter: number): void {
     // Written as a signed 16-bit number; surrogates come as two controls in a row.
-    this.#write(String.fromCharCode(parameter & 0xffff));
+    const code = parameter & 0xffff;
+    // Signs of Symbol and Wingdings, which no other typeface has: nearly always the bullet of a list.
+    this.#write(code >= 0xf020 && code <= 0xf0ff ? "\u2022" : String.fromCharCode(code));
     this.#skipBytes = this.#group.fallbackBytes;
   }
 
@@ -184,7 +186,7 @@ export class RtfWriter implements RtfHandlers {
   }
 
   #endFootnote(): void {
-    this.#line = `${this.#line.trimEnd()}]`;
+    this.#line = `${this.#line.trimEnd().replace(/ \[\s+(?=[^[]*$)/, " [")}]`;
   }
 
   #endParagraph(): void {
