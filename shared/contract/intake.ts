@@ -32,6 +32,8 @@ export const cohortMatch = z.object({
   reason: z.string(),
   /** The attempt that the name claims; which one it is, the records decide. */
   attempt: z.number().int().nullable(),
+  /** The latest attempt that the centre has of each assessment of this learner's; none is left out. */
+  latestAttempts: z.record(slug, z.number().int()),
   /** Why this file can't be taken in, or should be looked at first. */
   problem: z.string().nullable(),
 });

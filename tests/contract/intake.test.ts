@@ -69,6 +69,16 @@ describe("the match table", () => {
     ]);
   });
 
+  test("says which attempts the centre has, for the attempt that an awarding body's name claims", async () => {
+    const learner = cast.centre.register({ name: "Ffion Rees", registrationNumber: "012399" });
+    const path = "F Rees-ABC123-012399-8697-530(2) work-based assignment.pdf";
+    const plan = async () => (await staff.intake.plan({ qualificationId, files: [{ path, bytes: 1 }] }))[0];
+    expect(await plan()).toMatchObject({ learner: { id: learner.id }, latestAttempts: {} });
+    const uploadId = await send({ name: "original.txt", bytes: Buffer.from("The original.") });
+    await takeIn([scriptOf(learner, workBased, [{ uploadId, entry: null }])]);
+    expect(await plan()).toMatchObject({ latestAttempts: { [workBased]: 1 } });
+  });
+
   test("a pattern chosen by hand is suggested, remembered, used, and can be forgotten", async () => {
     const path = "WBA_Jones S_2026.docx";
     const { pattern } = await staff.intake.suggestPattern({ path, learnerId: sian.id });

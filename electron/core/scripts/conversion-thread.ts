@@ -17,6 +17,8 @@ export type ThreadAnswer = { readonly answer: TaskAnswer; readonly networkAttemp
  * any other; a thread that failed at one, or reached for the network, is sound no more, and is ended. */
 export class ConversionThread {
   sound = true;
+  /** A document made it grow, and it would stay so: a fresh one is small. */
+  #isLarge = false;
   readonly #worker: Worker;
   readonly #ready: Promise<void>;
   #answer: ((message: ThreadAnswer) => void) | undefined;
@@ -24,7 +26,7 @@ export class ConversionThread {
   /** @param onEnd told when the thread has ended, also by itself while nobody was waiting. */
   constructor(onEnd: () => void) {
     this.#worker = new Worker(workerUrl, {
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes, maxYoungGenerationSizeMb: 24 },
       // Nothing of a document may reach the program's own output by way of a library's warning. Not read either: a stream that
       // is read keeps the program from ending.
       stdout: true,
@@ -36,7 +38,7 @@ export class ConversionThread {
     });
     this.#worker.on("message", (message: ThreadMessage) => {
       if (message.ready) started();
-      else this.#settle(message, message.networkAttempts === 0);
+      else this.#settle(message, message.networkAttempts === 0 && !this.#isLarge);
     });
     // A library may also fail on a document that was answered already; without these, that would end the program.
     this.#worker.on("error", (error: NodeJS.ErrnoException) =>
@@ -56,8 +58,22 @@ export class ConversionThread {
     await Promise.race([this.#ready, answered]);
     clearTimeout(startTimer);
     const timer = setTimeout(() => this.#fail("too-long"), limits.milliseconds);
+    const watch = setInterval(() => void this.#watchMemory(limits.memoryBytes + task.bytes.length), 50);
     if (this.sound) this.#worker.postMessage(task);
-    return answered.finally(() => clearTimeout(timer));
+    return answered.finally(() => {
+      clearTimeout(timer);
+      clearInterval(watch);
+    });
+  }
+
+  /** The thread's own limit counts script values alone: a packed document grows in bytes, which nothing else would stop. */
+  async #watchMemory(most: number): Promise<void> {
+    // A thread that has ended meanwhile has nothing to say.
+    const held = await this.#worker.getHeapStatistics().catch(() => undefined);
+    if (!held || !this.#answer) return;
+    const bytes = held.total_heap_size + held.external_memory;
+    if (bytes > most) this.#fail("too-much-memory");
+    else if (bytes > limits.keptBytes) this.#isLarge = true;
   }
 
   /** Resolves once the libraries are loaded, or the thread has failed at it. */

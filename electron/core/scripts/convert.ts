@@ -15,7 +15,7 @@ let running = 0;
 let networkAttempts = 0;
 
 /**
- * Converts in a thread that is ended after fifteen seconds or a gibibyte: no document can hang or exhaust the program.
+ * Converts in a thread that is ended after fifteen seconds or 400 MB: no document can hang or exhaust the program.
  * Documents wait in line for a thread; their time counts from when it takes them up.
  */
 export async function convertDocument(request: ConvertRequest): Promise<ConvertAnswer> {

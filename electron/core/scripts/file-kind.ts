@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import type { ScriptFileKind } from "../../../shared/contract/scripts.ts";
+import { isLeftBySystem } from "../../../shared/domain/cohort-files.ts";
 import { guessUtf16 } from "./convert/decode-text.ts";
 
 export type RecognisedKind = { readonly kind: ScriptFileKind; readonly mediaType: string };
@@ -88,15 +89,45 @@ const texts = new Set<ScriptFileKind>(["text", "markdown", "html", "csv", "eml"]
  * kept as it came, and says so when it is opened.
  */
 export async function recogniseFile(name: string, head: Uint8Array): Promise<RecognisedKind> {
+  // Named like a document, but none.
+  if (isLeftBySystem(name)) return other;
   const ending = endingKind(name);
   // Readers look for a PDF's mark in the first kilobyte: mail programs put their own lines before it.
   if (ending?.kind === "pdf" && Buffer.from(head.subarray(0, 1024)).includes("%PDF-")) return kinds.pdf;
   const found = await contentsKind(head);
-  if (!ending) return found ?? other;
-  if (texts.has(ending.kind)) return found ?? (isText(head) ? ending : other);
+  if (!ending) return kindWithoutEnding(name, head, found);
+  if (texts.has(ending.kind)) return found && found.kind !== "other" ? found : isText(head) ? ending : other;
+  // Programs that keep records export web pages, mails and separated values under the endings of Word and Excel.
+  if (ending.kind === "office" && !found && isText(head)) return textKind(head, ending) ?? ending;
   // An office file under a password is another container; the converter looks inside.
   if (packages.has(ending.kind) && (!found || packages.has(found.kind))) return ending;
   return found && found.kind !== ending.kind ? found : { ...ending, ...(found ?? {}) };
+}
+
+function kindWithoutEnding(name: string, head: Uint8Array, found: RecognisedKind | undefined): RecognisedKind {
+  const nameless = extname(name).length <= 1;
+  // Outlook, Publisher and others keep their files in the same container as old Word. Its list of contents may stand behind
+  // what is looked at here; then only a file without any ending is taken for an old document.
+  if (found === kinds.doc && !nameless && !holdsOldOffice(head)) return { ...other, mediaType: "application/x-cfb" };
+  if (found) return found;
+  return nameless && head.length > 0 && isText(head) ? (textKind(head, kinds.text) ?? kinds.text) : other;
+}
+
+/** A text's kind by how it begins; undefined where it begins like any other. */
+function textKind(head: Uint8Array, ending: RecognisedKind): RecognisedKind | undefined {
+  const start = Buffer.from(head.subarray(0, 1024))
+    .toString("latin1")
+    .replace(/^\xef\xbb\xbf/, "")
+    .trimStart();
+  if (/^(<!doctype html|<html|<head|<body|<table)\b/i.test(start)) return kinds.html;
+  if (/^(From|To|Date|Subject|Received|Return-Path|MIME-Version|Message-ID):? /i.test(start)) return kinds.eml;
+  if (start.startsWith("<")) return undefined;
+  return ending === kinds.xls ? kinds.csv : kinds.text;
+}
+
+function holdsOldOffice(head: Uint8Array): boolean {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  return ["WordDocument", "Workbook", "PowerPoint Document"].some((name) => text.includes(name, 0, "utf16le"));
 }
 
 /** What the name alone promises; undefined for an ending that the program doesn't know. */
@@ -109,6 +140,8 @@ async function contentsKind(head: Uint8Array): Promise<RecognisedKind | undefine
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
   if (found && byContents[found.mime]) return byContents[found.mime];
   if (found?.mime === "application/zip") return packageKind(head);
+  // A photograph or a recording under another's ending: known for what it is, though it isn't shown.
+  if (found && /^(image|audio|video)\//.test(found.mime)) return { kind: "other", mediaType: found.mime };
   const start = Buffer.from(head.subarray(0, 64)).toString("latin1").trimStart();
   if (start.startsWith("%PDF-")) return kinds.pdf;
   return start.startsWith("{\\rtf") ? kinds.rtf : undefined;
@@ -124,7 +157,9 @@ function packageKind(head: Uint8Array): RecognisedKind | undefined {
 }
 
 /** Text in UTF-8 or an old 8-bit coding has no zero bytes; UTF-16 says so by its first two, or by where its zeros are. */
-function isText(head: Uint8Array): boolean {
+export function isText(head: Uint8Array): boolean {
+  const filled = head.subarray(0, head.findLastIndex((byte) => byte !== 0) + 1);
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return marked || !head.includes(0) || guessUtf16(head) !== undefined;
+  // Old programs fill a text up with zeros at its end.
+  return marked || !filled.includes(0) || guessUtf16(head) !== undefined;
 }

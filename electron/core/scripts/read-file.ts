@@ -1,12 +1,12 @@
 import type { Actor } from "../centre/actor.ts";
 import type { ScriptFileRecord } from "../store/scripts.ts";
-import type { Content, Heading, Problem, TextBlock } from "./convert/conversion.ts";
+import { type Content, type Heading, limits, type Problem, type TextBlock } from "./convert/conversion.ts";
 import { readableText } from "./convert/readable-text.ts";
 import { convertDocument } from "./convert.ts";
-import { endingKind } from "./file-kind.ts";
+import { endingKind, isText } from "./file-kind.ts";
 import { convertWithOffice } from "./office/convert-with-office.ts";
 import { findKeptReading, keepReading } from "./reading-cache.ts";
-import { readWholeFile } from "./script-files.ts";
+import { openScriptFile, readWholeFile } from "./script-files.ts";
 import { reasonForUnknown, unshownReasons } from "./unshown-reasons.ts";
 
 /** What the program makes of a file: how it is shown, and what can be counted, searched and tied to criteria in it. */
@@ -53,7 +53,8 @@ export async function findReading(actor: Actor, file: ScriptFileRecord): Promise
 
 async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> {
   const { kind, mediaType } = file;
-  if (kind === "other") return unshown(file.bytes === 0 ? "empty" : "unknown-kind", null, file);
+  if (kind === "other")
+    return unshown(file.bytes === 0 ? "empty" : "unknown-kind", await readPlainText(actor, file), file);
   if (file.bytes > mostBytes) return unshown("too-large", null, file);
   const kept = await findReading(actor, file);
   if (kept) return kept;
@@ -70,6 +71,17 @@ async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> 
   // A thread that was ended could not say what it had read.
   const cutOff = !final.ok && final.problem !== "needs-office" && /^too-(long|much-memory)$/.test(final.problem);
   return describeAnswer(file, cutOff ? { ...final, text: readableText(kind, bytes) } : final);
+}
+
+/** The beginning of an unknown file, where it is text that a person can read. */
+async function readPlainText(actor: Actor, file: ScriptFileRecord): Promise<string | null> {
+  const reader = await openScriptFile(actor, file);
+  try {
+    const beginning = await reader.read(0, Math.min(file.bytes, limits.readableText));
+    return isText(beginning) ? readableText("text", beginning) : null;
+  } finally {
+    await reader.close();
+  }
 }
 
 function describeAnswer(file: ScriptFileRecord, answer: Awaited<ReturnType<typeof convertDocument>>): Reading {
@@ -98,6 +110,6 @@ function describeAnswer(file: ScriptFileRecord, answer: Awaited<ReturnType<typeo
 }
 
 function unshown(problem: Problem, text: string | null, file: ScriptFileRecord): Reading {
-  const reason = problem === "unknown-kind" ? reasonForUnknown(file.name) : unshownReasons[problem];
+  const reason = problem === "unknown-kind" ? reasonForUnknown(file.name, file.mediaType) : unshownReasons[problem];
   return { content: null, reason, problem, text, pages: null, words: 0, headings: [], blocks: [], notes: [] };
 }

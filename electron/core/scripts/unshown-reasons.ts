@@ -1,3 +1,4 @@
+import { isLeftBySystem } from "../../../shared/domain/cohort-files.ts";
 import type { Problem } from "./convert/conversion.ts";
 
 const kept = "It is kept exactly as it was handed in: save it to look at it elsewhere.";
@@ -15,6 +16,7 @@ export const unshownReasons: Readonly<Record<Problem, string>> = {
   "too-deep": `This document is nested far deeper than any word processor writes, so it can't be shown. ${kept}`,
   entities: `This document defines text that expands itself, as documents made to do harm have, so it was not read. ${kept}`,
   "huge-picture": `This picture announces more pixels than can be shown here. ${kept}`,
+  "rare-picture": `This picture is stored in a way that the program doesn't read. ${kept} Or ask the learner for it as PDF or JPEG.`,
   "not-what-it-says": `The contents are not what the file's name says, so it can't be shown. ${orAsk}`,
   "no-office":
     "This is an old office format. It can be shown once LibreOffice is installed on this computer. It is kept exactly as it was handed in: save it to open it elsewhere, or ask the learner for a PDF or DOCX.",
@@ -23,17 +25,31 @@ export const unshownReasons: Readonly<Record<Problem, string>> = {
   "unknown-kind": `This kind of file is not shown in the program. ${kept}`,
 };
 
-const byEnding: readonly (readonly [RegExp, string])[] = [
+const byWhat: readonly (readonly [RegExp, string])[] = [
   [
-    /\.(heic|heif)$/i,
+    /\.(heic|heif)$|^image\/hei[cf]/i,
     `Photographs in Apple's HEIC format are not shown in the program: ask the learner for JPEG or PDF. ${kept}`,
   ],
+  [/^image\/|\.(svg|psd|ai|eps)$/i, `Pictures of this kind are not shown in the program: ask for JPEG or PDF. ${kept}`],
   [/\.pages$/i, `Apple Pages documents are not shown in the program: ask the learner for PDF or DOCX. ${kept}`],
+  [
+    /\.(numbers|key|wps|wpd|pub|one|epub|fodt|xps)$/i,
+    `Documents of this kind are not shown in the program: ask the learner for PDF or DOCX. ${kept}`,
+  ],
+  [
+    /\.(gdoc|gsheet|gslides|url|webloc|lnk)$/i,
+    `This is only a link to a document that lies elsewhere: ask the learner for the document itself. ${kept}`,
+  ],
   [/\.msg$/i, `Outlook messages (MSG) are not shown in the program: ask for the message as EML or PDF. ${kept}`],
-  [/\.(mp[34]|m4a|mov|wav|avi|webm)$/i, `Recordings are not played in the program. ${kept}`],
+  [/\.(mp[34]|m4a|mov|wav|avi|webm)$|^(audio|video)\//i, `Recordings are not played in the program. ${kept}`],
   [/\.(zip|rar|7z|tar|gz)$/i, `This is a packed folder: unpack it and take its files in. ${kept}`],
 ];
 
-export function reasonForUnknown(name: string): string {
-  return byEnding.find(([ending]) => ending.test(name))?.[1] ?? unshownReasons["unknown-kind"];
+/** @param mediaType what the file's contents were recognised as. */
+export function reasonForUnknown(name: string, mediaType: string): string {
+  if (isLeftBySystem(name)) {
+    return "This is a file that a computer or an office program leaves beside documents; it holds no work of a learner's. It is kept exactly as it was handed in.";
+  }
+  const found = byWhat.find(([what]) => what.test(mediaType) || what.test(name));
+  return found?.[1] ?? unshownReasons["unknown-kind"];
 }

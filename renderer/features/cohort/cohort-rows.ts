@@ -1,5 +1,6 @@
 import type { CohortMatch, CohortScriptInput } from "../../../shared/contract/intake.ts";
 import { maximumScriptBytes } from "../../../shared/contract/scripts.ts";
+import { doubtAttempt } from "../../../shared/domain/claimed-attempt.ts";
 import { groupIntoScripts, isLeftBySystem } from "../../../shared/domain/cohort-files.ts";
 import type { CohortSource } from "./cohort-sources.ts";
 
@@ -16,6 +17,8 @@ export type CohortRow = {
   readonly learnerId: string | null;
   readonly assessmentId: string | null;
   readonly standing: Standing;
+  /** Where the attempt in the file's name is not the one that the script would become. */
+  readonly attemptDoubt: string | undefined;
 };
 
 /** In the order of the table: what needs a person stands first. Only `ready` and `by-hand` are taken in. */
@@ -44,7 +47,14 @@ export function makeRow(
     learnerId: hand ? hand.learnerId : (match.learner?.id ?? null),
     assessmentId: hand?.assessmentId ?? match.assessmentId ?? assessmentId,
   };
-  return { ...row, standing: standingOf(row, hand) };
+  const attemptDoubt = doubtOf(row);
+  return { ...row, attemptDoubt, standing: standingOf({ ...row, attemptDoubt }, hand) };
+}
+
+function doubtOf({ match, learnerId, assessmentId }: Pick<CohortRow, "match" | "learnerId" | "assessmentId">) {
+  // Of a learner chosen by hand the plan says nothing; the take-in itself refuses an attempt that can't be.
+  if (assessmentId === null || learnerId === null || learnerId !== match.learner?.id) return undefined;
+  return doubtAttempt(match.attempt, match.latestAttempts[assessmentId] ?? 0);
 }
 
 function standingOf(row: Omit<CohortRow, "standing">, hand: ByHand | undefined): Standing {
@@ -53,6 +63,7 @@ function standingOf(row: Omit<CohortRow, "standing">, hand: ByHand | undefined):
   if (row.learnerId === null) return "no-learner";
   if (!hand && row.match.confidence === "unsure") return "unsure";
   if (row.assessmentId === null) return "no-assessment";
+  if (!hand && row.attemptDoubt !== undefined) return "unsure";
   return hand ? "by-hand" : "ready";
 }
 

@@ -138,7 +138,8 @@ function Name({ name, absent }: { readonly name: string | undefined; readonly ab
 }
 
 /** What to know about the file itself comes before how it was matched. */
-export function whyOf({ match, standing }: CohortRow): string {
+export function whyOf({ match, standing, attemptDoubt }: CohortRow): string {
   if (match.problem !== null) return match.problem;
+  if (attemptDoubt !== undefined) return attemptDoubt;
   return standing === "by-hand" ? "Matched by hand." : match.reason;
 }

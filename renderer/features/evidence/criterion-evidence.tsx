@@ -25,6 +25,13 @@ export function CriterionEvidence({ choice, desk }: CriterionEvidenceProps) {
   const { active } = desk;
   const holdsActive = evidence.some((each) => each.id === active?.id);
 
+  const lost = evidence.filter((each) => desk.lost.has(each.id)).length;
+
+  // What asks for something to be done is not left folded away.
+  useEffect(() => {
+    if (lost > 0) setOpened(true);
+  }, [lost]);
+
   useEffect(() => {
     if (holdsActive && active) setOpened(true);
   }, [holdsActive, active]);
@@ -47,8 +54,8 @@ export function CriterionEvidence({ choice, desk }: CriterionEvidenceProps) {
         >
           <IconChevronRight size={14} aria-hidden className={classes.chevron} />
           <span className={classes.name}>{choice.name}</span>
-          <span className={classes.count} data-none={evidence.length === 0 || undefined}>
-            {countWords(evidence)}
+          <span className={classes.count} data-none={evidence.length === 0 || lost > 0 || undefined}>
+            {countWords(evidence, lost)}
           </span>
         </button>
         <CoverageStrip name={choice.name} places={coverage} activeId={active?.id} onShow={show} />
@@ -61,7 +68,8 @@ export function CriterionEvidence({ choice, desk }: CriterionEvidenceProps) {
 }
 
 /** A criterion without evidence says so in words and, by its shape, at a glance. */
-function countWords(evidence: readonly Evidence[]): string {
+function countWords(evidence: readonly Evidence[], lost: number): string {
   if (evidence.length === 0) return "No evidence";
-  return evidence.length === 1 ? "1 place" : `${evidence.length} places`;
+  const places = evidence.length === 1 ? "1 place" : `${evidence.length} places`;
+  return lost > 0 ? `${places}, ${lost} not found` : places;
 }

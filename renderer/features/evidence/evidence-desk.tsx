@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
 import type { Evidence, EvidenceColumn } from "../../../shared/contract/evidence.ts";
 import type { SheetHead } from "../../../shared/contract/marking.ts";
 import { type EvidencePlace, readSelector } from "../../../shared/domain/evidence-selector.ts";
@@ -25,6 +25,12 @@ export type EvidenceDesk = {
   readonly active: Active | undefined;
   /** What waits in the dialog for its criterion. */
   readonly pending: { readonly fileId: string; readonly place: EvidencePlace } | undefined;
+  /** Evidence whose words were looked for in its file, on this screen, and are not there. */
+  readonly lost: ReadonlySet<string>;
+  readonly reportLost: (fileId: string, ids: readonly string[]) => void;
+  /** Lost evidence that waits for its words to be selected: what is tied next takes its place. */
+  readonly tyingAgain: Evidence | undefined;
+  readonly tieAgain: (evidence: Evidence | undefined) => void;
   /** Chosen in the list: its place in the script comes into sight. Chosen in the script: its line in the list does. */
   readonly choose: (evidence: Evidence, from: Active["from"]) => void;
   readonly tie: (fileId: string, place: EvidencePlace) => void;
@@ -48,6 +54,12 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
   const { data, error, refetch } = useQuery(api.evidence.list.queryOptions({ input: { sheetId } }));
   const [active, setActive] = useState<Active>();
   const [tying, setTying] = useState<Tying>();
+  const [lostByFile, setLostByFile] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const lost = useMemo(() => new Set([...lostByFile.values()].flat()), [lostByFile]);
+  const reportLost = useCallback((fileId: string, ids: readonly string[]) => {
+    setLostByFile((former) => (ids.length === 0 && !former.has(fileId) ? former : new Map(former).set(fileId, ids)));
+  }, []);
+  const [tyingAgain, setTyingAgain] = useState<Evidence>();
   const { specification, criteria, guideWords } = head;
   const choices = useMemo(() => listCriteria(specification, criteria), [specification, criteria]);
 
@@ -87,12 +99,16 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
       error,
       retry: () => void refetch(),
       active,
+      lost,
+      reportLost,
+      tyingAgain,
+      tieAgain: setTyingAgain,
       pending: tying?.evidence === undefined ? tying : undefined,
       choose(evidence, from) {
         setActive({ id: evidence.id, from });
         if (from === "list") showPassage({ fileId: evidence.fileId, place: readSelector(evidence.selector) });
       },
-      tie: (fileId, place) => setTying({ fileId, place, saved: takeUpEvidence }),
+      tie: (fileId, place) => setTying({ fileId, place, replaces: tyingAgain, saved: takeUpEvidence }),
       edit: (evidence) =>
         setTying({
           fileId: evidence.fileId,
@@ -102,7 +118,21 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
         }),
       remove: (evidence) => void remove(evidence),
     };
-  }, [choices, specification, guideWords, columns, evidence, error, refetch, active, tying, records]);
+  }, [
+    choices,
+    specification,
+    guideWords,
+    columns,
+    evidence,
+    error,
+    refetch,
+    active,
+    lost,
+    reportLost,
+    tyingAgain,
+    tying,
+    records,
+  ]);
 
   return (
     <DeskContext value={desk}>
@@ -113,7 +143,9 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
         tying={tying}
         onClose={(tied) => {
           setTying(undefined);
-          if (tied) setActive({ id: tied.id, from: "list" });
+          if (!tied) return;
+          setTyingAgain(undefined);
+          setActive({ id: tied.id, from: "list" });
         }}
       />
     </DeskContext>

@@ -7,6 +7,7 @@ import { scrollIntoSight } from "../reading/scroll-into-sight.ts";
 import type { EvidenceDesk } from "./evidence-desk.tsx";
 import { describeEvidence, sideNames } from "./evidence-words.ts";
 import classes from "./item-evidence.module.css";
+import { LostWords } from "./lost-words.tsx";
 
 type EvidenceLineProps = { readonly evidence: Evidence; readonly desk: EvidenceDesk };
 
@@ -60,6 +61,7 @@ export function EvidenceLine({ evidence, desk }: EvidenceLineProps) {
           </ActionIcon>
         </div>
       )}
+      {desk.lost.has(evidence.id) && <LostWords evidence={evidence} desk={desk} writable={writable} />}
       {evidence.note !== "" && <p className={classes.note}>{evidence.note}</p>}
     </li>
   );

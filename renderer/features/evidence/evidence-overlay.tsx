@@ -9,7 +9,7 @@ import { type EvidenceDesk, useEvidenceDesk } from "./evidence-desk.tsx";
 import classes from "./evidence-overlay.module.css";
 import { describeEvidence, sideNames } from "./evidence-words.ts";
 import { isSameLayout, layOut, noLayout } from "./overlay-layout.ts";
-import { useAnchors } from "./use-anchors.ts";
+import { type Anchors, useAnchors } from "./use-anchors.ts";
 import { usePressedEvidence } from "./use-pressed-evidence.ts";
 
 type EvidenceOverlayProps = { readonly surface: ReadingSurface; readonly into: HTMLElement };
@@ -23,12 +23,15 @@ export function EvidenceOverlay({ surface, into }: EvidenceOverlayProps) {
 function Overlay({ surface, desk }: { readonly surface: ReadingSurface; readonly desk: EvidenceDesk }) {
   const { fileId } = surface;
   const evidence = useMemo(() => desk.evidence.filter((each) => each.fileId === fileId), [desk.evidence, fileId]);
-  const anchors = useAnchors(surface, evidence);
+  const { found: anchors, lost } = useAnchors(surface, evidence);
+  const { reportLost } = desk;
   const [layout, setLayout] = useState(noLayout);
   const boxing = useBoxing();
   const activeId = desk.active?.id;
   const { pending } = desk;
   usePressedEvidence(surface, evidence, anchors, desk.choose);
+
+  useEffect(() => reportLost(fileId, lost), [reportLost, fileId, lost]);
 
   useEffect(() => {
     let frame = 0;
@@ -119,7 +122,7 @@ function Overlay({ surface, desk }: { readonly surface: ReadingSurface; readonly
   );
 }
 
-function rangesOf(surface: ReadingSurface, anchors: ReturnType<typeof useAnchors>, id: string): readonly Range[] {
+function rangesOf(surface: ReadingSurface, anchors: Anchors["found"], id: string): readonly Range[] {
   const stretch = anchors.get(id);
   return stretch ? surface.rangesOf(stretch) : [];
 }

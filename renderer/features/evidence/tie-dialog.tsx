@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Evidence } from "../../../shared/contract/evidence.ts";
-import { type EvidencePlace, writeSelector } from "../../../shared/domain/evidence-selector.ts";
+import { type EvidencePlace, readSelector, writeSelector } from "../../../shared/domain/evidence-selector.ts";
 import { client } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { type CriterionChoice, keyOfCriterion } from "./criterion-choices.ts";
@@ -15,6 +15,8 @@ export type Tying = {
   readonly fileId: string;
   readonly place: EvidencePlace;
   readonly evidence?: Evidence;
+  /** Evidence whose words are lost: it goes once this place is tied in its stead. */
+  readonly replaces?: Evidence | undefined;
   readonly saved: () => Promise<void>;
 };
 
@@ -30,7 +32,7 @@ export function TieDialog({ tying, onClose, ...rest }: TieDialogProps) {
     <Modal
       opened={tying !== undefined}
       onClose={() => onClose()}
-      title={tying?.evidence ? "Change the evidence" : "Tie to a criterion"}
+      title={tying?.evidence ? "Change the evidence" : tying?.replaces ? "Tie again" : "Tie to a criterion"}
       transitionProps={{ duration: 0 }}
     >
       {tying && <TieForm tying={tying} onClose={onClose} {...rest} />}
@@ -42,16 +44,19 @@ export function TieDialog({ tying, onClose, ...rest }: TieDialogProps) {
 let lastChosen: string | undefined;
 
 function TieForm({ sheetId, choices, tying, onClose }: TieDialogProps & { readonly tying: Tying }) {
-  const { evidence, fileId, place } = tying;
-  const first = evidence ? keyOfCriterion(evidence) : lastChosen;
+  const { evidence, replaces, fileId, place } = tying;
+  const former = evidence ?? replaces;
+  const first = former ? keyOfCriterion(former) : lastChosen;
   const [chosen, setChosen] = useState(choices.find((choice) => keyOfCriterion(choice) === first) ?? choices[0]);
-  const [note, setNote] = useState(evidence?.note ?? "");
+  const [note, setNote] = useState(former?.note ?? "");
   const tie = useMutation({
     mutationFn: async ({ unit, criterion, itemId }: CriterionChoice) => {
       const asked = { unit, criterion, itemId, note };
       const { evidence: written } = evidence
         ? await client.evidence.change({ ...asked, evidenceId: evidence.id, revision: evidence.revision })
         : await client.evidence.add({ ...asked, sheetId, fileId, selector: writeSelector(place) });
+      // Only now, so that nothing is lost by it; should this fail, the former stays in the list, still marked.
+      if (replaces) await client.evidence.remove({ evidenceId: replaces.id }).catch(() => undefined);
       await tying.saved();
       return written;
     },
@@ -74,6 +79,11 @@ function TieForm({ sheetId, choices, tying, onClose }: TieDialogProps & { readon
         <Text size="sm" className={classes.quote}>
           {describePlace(place)}
         </Text>
+        {replaces && (
+          <Text size="sm" c="dimmed">
+            In place of {describePlace(readSelector(replaces.selector))}
+          </Text>
+        )}
         <CriterionChooser choices={choices} chosen={chosen} onChoose={setChosen} />
         <Textarea
           label="Note (optional)"
@@ -94,7 +104,7 @@ function TieForm({ sheetId, choices, tying, onClose }: TieDialogProps & { readon
             Cancel
           </Button>
           <Button type="submit" loading={tie.isPending} disabled={!chosen}>
-            {evidence ? "Change" : "Tie"}
+            {evidence ? "Change" : replaces ? "Tie again" : "Tie"}
           </Button>
         </Group>
       </Stack>

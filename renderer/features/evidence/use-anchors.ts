@@ -4,22 +4,28 @@ import { readSelector } from "../../../shared/domain/evidence-selector.ts";
 import type { ReadingSurface, Stretch } from "../reading/reading-surface.ts";
 import { anchorOn } from "../reading/show-passage.ts";
 
-const none: ReadonlyMap<string, Stretch> = new Map();
+/** `lost`: passages whose words are not in the text any more, as where a later conversion reads the file differently. */
+export type Anchors = { readonly found: ReadonlyMap<string, Stretch>; readonly lost: readonly string[] };
 
-/** Where the passages of evidence stand in the text as this window reads it, by their ids. What can't be found is left out. */
-export function useAnchors(surface: ReadingSurface, evidence: readonly Evidence[]): ReadonlyMap<string, Stretch> {
+const none: Anchors = { found: new Map(), lost: [] };
+
+/** Where the passages of evidence stand in the text as this window reads it, by their ids. */
+export function useAnchors(surface: ReadingSurface, evidence: readonly Evidence[]): Anchors {
   const [anchors, setAnchors] = useState(none);
   useEffect(() => {
     let left = false;
     const anchor = async () => {
       const found = new Map<string, Stretch>();
+      const lost: string[] = [];
       for (const { id, selector } of evidence) {
         const place = readSelector(selector);
-        const stretch = place.kind === "passage" ? await anchorOn(surface, place) : undefined;
+        if (place.kind !== "passage") continue;
+        const stretch = await anchorOn(surface, place);
         if (left) return;
         if (stretch) found.set(id, stretch);
+        else if (surface.readText) lost.push(id);
       }
-      setAnchors(found);
+      setAnchors({ found, lost });
     };
     void anchor();
     return () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { HostileFile } from "./hostile.ts";
+import { tiff } from "./tiffs.ts";
 
 const png = readFileSync(join(import.meta.dirname, "..", "..", "fixtures", "scan.png"));
 const manyPixels = /more pixels than can be shown/;
@@ -25,6 +26,7 @@ export function hostilePictures(): HostileFile[] {
           [256, 4, 1, 10],
           [257, 4, 1, 10],
         ],
+        undefined,
         8,
       ),
       shown: false,
@@ -75,20 +77,4 @@ function bmp(width: number, height: number): Buffer {
   picture.writeInt32LE(width, 18);
   picture.writeInt32LE(height, 22);
   return picture;
-}
-
-function tiff(entries: readonly (readonly [number, number, number, number])[], next = 0): Buffer {
-  const file = Buffer.alloc(8 + 2 + entries.length * 12 + 4);
-  file.write("II*\0", "latin1");
-  file.writeUInt32LE(8, 4);
-  file.writeUInt16LE(entries.length, 8);
-  for (const [index, [tag, type, count, value]] of entries.entries()) {
-    const at = 10 + index * 12;
-    file.writeUInt16LE(tag, at);
-    file.writeUInt16LE(type, at + 2);
-    file.writeUInt32LE(count, at + 4);
-    file.writeUInt32LE(value, at + 8);
-  }
-  file.writeUInt32LE(next, 10 + entries.length * 12);
-  return file;
 }

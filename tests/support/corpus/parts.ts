@@ -53,7 +53,7 @@ export function xlsx(rows: string, more: Parts = {}): Promise<Buffer> {
 }
 
 /** A presentation of one slide for each text. */
-export function pptx(slides: readonly string[]): Promise<Buffer> {
+export function pptx(slides: readonly string[], more: Parts = {}): Promise<Buffer> {
   const main = "http://schemas.openxmlformats.org/presentationml/2006/main";
   const drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
   const ids = slides.map((_, index) => `<p:sldId id="${256 + index}" r:id="rId${index + 1}"/>`).join("");
@@ -66,6 +66,7 @@ export function pptx(slides: readonly string[]): Promise<Buffer> {
     "ppt/presentation.xml": `${declaration}<p:presentation xmlns:p="${main}" xmlns:r="${office}"><p:sldIdLst>${ids}</p:sldIdLst></p:presentation>`,
     "ppt/_rels/presentation.xml.rels": rels(names.map((target) => ({ type: "slide", target }))),
     ...Object.fromEntries(slides.map((text, index) => [`ppt/${names[index]}`, slide(text)])),
+    ...more,
   });
 }
 

@@ -4,7 +4,7 @@ import type { ScriptFileKind } from "../../../../shared/contract/scripts.ts";
  * What goes into the conversion thread and what comes out. Raised whenever a converter would answer differently for the same
  * bytes: kept conversions of an older number are made anew.
  */
-export const converterVersion = 1;
+export const converterVersion = 2;
 
 export type ConvertibleKind = Exclude<ScriptFileKind, "other">;
 
@@ -54,6 +54,7 @@ export type Problem =
   | "too-deep"
   | "entities"
   | "huge-picture"
+  | "rare-picture"
   | "not-what-it-says"
   | "no-office"
   | "office-failed"
@@ -116,7 +117,11 @@ const mebibyte = 1024 * 1024;
 export const limits = {
   /** A conversion is ended after this; with what comes before and after, nobody waits 20 seconds. */
   milliseconds: 15_000,
-  heapMebibytes: 1024,
+  heapMebibytes: 400,
+  /** What a conversion may hold in memory besides the document itself, script values and bytes together. */
+  memoryBytes: 400 * mebibyte,
+  /** A thread that has grown beyond this is not kept for the next document. */
+  keptBytes: 150 * mebibyte,
   /** A text-like file that is read whole: plain text, Markdown, HTML, RTF, CSV, e-mail without its attachments. */
   textBytes: 8 * mebibyte,
   /** RTF and e-mail carry pictures and attachments as text. */
@@ -135,6 +140,14 @@ export const limits = {
   table: { rows: 5_000, columns: 100, sheets: 50 },
   pdf: { textPages: 2_000, textMilliseconds: 10_000 },
   slides: 1_000,
-  picture: { side: 30_000, pixels: 120_000_000, pages: 200, bytes: 64 * mebibyte },
-  mailDepth: 5,
+  /** `bytes` of pictures in one document, `scanBytes` of the pages of a scan; `pageBytes` and `milliseconds` for the pages of a scan while they are made PNG. */
+  picture: {
+    side: 30_000,
+    pixels: 120_000_000,
+    pages: 200,
+    bytes: 64 * mebibyte,
+    scanBytes: 128 * mebibyte,
+    pageBytes: 360 * mebibyte,
+    milliseconds: 9_000,
+  },
 } as const;

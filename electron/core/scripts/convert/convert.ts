@@ -14,15 +14,16 @@ import { convertCsv, readCsv } from "./csv.ts";
 import { convertDocx } from "./docx.ts";
 import { convertEml } from "./eml.ts";
 import { convertOdt } from "./odt.ts";
-import { isCompoundFile, kindOfPackage, refuseCompoundFile } from "./office-package.ts";
+import { isCompoundFile, kindOfPackage, refuseCompoundFile, refuseFlatOffice } from "./office-package.ts";
 import { Package } from "./package.ts";
 import { convertPdf } from "./pdf.ts";
-import { convertPicture, convertTiff } from "./picture.ts";
+import { convertPicture } from "./picture.ts";
 import { convertPptx } from "./pptx.ts";
 import { readableText } from "./readable-text.ts";
 import { convertRtf } from "./rtf.ts";
 import { salvageText } from "./salvage.ts";
 import { convertHtml, convertMarkdown, convertText } from "./text-kinds.ts";
+import { convertTiff } from "./tiff.ts";
 import { convertXlsx, readXlsx } from "./xlsx.ts";
 
 /** Converts one document. Every failure is an answer: why, and what text could be had all the same. */
@@ -94,6 +95,8 @@ async function convertKind(request: ConvertRequest): Promise<Converted> {
 async function convertOffice(kind: ConvertibleKind, bytes: Uint8Array): Promise<Converted> {
   if (isCompoundFile(bytes)) refuseCompoundFile(bytes);
   if (Buffer.from(bytes.subarray(0, 1024)).includes("{\\rtf")) return convertRtf(bytes);
+  refuseFlatOffice(bytes);
+  if (kind !== "office" && isReadable(bytes)) throw new Unshowable("not-what-it-says", readableText("text", bytes));
   const parts = await Package.open(bytes);
   switch (await kindOfPackage(parts)) {
     case "docx":
@@ -107,6 +110,11 @@ async function convertOffice(kind: ConvertibleKind, bytes: Uint8Array): Promise<
     default:
       throw new Unshowable(kind === "office" ? "damaged" : "not-what-it-says");
   }
+}
+
+/** Text that only its name makes an office document: no part of a package, whole or broken, is without zero bytes. */
+function isReadable(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, 64 * 1024).includes(0) && Buffer.from(bytes.subarray(0, 2)).toString("latin1") !== "PK";
 }
 
 /** What an assessor can still read of a document that can't be shown. Never for one whose size is the problem itself. */

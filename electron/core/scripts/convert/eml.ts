@@ -1,7 +1,8 @@
 import PostalMime, { type Address, type Attachment } from "postal-mime";
 import { type Converted, limits } from "./conversion.ts";
+import { PictureShelf } from "./picture-shelf.ts";
 import { escapeHtml, finishHtml } from "./safe-html.ts";
-import { refuseLongText } from "./text-kinds.ts";
+import { convertText, refuseLongText } from "./text-kinds.ts";
 
 /** An e-mail: who, when, about what; its text; and what is attached, by name only. Attachments are kept with it, never opened. */
 export async function convertEml(bytes: Uint8Array): Promise<Converted> {
@@ -10,6 +11,10 @@ export async function convertEml(bytes: Uint8Array): Promise<Converted> {
     maxNestingDepth: 100,
     maxHeadersSize: 1024 * 1024,
   });
+  // Bytes that merely end in .eml: read as mail, all of them would be a heading that nobody sees.
+  if (mail.headers.length === 0 || !(mail.from || mail.to || mail.date || mail.subject || mail.messageId)) {
+    return convertText(bytes);
+  }
   const head = [
     ["From", mail.from ? nameOf(mail.from) : ""],
     ["To", (mail.to ?? []).map(nameOf).join("; ")],
@@ -18,7 +23,14 @@ export async function convertEml(bytes: Uint8Array): Promise<Converted> {
   ].filter(([, value]) => value);
   const subject = mail.subject?.trim() || "(No subject)";
   const lines = head.map(([label, value]) => `<dt>${label}</dt><dd>${escapeHtml(value ?? "")}</dd>`);
-  const body = mail.html ?? textHtml(mail.text ?? "");
+  const shelf = new PictureShelf();
+  const inText = new Map<string, string>();
+  for (const { contentId, mimeType, content } of mail.attachments) {
+    if (contentId && mail.html && mimeType.startsWith("image/")) {
+      const bytes = typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+      inText.set(contentId.replace(/^<|>$/g, ""), shelf.add(mimeType, bytes));
+    }
+  }
   const attachments = mail.attachments.filter((attachment) => !attachment.related);
   const list = attachments.map((attachment) => `<li>${escapeHtml(describeAttachment(attachment))}</li>`);
   const attached = list.length > 0 ? `<h2>Attachments</h2><ul>${list.join("")}</ul>` : "";
@@ -26,7 +38,12 @@ export async function convertEml(bytes: Uint8Array): Promise<Converted> {
     attachments.length > 0
       ? ["Attachments are kept inside this e-mail as received. Save the e-mail to open them in a mail program."]
       : [];
-  return finishHtml(`<h1>${escapeHtml(subject)}</h1><dl>${lines.join("")}</dl>${body}${attached}`, { notes });
+  const body = mail.html
+    ? mail.html.replace(/(["'])cid:([^"'<>\s]{1,300})\1/gi, (_, quote: string, id: string) => {
+        return `${quote}${inText.get(id) ?? ""}${quote}`;
+      })
+    : textHtml(mail.text ?? "");
+  return finishHtml(`<h1>${escapeHtml(subject)}</h1><dl>${lines.join("")}</dl>${body}${attached}`, { shelf, notes });
 }
 
 function nameOf(address: Address): string {

@@ -24,10 +24,18 @@ export async function convertOdt(parts: Package): Promise<Converted> {
     if (!(error instanceof Unshowable) || error.problem !== "damaged" || writer.isEmpty) throw error;
     cut = ["This document is damaged: it is shown up to where the damage begins."];
   }
-  return finishHtml(writer.html, { shelf, notes: [...cut, ...(await notesOfPackage(parts))] });
+  const notes = [...cut, ...(await notesOfPackage(parts))];
+  if (writer.hasHidden) notes.push("This document has hidden text: it is shown, and its words are counted.");
+  if (content.includes("<text:changed-region")) {
+    notes.push("Changes were tracked in this document: it is shown with all of them accepted.");
+  }
+  if (content.includes("<office:annotation ") || content.includes("<office:annotation>")) {
+    notes.push("Comments in the margin of this document are not shown here.");
+  }
+  return finishHtml(writer.html, { shelf, notes });
 }
 
-type Emphasis = { bold: boolean; italic: boolean };
+type Emphasis = { bold: boolean; italic: boolean; hidden: boolean };
 
 function readStyles(content: Buffer): Map<string, Emphasis> {
   const styles = new Map<string, Emphasis>();
@@ -36,11 +44,12 @@ function readStyles(content: Buffer): Map<string, Emphasis> {
     readXml(content, {
       open(tag) {
         if (tag.name === "style" && tag.attribute("family") === "text") {
-          current = { bold: false, italic: false };
+          current = { bold: false, italic: false, hidden: false };
           styles.set(tag.attribute("name") ?? "", current);
         } else if (tag.name === "text-properties" && current) {
           current.bold ||= tag.attribute("font-weight") === "bold";
           current.italic ||= tag.attribute("font-style") === "italic";
+          current.hidden ||= tag.attribute("display") === "none";
         }
       },
       close(name) {
@@ -60,7 +69,6 @@ const plain: Readonly<Record<string, string>> = {
   "list-header": "li",
   table: "table",
   "table-row": "tr",
-  "table-cell": "td",
   "note-body": "sup",
 };
 /** Not part of the text as handed in: deleted passages, comments, forms, the styles before the body. */
@@ -76,6 +84,7 @@ const left = new Set([
   "desc",
   "title",
   "event-listeners",
+  "covered-table-cell",
 ]);
 
 class OdtWriter {
@@ -83,6 +92,7 @@ class OdtWriter {
   readonly #closing: string[] = [];
   readonly #styles: ReadonlyMap<string, Emphasis>;
   readonly #pictures: ReadonlyMap<string, string>;
+  hasHidden = false;
   #leftDepth = 0;
   #notes = 0;
 
@@ -128,12 +138,15 @@ class OdtWriter {
         return [`<h${level}>`, `</h${level}>`];
       }
       case "span": {
-        const { bold, italic } = this.#styles.get(tag.attribute("style-name") ?? "") ?? { bold: false, italic: false };
+        const { bold = false, italic = false, hidden } = this.#styles.get(tag.attribute("style-name") ?? "") ?? {};
+        this.hasHidden ||= hidden === true;
         return [
           `${bold ? "<strong>" : ""}${italic ? "<em>" : ""}`,
           `${italic ? "</em>" : ""}${bold ? "</strong>" : ""}`,
         ];
       }
+      case "table-cell":
+        return [`<td${spanOf(tag, "column")}${spanOf(tag, "row")}>`, "</td>"];
       case "a":
         return [`<a href="${escapeHtml(tag.attribute("href") ?? "")}">`, "</a>"];
       case "s":
@@ -160,6 +173,11 @@ class OdtWriter {
       }
     }
   }
+}
+
+function spanOf(tag: XmlTag, what: "column" | "row"): string {
+  const cells = Number(tag.attribute(`number-${what}s-spanned`) ?? 1);
+  return cells > 1 ? ` ${what === "column" ? "colspan" : "rowspan"}="${cells}"` : "";
 }
 
 function mediaTypeOf(name: string): string {

@@ -35,9 +35,16 @@ export function refuseCompoundFile(bytes: Uint8Array): never {
     ["Book", "xls"],
   ];
   const found = formats.find(([stream]) => holds(stream));
-  if (!found) throw new Unshowable("damaged");
+  if (!found) throw new Unshowable("not-what-it-says");
   if (found[1] === "doc" && isEncryptedWord(content)) throw new Unshowable("encrypted");
   throw new OfficeNeeded(found[1]);
+}
+
+/** Office 2003 also wrote its documents as one XML file, which still ends in .doc or .xls. @throws OfficeNeeded. */
+export function refuseFlatOffice(bytes: Uint8Array): void {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
+  if (start.includes('progid="Word.Document"')) throw new OfficeNeeded("doc");
+  if (start.includes('progid="Excel.Sheet"')) throw new OfficeNeeded("xls");
 }
 
 /** The first stream of a Word file starts on a sector; bit 8 of the flags at its offset 10 says that it is encrypted. */

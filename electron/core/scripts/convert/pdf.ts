@@ -16,9 +16,10 @@ async function loadPdfJs() {
 /** Text, outline and number of pages of a PDF. What it would run, open or send is never looked at, only mentioned. */
 export async function convertPdf(bytes: Uint8Array): Promise<Converted> {
   const { getDocument } = await loadPdfJs();
+  const actions = mentionsActions(bytes);
   const task = getDocument({
-    // pdf.js takes the bytes for itself.
-    data: new Uint8Array(bytes),
+    // pdf.js takes the bytes for itself: they are gone from here. A copy would double what a long scan needs.
+    data: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice(),
     enableXfa: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -35,7 +36,7 @@ export async function convertPdf(bytes: Uint8Array): Promise<Converted> {
     const document = await task.promise.catch((error: Error) => {
       throw new Unshowable(error.name === "PasswordException" || error instanceof Unshowable ? "encrypted" : "damaged");
     });
-    return await readDocument(document, mentionsActions(bytes));
+    return await readDocument(document, actions);
   } finally {
     // Nothing is left to wait for: the thread goes on to the next document or ends.
     void task.destroy().catch(() => undefined);
@@ -53,6 +54,7 @@ async function readDocument(document: PDFDocumentProxy, actions: boolean): Promi
     if (!lines) damaged += 1;
     pages.push(lines ?? []);
     blocks.push(...paragraphsOf(lines ?? [], pages.length));
+    for (const text of await readTyped(document, pages.length)) blocks.push({ text, page: pages.length });
   }
   if (document.numPages === 0 || damaged === pages.length) throw new Unshowable("damaged");
   const words = blocks.reduce((sum, block) => sum + countWords(block.text), 0);
@@ -81,6 +83,29 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Lin
     );
   } catch {
     return undefined;
+  }
+}
+
+/** What was typed into a form's fields, or onto the page: it is seen there, and no part of the page's own text. */
+async function readTyped(document: PDFDocumentProxy, number: number): Promise<string[]> {
+  type Annotation = {
+    subtype?: string;
+    hidden?: boolean;
+    fieldType?: string;
+    fieldValue?: unknown;
+    contentsObj?: { str?: string };
+  };
+  try {
+    const page = await document.getPage(number);
+    const annotations: Annotation[] = await page.getAnnotations();
+    const texts = annotations.map(({ subtype, hidden, fieldType = "", fieldValue, contentsObj }) => {
+      if (hidden) return "";
+      if (subtype === "FreeText") return contentsObj?.str ?? "";
+      return subtype === "Widget" && /^(Tx|Ch)$/.test(fieldType) ? [fieldValue].flat().join(" ") : "";
+    });
+    return texts.map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean);
+  } catch {
+    return [];
   }
 }
 
@@ -151,6 +176,12 @@ async function readNotes(
     );
   }
   if (words === 0) notes.push("This PDF has no text in it (a scan, perhaps): its words can't be counted or searched.");
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  if ("IsXFAPresent" in info && info.IsXFAPresent) {
+    notes.push(
+      "This PDF is a form of a kind (XFA) that only Adobe's programs show whole: what was filled in may be missing here. Ask the learner to print it to a PDF.",
+    );
+  }
   const [scripts, open, files] = await Promise.all([
     document.getJSActions().catch(() => null),
     document.getOpenAction().catch(() => null),

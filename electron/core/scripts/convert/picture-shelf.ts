@@ -60,7 +60,9 @@ export function hasSaneSize(bytes: Uint8Array): boolean {
 
 export function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
-    const { width, height, type = "" } = imageSize(bytes);
+    const { width: stored, height: high, type = "", orientation = 1 } = imageSize(bytes);
+    // A phone held upright writes the picture lying, and says so.
+    const [width, height] = orientation >= 5 ? [high, stored] : [stored, high];
     return /^(png|jpg|gif|webp|bmp)$/.test(type) && width > 0 && height > 0 ? { width, height } : undefined;
   } catch {
     return undefined;

@@ -94,6 +94,8 @@ function readSlide(bytes: Buffer, pictures: ReadonlyMap<string, string>): { titl
   let body = "";
   let paragraph = "";
   let inTitle = false;
+  /** The number, date and footer that every slide repeats are no part of its text. */
+  let isRepeated = false;
   let inText = false;
   const wrap: Readonly<Record<string, readonly [string, string]>> = {
     tbl: ["<table>", "</table>"],
@@ -102,9 +104,11 @@ function readSlide(bytes: Buffer, pictures: ReadonlyMap<string, string>): { titl
   };
   readXml(bytes, {
     open(tag) {
-      if (tag.name === "sp") inTitle = false;
-      else if (tag.name === "ph") inTitle = /^(title|ctrTitle)$/.test(tag.attribute("type") ?? "");
-      else if (tag.name === "t") inText = true;
+      if (tag.name === "sp") inTitle = isRepeated = false;
+      else if (tag.name === "ph") {
+        isRepeated = /^(sldNum|dt|ftr|hdr)$/.test(tag.attribute("type") ?? "");
+        inTitle = /^(title|ctrTitle)$/.test(tag.attribute("type") ?? "");
+      } else if (tag.name === "t") inText = !isRepeated;
       else if (tag.name === "br") paragraph += " ";
       else if (tag.name === "blip")
         body += `<p><img src="${pictures.get(tag.attribute("embed") ?? "") ?? ""}" alt=""></p>`;

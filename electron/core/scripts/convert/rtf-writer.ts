@@ -1,18 +1,23 @@
 import type { PictureShelf } from "./picture-shelf.ts";
+import { decoderOfPage, RtfFonts } from "./rtf-fonts.ts";
 import type { RtfHandlers } from "./rtf-tokens.ts";
 import { escapeHtml } from "./safe-html.ts";
 
 type Group = {
-  readonly destination: "text" | "skip" | "styles" | "picture";
+  readonly destination: "text" | "skip" | "styles" | "fonts" | "picture";
+  /** A footnote stands in brackets where its mark is. */
+  readonly footnote: boolean;
   bold: boolean;
   italic: boolean;
   hidden: boolean;
+  deleted: boolean;
+  font: number | undefined;
   /** How many bytes after a `\u` repeat its character for readers that don't know it. */
   fallbackBytes: number;
 };
 
 const skipped = new Set(
-  "fonttbl colortbl info header headerl headerr headerf footer footerl footerr footerf object objdata objclass themedata colorschememapping datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst bkmkstart bkmkend filetbl revtbl latentstyles nonshppict pntext pnseclvl template comment annotation atnid atnauthor private userprops docvar mmathPr wgrffmtfilter".split(
+  "colortbl info header headerl headerr headerf footer footerl footerr footerf object objdata objclass themedata colorschememapping datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst bkmkstart bkmkend filetbl revtbl latentstyles nonshppict pntext sp sn sv nesttableprops nonesttables pnseclvl template comment annotation atnid atnauthor private userprops docvar mmathPr wgrffmtfilter".split(
     " ",
   ),
 );
@@ -34,7 +39,19 @@ export class RtfWriter implements RtfHandlers {
   leftObjects = 0;
   readonly #shelf: PictureShelf;
   readonly #out: string[] = [];
-  #group: Group = { destination: "text", bold: false, italic: false, hidden: false, fallbackBytes: 1 };
+  /** Tracked changes were found: passages that somebody deleted are left out. */
+  hasDeleted = false;
+  readonly #fonts = new RtfFonts();
+  #group: Group = {
+    destination: "text",
+    footnote: false,
+    bold: false,
+    italic: false,
+    hidden: false,
+    deleted: false,
+    font: undefined,
+    fallbackBytes: 1,
+  };
   readonly #outer: Group[] = [];
   #optional = false;
   #decoder = new TextDecoder("windows-1252");
@@ -59,13 +76,14 @@ export class RtfWriter implements RtfHandlers {
   openGroup(): void {
     this.#flushBytes();
     this.#outer.push(this.#group);
-    this.#group = { ...this.#group };
+    this.#group = { ...this.#group, footnote: false };
     this.#optional = false;
   }
 
   closeGroup(): void {
     this.#flushBytes();
     if (this.#group.destination === "styles") this.#endStyle();
+    if (this.#group.footnote) this.#endFootnote();
     const outer = this.#outer.pop();
     if (this.#group.destination === "picture" && outer?.destination !== "picture") this.#endPicture();
     if (outer) this.#group = outer;
@@ -80,7 +98,9 @@ export class RtfWriter implements RtfHandlers {
     this.#skipBytes -= skip;
     const rest = skip > 0 ? bytes.slice(skip) : bytes;
     if (this.#group.destination === "picture") this.#picture?.digits.push(rest);
-    else if (this.#group.destination !== "skip" && !this.#group.hidden) this.#bytes += rest;
+    else if (/^(text|styles)$/.test(this.#group.destination) && !this.#group.hidden && !this.#group.deleted) {
+      this.#bytes += rest;
+    }
   }
 
   control(word: string, parameter: number | undefined): void {
@@ -93,6 +113,7 @@ export class RtfWriter implements RtfHandlers {
     if (this.#group.destination === "skip") return;
     if (this.#group.destination === "styles") this.#readStyle(word, parameter);
     else if (this.#group.destination === "picture") this.#readPicture(word);
+    else if (this.#group.destination === "fonts") this.#fonts.read(word, parameter);
     else this.#readText(word, parameter);
   }
 
@@ -109,11 +130,18 @@ export class RtfWriter implements RtfHandlers {
     else if (word === "b") this.#group.bold = on;
     else if (word === "i") this.#group.italic = on;
     else if (word === "v") this.#group.hidden = on;
-    else if (word === "plain") Object.assign(this.#group, { bold: false, italic: false, hidden: false });
-    else if (word === "ansicpg") this.#setCodePage(parameter ?? 1252);
+    else if (word === "deleted") {
+      this.#group.deleted = on;
+      this.hasDeleted ||= on;
+    } else if (word === "f") this.#group.font = parameter;
+    else if (word === "plain") {
+      Object.assign(this.#group, { bold: false, italic: false, hidden: false, deleted: false, font: undefined });
+    } else if (word === "fonttbl") this.#group = { ...this.#group, destination: "fonts" };
+    else if (word === "ansicpg") this.#decoder = decoderOfPage(parameter ?? 1252);
     else if (word === "mac") this.#decoder = new TextDecoder("macintosh");
     else if (word === "uc") this.#group.fallbackBytes = Math.min(8, Math.max(0, parameter ?? 1));
     else if (word === "u") this.#writeUnicode(parameter ?? 63);
+    else if (word === "nestcell") this.#write("\n");
     else if (word === "par" || word === "sect" || word === "page") this.#endParagraph();
     else if (word === "pard") {
       this.#style = 0;
@@ -122,8 +150,10 @@ export class RtfWriter implements RtfHandlers {
     else if (word === "intbl") this.#inTable = true;
     else if (word === "cell") this.#endCell();
     else if (word === "row") this.#endRow();
-    else if (word === "footnote") this.#write(" [");
-    else if (word === "stylesheet") this.#group = { ...this.#group, destination: "styles" };
+    else if (word === "footnote") {
+      this.#write(" [");
+      this.#group = { ...this.#group, footnote: true };
+    } else if (word === "stylesheet") this.#group = { ...this.#group, destination: "styles" };
     else if (word === "pict") {
       this.#group = { ...this.#group, destination: "picture" };
       this.#picture = { mediaType: "", digits: [] };
@@ -132,29 +162,15 @@ export class RtfWriter implements RtfHandlers {
 
   #writeUnicode(parameter: number): void {
     // Written as a signed 16-bit number; surrogates come as two controls in a row.
-    this.#write(String.fromCharCode(parameter & 0xffff));
+    const code = parameter & 0xffff;
+    // Signs of Symbol and Wingdings, which no other typeface has: nearly always the bullet of a list.
+    this.#write(code >= 0xf020 && code <= 0xf0ff ? "\u2022" : String.fromCharCode(code));
     this.#skipBytes = this.#group.fallbackBytes;
-  }
-
-  #setCodePage(page: number): void {
-    const names: Readonly<Record<number, string>> = {
-      932: "shift_jis",
-      936: "gbk",
-      949: "euc-kr",
-      950: "big5",
-      65001: "utf-8",
-      10000: "macintosh",
-    };
-    try {
-      this.#decoder = new TextDecoder(names[page] ?? `windows-${page}`);
-    } catch {
-      this.#decoder = new TextDecoder("windows-1252");
-    }
   }
 
   #flushBytes(): void {
     if (this.#bytes === "") return;
-    const text = this.#decoder.decode(Buffer.from(this.#bytes, "latin1"));
+    const text = (this.#fonts.decoderOf(this.#group.font) ?? this.#decoder).decode(Buffer.from(this.#bytes, "latin1"));
     this.#bytes = "";
     if (this.#group.destination === "styles") this.#styleName += text;
     else this.#write(text);
@@ -162,13 +178,23 @@ export class RtfWriter implements RtfHandlers {
 
   #write(text: string): void {
     if (this.#group.destination !== "text" || this.#group.hidden) return;
-    const { bold, italic } = this.#group;
+    const { bold, italic, deleted } = this.#group;
+    if (deleted) return;
     const escaped = escapeHtml(text).replaceAll("\n", "<br>");
     const slanted = italic ? `<em>${escaped}</em>` : escaped;
     this.#line += bold ? `<strong>${slanted}</strong>` : slanted;
   }
 
+  #endFootnote(): void {
+    this.#line = `${this.#line.trimEnd().replace(/ \[\s+(?=[^[]*$)/, " [")}]`;
+  }
+
   #endParagraph(): void {
+    // A paragraph of a footnote ends nothing in the text around it.
+    if (this.#group.footnote) {
+      this.#line += " ";
+      return;
+    }
     // Runs of one emphasis that the source cut in pieces become one.
     const line = this.#line.replace(/<\/em><\/strong><strong><em>|<\/strong><strong>|<\/em><em>/g, "");
     this.#line = "";

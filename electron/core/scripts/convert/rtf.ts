@@ -23,5 +23,6 @@ export function convertRtf(bytes: Uint8Array): Converted {
   if (writer.leftObjects > 0) {
     notes.push("This document has other files or programs embedded in it. They are not opened here.");
   }
+  if (writer.hasDeleted) notes.push("Changes were tracked in this document: it is shown with all of them accepted.");
   return finishHtml(writer.finish(), { shelf, notes });
 }

@@ -4,9 +4,16 @@ import { type Converted, type DocumentLink, type Heading, limits, type TextBlock
 import { PictureShelf } from "./picture-shelf.ts";
 
 const allowedTags =
-  "h1 h2 h3 h4 h5 h6 p br hr blockquote pre code ul ol li dl dt dd strong b em i u s del ins sub sup a img table thead tbody tfoot tr th td caption".split(
+  "h1 h2 h3 h4 h5 h6 p div br hr blockquote pre code ul ol li dl dt dd strong b em i u s del ins sub sup a img table thead tbody tfoot tr th td caption".split(
     " ",
   );
+
+/** What stands on lines of its own: taken away, its words would run into its neighbours'. */
+const blocks = Object.fromEntries(
+  "address article aside center details dir fieldset figcaption figure footer form header hgroup legend main menu nav noframes section summary"
+    .split(" ")
+    .map((name) => [name, "div"]),
+);
 
 const mostLinks = 5_000;
 const spans = new Set(["colspan", "rowspan", "start"]);
@@ -32,9 +39,16 @@ function rules(shelf: PictureShelf, links: DocumentLink[]): sanitizeHtml.IOption
     allowedSchemes: [],
     allowedSchemesByTag: { img: ["picture"] },
     allowProtocolRelative: false,
+    nonTextTags: ["script", "style", "textarea", "option", "noscript", "title"],
     nestingLimit: limits.html.depth,
     exclusiveFilter: (frame) => frame.tag === "img" && !shelf.holds(frame.attribs.src ?? ""),
     transformTags: {
+      ...blocks,
+      // A tick is the answer to a question: a form's boxes are left out, and their state is said in a sign.
+      input: (tagName, { type = "", checked }) =>
+        /^checkbox$/i.test(type)
+          ? { tagName: "b", attribs: {}, text: checked === undefined ? "\u2610" : "\u2611" }
+          : { tagName, attribs: {} },
       a: (tagName, { href = "", id }) => ({
         tagName,
         attribs: { ...(id && { id: ownId(id) }), ...linkOf(href, links) },
@@ -92,7 +106,7 @@ export function finishHtml(
   };
 }
 
-const blockTags = /^(h[1-6]|p|li|td|th|dt|dd|pre|blockquote|caption|tr|table|ul|ol|dl|hr)$/;
+const blockTags = /^(h[1-6]|p|div|li|td|th|dt|dd|pre|blockquote|caption|tr|table|ul|ol|dl|hr)$/;
 /** Many learners make headings by hand: a short paragraph in bold, without a full stop. */
 const boldLine = /^<(strong|b)>([^<]{2,100}[^<.:;,?!\s])<\/\1>(?:<br \/>)?<\/p>/;
 

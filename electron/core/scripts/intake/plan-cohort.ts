@@ -10,6 +10,7 @@ import type { Actor } from "../../centre/actor.ts";
 import { listFileNamePatterns } from "../../store/file-name-patterns.ts";
 import { findLearner, listEnrolments, listLearners } from "../../store/learners.ts";
 import { listQualifications } from "../../store/qualifications.ts";
+import { listScripts } from "../../store/scripts.ts";
 
 export type CohortRequest = {
   readonly qualificationId: string;
@@ -25,6 +26,7 @@ export function planCohort(actor: Actor, request: CohortRequest): CohortMatch[] 
   const byId = new Map(learners.map((learner) => [learner.id, learner]));
   const remembered = listFileNamePatterns(actor.db).map(({ pattern }) => pattern);
   const matcher = new FileMatcher(learners, request.pattern ? [request.pattern, ...remembered] : remembered);
+  const latest = latestAttempts(actor, request.qualificationId);
   return request.files.map(({ path, bytes }) => {
     const { learnerId, confidence, reason, attempt, unit } = matcher.match(path);
     const learner = learnerId === null ? undefined : byId.get(learnerId);
@@ -36,9 +38,22 @@ export function planCohort(actor: Actor, request: CohortRequest): CohortMatch[] 
       confidence,
       reason,
       attempt,
+      latestAttempts: (learner && latest.get(learner.id)) ?? {},
       problem: problemOf(path, bytes),
     };
   });
+}
+
+/** By learner, then by assessment. */
+function latestAttempts(actor: Actor, qualificationId: string): Map<string, Record<string, number>> {
+  const latest = new Map<string, Record<string, number>>();
+  for (const script of listScripts(actor.db)) {
+    if (script.qualificationId !== qualificationId) continue;
+    const own = latest.get(script.learnerId) ?? {};
+    own[script.assessmentId] = Math.max(own[script.assessmentId] ?? 0, script.attempt);
+    latest.set(script.learnerId, own);
+  }
+  return latest;
 }
 
 function enrolledLearners(actor: Actor, qualificationId: string): MatchableLearner[] {

@@ -1,0 +1,227 @@
+import { deflateSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import type { ConvertAnswer, Converted, ConvertibleKind } from "../../electron/core/scripts/convert/conversion.ts";
+import { convertDocument } from "../../electron/core/scripts/convert.ts";
+import { recogniseFile } from "../../electron/core/scripts/file-kind.ts";
+import { reasonForUnknown } from "../../electron/core/scripts/unshown-reasons.ts";
+import { docx, odt, onePage, paragraph, pptx, rels, stream, word } from "../support/corpus/parts.ts";
+import { bigTiff, greyTiff, tiff } from "../support/corpus/tiffs.ts";
+import { fixture } from "../support/documents.ts";
+
+const convert = (kind: ConvertibleKind, bytes: Uint8Array): Promise<ConvertAnswer> =>
+  convertDocument({ kind, mediaType: "", bytes });
+
+async function converted(kind: ConvertibleKind, source: string | Uint8Array): Promise<Converted> {
+  const answer = await convert(kind, Buffer.from(source as string));
+  if (!answer.ok) throw new Error(`Not shown: ${answer.problem}.`);
+  return answer;
+}
+
+async function html(kind: ConvertibleKind, source: string | Uint8Array): Promise<string> {
+  const { content } = await converted(kind, source);
+  return content.as === "html" ? content.html : "";
+}
+
+const blocksOf = async (kind: ConvertibleKind, source: string | Uint8Array) =>
+  (await converted(kind, source)).blocks.map(({ text }) => text);
+
+describe("web pages and mails", () => {
+  test("what stands on a line of its own stays there, in whatever it is wrapped", async () => {
+    const page = "<div>one</div><div>two<div>three</div></div><figure>f<figcaption>four</figcaption></figure>";
+    expect(await blocksOf("html", page)).toEqual(["one", "two", "three", "f", "four"]);
+  });
+
+  test("a page's title is no part of its text; ticks are", async () => {
+    const page = "<title>Export</title><p>Yes <input type=checkbox checked> no <input type=checkbox></p>";
+    expect(await blocksOf("html", page)).toEqual(["Yes \u2611 no \u2610"]);
+    expect(await html("markdown", "- [x] Done\n- [ ] Open\n")).toMatch(/\u2611.*Done[\s\S]*\u2610.*Open/);
+  });
+
+  test("a mail shows the pictures in its text; what only ends like a mail is shown as text", async () => {
+    const picture = Buffer.from(fixture("scan.png")).toString("base64");
+    const mail = `From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>See <img src="cid:one@x"></p>\r\n--b\r\nContent-Type: image/png\r\nContent-ID: <one@x>\r\nContent-Transfer-Encoding: base64\r\n\r\n${picture}\r\n--b--\r\n`;
+    expect(await html("eml", mail)).toContain('See <img src="data:image/png;base64,');
+    expect((await converted("eml", "Only words, no mail.\n")).words).toBe(4);
+  });
+});
+
+describe("Word and OpenDocument", () => {
+  const main = (body: string) =>
+    docx("", {
+      "word/document.xml": `<w:document xmlns:w="${word}" xmlns:m="urn:m" xmlns:c="urn:c"><w:body>${body}</w:body></w:document>`,
+    });
+  const run = (inside: string) => `<w:p><w:r>${inside}</w:r></w:p>`;
+
+  test("words before and after the end of a page stay two", async () => {
+    const body = run('<w:t>before</w:t><w:br w:type="page"/><w:t>after</w:t>');
+    expect((await converted("docx", await docx(body))).words).toBe(2);
+  });
+
+  test("a ticked box in a form stays ticked", async () => {
+    const box =
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>My own work</w:t></w:r></w:p>';
+    expect(await blocksOf("docx", await docx(box))).toEqual(["\u2611My own work"]);
+  });
+
+  test.each([
+    ["an equation", "<m:oMath/>", /Equations/],
+    ["a chart", "<c:chart/>", /Charts/],
+    ["an inserted document", "<w:altChunk/>", /inserted/],
+    ["a tracked change", '<w:p><w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>', /tracked/],
+    ["hidden text", run("<w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t>"), /hidden text/],
+  ])("%s is said", async (_what, body, says) => {
+    expect((await converted("docx", await main(body + paragraph("Text.")))).notes.join(" ")).toMatch(says);
+  });
+
+  test("comments are said", async () => {
+    const comments = `<w:comments xmlns:w="${word}"><w:comment w:id="0">${paragraph("Well done")}</w:comment></w:comments>`;
+    const parts = {
+      "word/comments.xml": comments,
+      "word/_rels/document.xml.rels": rels([{ type: "comments", target: "comments.xml" }]),
+    };
+    expect((await converted("docx", await docx(paragraph("Text."), parts))).notes.join(" ")).toMatch(/Comments/);
+  });
+
+  test("a cell over two columns of an OpenDocument table keeps its width", async () => {
+    const table =
+      '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>wide</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>';
+    expect(await html("odt", await odt(table))).toMatch(/<tr><td colspan="2"><p>wide<\/p><\/td><\/tr>/);
+  });
+});
+
+test("what every slide repeats is no part of its text", async () => {
+  const shape = (type: string, text: string) =>
+    `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  const slide = `<p:sld xmlns:p="urn:p" xmlns:a="urn:a">${shape("title", "Goals")}${shape("body", "Ask first")}${shape("sldNum", "7")}${shape("ftr", "Harbour Centre")}</p:sld>`;
+  expect(await blocksOf("pptx", await pptx([""], { "ppt/slides/slide1.xml": slide }))).toEqual(["Goals", "Ask first"]);
+});
+
+describe("Rich Text", () => {
+  const rtf = (body: string) =>
+    `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}}${body}}`;
+
+  test.each([
+    [
+      "a font's own code page is read",
+      "\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2\\par",
+      ["\u041f\u0440\u0438\u0432\u0435\u0442"],
+    ],
+    ["deleted passages are left out", "Kept {\\deleted gone }here\\par", ["Kept here"]],
+    ["a footnote ends where it ends", "Claim{\\footnote\\pard A note\\par} more\\par", ["Claim [A note] more"]],
+    [
+      "the names of a drawing's properties are no text",
+      "{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt In a box\\par}}}",
+      ["In a box"],
+    ],
+    ["a bullet of a typeface for signs is a bullet", "{\\listtext \\u-3913?\\tab}Point\\par", ["\u2022 Point"]],
+    [
+      "cells of a table in a table stay apart",
+      "\\trowd\\intbl out\\cell\\intbl\\itap2 in\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}\\intbl on\\cell\\row",
+      ["out", "in on"],
+    ],
+  ])("%s", async (_what, body, blocks) => {
+    expect(await blocksOf("rtf", rtf(body))).toEqual(blocks);
+  });
+});
+
+describe("PDF", () => {
+  test("what was typed into a form, or onto a page, is counted and can be searched", async () => {
+    const form = onePage("Form", "/AcroForm << /Fields [6 0 R] >>", [
+      "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Typed into it) /Rect [9 9 99 99] >>",
+      "<< /Type /Annot /Subtype /FreeText /Contents (Typed onto it) /Rect [9 9 99 99] /DA (/F1 9 Tf) >>",
+    ]);
+    const page = Buffer.from(
+      form.toString("latin1").replace("/Type /Page /", "/Annots [6 0 R 7 0 R] /Type /Page /"),
+      "latin1",
+    );
+    expect(await blocksOf("pdf", page)).toEqual(["Form", "Typed onto it", "Typed into it"]);
+  });
+
+  test("a form that only Adobe's programs show says so", async () => {
+    const form = onePage("Please wait", "/AcroForm << /Fields [] /XFA 6 0 R >>", [stream("<xdp:xdp/>")]);
+    expect((await converted("pdf", form)).notes.join(" ")).toMatch(/XFA/);
+  });
+
+  test("one that unpacks without end is ended by what it holds in memory", async () => {
+    const packed = deflateSync(deflateSync(Buffer.alloc(1_200_000_000), { level: 9 }), { level: 9 });
+    const bomb = onePage("", "", []).toString("latin1");
+    const page = bomb.replace(
+      /<< \/Length \d+ *>>\nstream\n[\s\S]*?endstream/,
+      () =>
+        `<< /Length ${packed.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n${packed.toString("latin1")}\nendstream`,
+    );
+    expect(await convert("pdf", Buffer.from(page, "latin1"))).toMatchObject({ ok: false, problem: "too-much-memory" });
+  }, 60_000);
+});
+
+describe("scans", () => {
+  test("a page that was laid on the glass turned is shown upright", async () => {
+    const { content } = await converted("tiff", greyTiff(3, 2, [0, 1, 2, 3, 4, 5], { orientation: 6 }));
+    if (content.as !== "pictures") throw new Error(`Shown as ${content.as}.`);
+    expect(content.pictures[0]).toMatchObject({ width: 2, height: 3 });
+  });
+
+  test.each([
+    [
+      "a way of packing that isn't read",
+      greyTiff(4, 4, new Array(16).fill(9), { compression: 50_000 }),
+      "rare-picture",
+    ],
+    ["BigTIFF", bigTiff(), "rare-picture"],
+    [
+      "a million tiles",
+      tiff([
+        [256, 4, 1, 9000],
+        [257, 4, 1, 9000],
+        [322, 4, 1, 1],
+        [323, 4, 1, 1],
+      ]),
+      "damaged",
+    ],
+    ["a pixel of 256 bits", greyTiff(8000, 8000, [], { bits: 64, samples: 4 }), "huge-picture"],
+    [
+      "a strip that unpacks to far more than its page",
+      greyTiff(16, 16, deflateSync(Buffer.alloc(50_000_000)), { compression: 8 }),
+      "damaged",
+    ],
+  ])("%s is no black page", async (_what, bytes, problem) => {
+    expect(await convert("tiff", bytes)).toMatchObject({ ok: false, problem });
+  });
+});
+
+describe("what a file is, whatever its name", () => {
+  const compound = (stream: string) => {
+    const file = Buffer.alloc(4096);
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(file);
+    file.write(stream, 1024, "utf16le");
+    return file;
+  };
+  const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
+
+  test.each([
+    ["a photograph of a phone under another's ending", "photo.jpg", heic, "other", /HEIC/],
+    ["a web page that a records system calls a workbook", "marks.xls", Buffer.from("<html><table>"), "html", undefined],
+    ["values that a records system calls a workbook", "marks.xls", Buffer.from("a,b\n1,2\n"), "csv", undefined],
+    ["a web page named as an old document", "essay.doc", Buffer.from("<!DOCTYPE html><p>x"), "html", undefined],
+    ["a text without an ending", "essay", Buffer.from("Only words."), "text", undefined],
+    ["a mail without an ending", "mail", Buffer.from("From: a@b.example\r\n\r\nx"), "eml", undefined],
+    ["a text that is filled up with zeros", "essay.txt", Buffer.from("Words.\0\0\0\0"), "text", undefined],
+    ["an Outlook message", "mail.msg", compound("__substg1.0_"), "other", /Outlook/],
+    ["an old document without an ending", "essay", compound("WordDocument"), "office", undefined],
+    ["the lock of an open document", "~$essay.docx", Buffer.from("\x03Ana"), "other", /leaves beside/],
+    ["Finder's half of a document", "._essay.pdf", Buffer.from("\0\x05\x16\x07"), "other", /leaves beside/],
+    ["a link to a document elsewhere", "essay.gdoc", Buffer.from("{}"), "other", /only a link/],
+  ] as const)("%s", async (_what, name, bytes, kind, says) => {
+    const found = await recogniseFile(name, bytes);
+    expect(found.kind).toBe(kind);
+    if (says) expect(reasonForUnknown(name, found.mediaType)).toMatch(says);
+  });
+
+  test("text under the name of an office document can still be read", async () => {
+    expect(await convert("docx", Buffer.from("Only words."))).toEqual({
+      ok: false,
+      problem: "not-what-it-says",
+      text: "Only words.",
+    });
+  });
+});
