@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { GiveBackItem, GiveBackProgress } from "../../../shared/contract/give-back.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { formatBytes } from "../../components/file-size.ts";
 import { LeftOutList } from "./left-out-list.tsx";
 
@@ -23,7 +24,7 @@ export function SavedGiveBack({ ready, items, onAgain }: SavedGiveBackProps) {
         <Group gap="xs" wrap="nowrap">
           <IconCircleCheck size={24} aria-hidden />
           <Title order={2} size="h4" ref={heading} tabIndex={-1} style={{ outline: "none" }}>
-            {files === 1 ? "1 PDF is made" : `${files} PDFs are made`}
+            {countOf(files, "PDF is made", "PDFs are made")}
           </Title>
         </Group>
         <Stack gap={4}>

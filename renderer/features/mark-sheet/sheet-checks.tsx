@@ -1,6 +1,7 @@
 import { Anchor, Text } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import type { SheetCheck, SheetHead } from "../../../shared/contract/marking.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { nameItemById } from "./item-words.ts";
 import classes from "./sheet-checks.module.css";
 
@@ -17,7 +18,7 @@ export function SheetChecks({ head, checks, onGo }: SheetChecksProps) {
     <section className={classes.checks} aria-labelledby="sheet-checks">
       <Text size="sm" fw={600} id="sheet-checks" className={classes.title}>
         <IconEye size={16} aria-hidden />
-        {checks.length === 1 ? "1 thing to look at again" : `${checks.length} things to look at again`}
+        {countOf(checks.length, "thing to look at again", "things to look at again")}
         <Text span size="xs" c="dimmed">
           You can sign all the same.
         </Text>
