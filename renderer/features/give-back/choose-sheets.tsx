@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group } from "@mantine/core";
+import { Button, Group, Select } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import type { GiveBackItem } from "../../../shared/contract/give-back.ts";
-import { type GiveBackKind, giveBackBarReasons } from "../../../shared/domain/give-back.ts";
+import { type GiveBackKind, giveBackBarReasons, standingOfResult } from "../../../shared/domain/give-back.ts";
 import { ChooseLabel, type Chosen, chooseColumn } from "../../components/choose-column.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
@@ -10,6 +11,20 @@ import { filterScripts, noFilter } from "../scripts/script-filter.ts";
 import { ScriptFilters } from "../scripts/script-filters.tsx";
 import { barTitles, firstBar } from "./bar-words.ts";
 import classes from "./give-back-desk.module.css";
+import { describeGivenStep, givenStepOf, isStillToGiveBack, outdatedReason } from "./made-words.ts";
+
+const shows = {
+  ready: {
+    label: "Can be given back",
+    fits: (item: GiveBackItem, kinds: readonly GiveBackKind[]) => firstBar(item, kinds) === null,
+  },
+  "still-to": { label: "Still to be given back", fits: isStillToGiveBack },
+  given: {
+    label: "Given back",
+    fits: (item: GiveBackItem, kinds: readonly GiveBackKind[]) => givenStepOf(item, kinds).step === "given",
+  },
+} as const;
+type Shown = keyof typeof shows;
 
 type ChooseSheetsProps = {
   readonly items: readonly GiveBackItem[];
@@ -21,25 +36,29 @@ type ChooseSheetsProps = {
 /** Every script with a box, and whether it can be given back as the chosen kinds. */
 export function ChooseSheets({ items, kinds, chosen, onChange }: ChooseSheetsProps) {
   const [filter, setFilter] = useState(noFilter);
-  const [readyOnly, setReadyOnly] = useState(false);
+  const [shown, setShown] = useState<Shown | null>(null);
   const scripts = useMemo(() => items.map(({ script }) => script), [items]);
   const found = useMemo(() => {
     const kept = new Set(filterScripts(scripts, filter));
-    return items.filter((item) => kept.has(item.script) && !(readyOnly && firstBar(item, kinds) !== null));
-  }, [items, scripts, filter, readyOnly, kinds]);
+    return items.filter((item) => kept.has(item.script) && (shown === null || shows[shown].fits(item, kinds)));
+  }, [items, scripts, filter, shown, kinds]);
   const columns = useMemo(() => columnsFor(found, kinds, chosen, onChange), [found, kinds, chosen, onChange]);
   const showAll = () => {
     setFilter(noFilter);
-    setReadyOnly(false);
+    setShown(null);
   };
   return (
     <>
       <Group gap="md" className={classes.filters}>
         <ScriptFilters scripts={scripts} filter={filter} onChange={setFilter} />
-        <Checkbox
-          label="Only what can be given back"
-          checked={readyOnly}
-          onChange={(event) => setReadyOnly(event.currentTarget.checked)}
+        <Select
+          aria-label="Giving back"
+          placeholder="Given back or not"
+          clearable
+          w={216}
+          data={Object.entries(shows).map(([value, { label }]) => ({ value, label }))}
+          value={shown}
+          onChange={(value) => setShown(value as Shown | null)}
         />
       </Group>
       {found.length === 0 ? (
@@ -59,7 +78,7 @@ export function ChooseSheets({ items, kinds, chosen, onChange }: ChooseSheetsPro
           columns={columns}
           rowId={({ script }) => script.sheetId}
           sortedBy={{ id: "learner", desc: false }}
-          minimumWidth={760}
+          minimumWidth={960}
         />
       )}
     </>
@@ -112,17 +131,41 @@ function columnsFor(
     {
       id: "ready",
       title: "Give back",
-      width: 168,
+      width: 180,
       sortBy: (item) => readyWords(item, kinds),
       cell: (item) => {
         const bar = firstBar(item, kinds);
         return <span title={bar ? giveBackBarReasons[bar] : undefined}>{readyWords(item, kinds)}</span>;
       },
     },
+    {
+      id: "given",
+      title: "Given back",
+      width: 216,
+      sortBy: (item) => {
+        const given = givenStepOf(item, kinds);
+        return given.step === "never" ? "" : given.at;
+      },
+      cell: (item) => <Given item={item} kinds={kinds} />,
+    },
   ];
 }
 
+/** A report of a result that may still change says so itself; here it is said before. */
 function readyWords(item: GiveBackItem, kinds: readonly GiveBackKind[]): string {
   const bar = firstBar(item, kinds);
-  return bar === null ? "Can be given back" : barTitles[bar];
+  if (bar !== null) return barTitles[bar];
+  const provisional = kinds.includes("feedback-report") && standingOfResult(item.script.state) === "provisional";
+  return provisional ? "Ready, provisional" : "Ready";
+}
+
+function Given({ item, kinds }: { readonly item: GiveBackItem; readonly kinds: readonly GiveBackKind[] }) {
+  const given = givenStepOf(item, kinds);
+  if (given.step === "never" && firstBar(item, kinds) !== null) return null;
+  return (
+    <span className={classes.given} title={given.step === "outdated" ? outdatedReason : undefined}>
+      {given.step === "outdated" && <IconAlertTriangle size={14} aria-hidden />}
+      {describeGivenStep(given)}
+    </span>
+  );
 }

@@ -9,13 +9,14 @@ import { useDecision, useSheet } from "./sheet-context.tsx";
 
 /** Under the decision: how far each section lies from its minimum, which units wait for it, and what would change it. */
 export function DecisionDetails() {
-  const { draft, head } = useSheet();
+  const { draft, head, writable } = useSheet();
   const decision = useDecision();
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
   const units = blockedUnits(head.specification, decision);
+  // Nothing changes on a sheet that can't be written.
   const whatIf = useMemo(
-    () => explainWhatWouldChange(head.specification, judgements),
-    [head.specification, judgements],
+    () => (writable ? explainWhatWouldChange(head.specification, judgements) : ""),
+    [head.specification, judgements, writable],
   );
   const margins = marginsOf(decision);
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useMemo, useRef, useState } from "react";
-import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { CommentBank } from "../comment-bank/comment-bank.tsx";
@@ -24,6 +24,8 @@ type MarkSheetProps = {
   readonly writable: boolean;
   readonly withheld?: readonly string[];
   readonly signatures: readonly Signature[];
+  /** What quality assurance decided on the column shown, where its assessor may know. */
+  readonly quality?: AssessorSheet["quality"];
   readonly gaps: readonly SheetGap[];
   readonly gapsTitle: string;
   /** Below the learner's name: what a person must know about this view of the sheet. */
@@ -76,6 +78,7 @@ export function MarkSheet(props: MarkSheetProps) {
           <SignatureList signatures={signatures} note={props.signatureNote} />
         </section>
         <DecisionPanel
+          quality={props.quality ?? null}
           gaps={props.gaps}
           gapsTitle={props.gapsTitle}
           problem={props.problem}

@@ -8,11 +8,13 @@ import classes from "./sheet-checks.module.css";
 type SheetChecksProps = {
   readonly head: SheetHead;
   readonly checks: readonly SheetCheck[];
+  /** That these only warn. */
+  readonly allTheSame: string;
   readonly onGo: (check: SheetCheck) => void;
 };
 
-/** What to look at again before signing, each with its reason and the way there. Warnings: signing stays possible. */
-export function SheetChecks({ head, checks, onGo }: SheetChecksProps) {
+/** What to look at again before a column is fixed, each with its reason and the way there. */
+export function SheetChecks({ head, checks, allTheSame, onGo }: SheetChecksProps) {
   if (checks.length === 0) return null;
   return (
     <section className={classes.checks} aria-labelledby="sheet-checks">
@@ -20,7 +22,7 @@ export function SheetChecks({ head, checks, onGo }: SheetChecksProps) {
         <IconEye size={16} aria-hidden />
         {countOf(checks.length, "thing to look at again", "things to look at again")}
         <Text span size="xs" c="dimmed">
-          You can sign all the same.
+          {allTheSame}
         </Text>
       </Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it. */}
