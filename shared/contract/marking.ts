@@ -233,6 +233,8 @@ export const queueItem = scriptSummary.extend({
   barred: z.boolean(),
   /** A signature that was taken back, by the assessor or by whoever countersigns; null where marking never ended. */
   returned: z.object({ at: instant, by: personRef.nullable(), reason: z.string() }).nullable(),
+  /** Quality assurance decided otherwise, and this assessor has neither agreed nor escalated yet. */
+  toSettle: z.boolean(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
 

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import type { ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
+import { useLostFocus } from "../../components/use-lost-focus.ts";
 import { SheetHeader } from "../mark-sheet/sheet-header.tsx";
 import { sheetAreaId } from "../mark-sheet/sheet-places.ts";
 import { SignatureList } from "../mark-sheet/signature-list.tsx";
@@ -23,6 +24,7 @@ type ComparedSheetViewProps = {
 export function ComparedSheetView({ sheetId, sheet, onChanged }: ComparedSheetViewProps) {
   const area = useRef<HTMLElement>(null);
   useOwnKeys(area);
+  useLostFocus(() => area.current?.focus());
   useSheetWords(sheet);
   const comparison = compareColumns(sheet);
   return (

@@ -1,11 +1,12 @@
 import { Alert, Group, Text, Title } from "@mantine/core";
 import { IconArrowBackUp, IconScale } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
 import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
 import { client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
+import { useLostFocus } from "../../components/use-lost-focus.ts";
 import { FeedbackText } from "../mark-sheet/feedback-field.tsx";
 import type { Comparison } from "./compare-columns.ts";
 import classes from "./compared-sheet.module.css";
@@ -20,9 +21,11 @@ type RecordedCheckProps = {
 /** A check that is signed: its date, what it decided, and where that differs how it goes on. */
 export function RecordedCheck({ sheetId, sheet, comparison, onTakenBack }: RecordedCheckProps) {
   const { decision, escalation } = sheet;
+  const check = useRef<HTMLElement>(null);
+  useLostFocus(() => check.current?.focus());
   if (!decision) return null;
   return (
-    <section className={classes.block} aria-labelledby="iqa-check">
+    <section ref={check} tabIndex={-1} className={classes.block} aria-labelledby="iqa-check">
       <Title order={2} size="h4" id="iqa-check">
         IQA check
       </Title>
@@ -59,7 +62,13 @@ function Escalated({ sheetId, escalation, onTakenBack }: EscalatedProps) {
   };
   useCommands([takeBack]);
   return (
-    <Alert variant="light" p="xs" icon={<IconScale size={18} aria-hidden />} title="The assessor does not agree">
+    <Alert
+      variant="light"
+      p="xs"
+      role="note"
+      icon={<IconScale size={18} aria-hidden />}
+      title="The assessor does not agree"
+    >
       <Text size="sm" style={{ overflowWrap: "anywhere" }}>
         Escalated on {formatMoment(escalation.at)}: {escalation.reason}
       </Text>
@@ -89,7 +98,7 @@ export function RevisedNote({ sheet }: { readonly sheet: ComparedSheet }) {
   const assessors = sheet.signatures.findLast(({ role }) => role === "assessor");
   if (assessors === undefined || assessors.signedAt < last.voidedAt) return null;
   return (
-    <Alert variant="light" p="xs" icon={<IconArrowBackUp size={18} aria-hidden />}>
+    <Alert variant="light" p="xs" role="note" icon={<IconArrowBackUp size={18} aria-hidden />}>
       <Text size="sm" style={{ overflowWrap: "anywhere" }}>
         The assessor has revised this sheet since you signed: {last.voidedReason} Compare again, and sign.
       </Text>

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from "react";
 import type { AssessorSheet, SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
+import { useLostFocus } from "../../components/use-lost-focus.ts";
 import { CommentBank } from "../comment-bank/comment-bank.tsx";
 import type { FeedbackTarget } from "../comment-bank/feedback-target.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
@@ -13,7 +14,7 @@ import { SectionCard } from "./section-card.tsx";
 import { type Column, SheetProvider } from "./sheet-context.tsx";
 import type { SheetGap } from "./sheet-gaps.ts";
 import { SheetHeader } from "./sheet-header.tsx";
-import { sheetAreaId } from "./sheet-places.ts";
+import { focusSheet, sheetAreaId } from "./sheet-places.ts";
 import { SignatureList } from "./signature-list.tsx";
 import { useOwnKeys } from "./use-own-keys.ts";
 
@@ -46,6 +47,7 @@ export function MarkSheet(props: MarkSheetProps) {
   const { head, draft, column, writable, signatures, withheld = nothing } = props;
   const area = useRef<HTMLElement>(null);
   useOwnKeys(area);
+  useLostFocus(focusSheet);
   const [commentTarget, openComments] = useState<FeedbackTarget>();
   const sheet = useMemo(
     () => ({

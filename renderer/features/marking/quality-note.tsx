@@ -17,7 +17,7 @@ export function QualityNote({ sheet, quality, onSettled }: QualityNoteProps) {
   const { reason, checkedOn, feedback, differs, escalation } = quality;
   const next = whatNext(sheet, quality);
   return (
-    <Alert variant="light" p="xs" icon={<IconScale size={18} aria-hidden />}>
+    <Alert variant="light" p="xs" role="note" icon={<IconScale size={18} aria-hidden />}>
       <Text size="sm" fw={600}>
         {titleOf(quality)}
       </Text>

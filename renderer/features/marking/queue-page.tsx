@@ -15,6 +15,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
 import { filterQueue, isToMark, type QueueFilter } from "./queue-order.ts";
 import { QueueTable } from "./queue-table.tsx";
+import { ToSettleNote } from "./to-settle-note.tsx";
 import { useQueue } from "./use-queue.ts";
 
 const everything: QueueFilter = { stage: "all", assessmentId: null, words: "" };
@@ -62,6 +63,7 @@ export function QueuePage() {
       )}
       {items.length > 0 && (
         <>
+          <ToSettleNote items={items} />
           <QueueFilters items={items} filter={filter} onChange={setFilter} order={order} onChooseOrder={chooseOrder} />
           <Found items={filterQueue(items, filter)} onShowAll={() => setFilter(everything)} />
         </>

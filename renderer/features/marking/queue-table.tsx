@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowBackUp, IconBan } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArrowBackUp, IconBan, IconScale } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
@@ -105,6 +105,14 @@ function Due({ item }: { readonly item: QueueItem }) {
 /** How far it is: whoever looks for the script they left half marked, or got back, finds it here. */
 function State({ item }: { readonly item: QueueItem }) {
   if (item.barred) return <NoteBadge icon={IconBan} words="Declared interest" />;
+  if (item.toSettle)
+    return (
+      <NoteBadge
+        icon={IconScale}
+        words="QA decision differs"
+        title="Open the sheet to agree and revise it, or to escalate."
+      />
+    );
   const { returned, markedItems, judgedItems, state } = item;
   return (
     <span className={classes.state}>
