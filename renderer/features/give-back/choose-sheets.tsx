@@ -6,7 +6,6 @@ import { type GiveBackKind, giveBackBarReasons, standingOfResult } from "../../.
 import { ChooseLabel, type Chosen, chooseColumn } from "../../components/choose-column.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
-import { StateBadge } from "../../components/state-badge.tsx";
 import { filterScripts, noFilter } from "../scripts/script-filter.ts";
 import { ScriptFilters } from "../scripts/script-filters.tsx";
 import { barTitles, firstBar } from "./bar-words.ts";
@@ -78,7 +77,7 @@ export function ChooseSheets({ items, kinds, chosen, onChange }: ChooseSheetsPro
           columns={columns}
           rowId={({ script }) => script.sheetId}
           sortedBy={{ id: "learner", desc: false }}
-          minimumWidth={960}
+          minimumWidth={820}
         />
       )}
     </>
@@ -110,23 +109,17 @@ function columnsFor(
     {
       id: "assessment",
       title: "Assessment",
+      width: 148,
       sortBy: ({ script }) => script.assessmentTitle,
       cell: ({ script }) => <span title={script.assessmentTitle}>{script.assessmentTitle}</span>,
     },
     {
       id: "attempt",
       title: "Attempt",
-      width: 88,
+      width: 84,
       align: "end",
       sortBy: ({ script }) => script.attempt,
       cell: ({ script }) => script.attempt,
-    },
-    {
-      id: "state",
-      title: "State",
-      width: 188,
-      sortBy: ({ script }) => script.state,
-      cell: ({ script }) => <StateBadge state={script.state} />,
     },
     {
       id: "ready",
@@ -141,7 +134,7 @@ function columnsFor(
     {
       id: "given",
       title: "Given back",
-      width: 216,
+      width: 188,
       sortBy: (item) => {
         const given = givenStepOf(item, kinds);
         return given.step === "never" ? "" : given.at;
@@ -155,17 +148,20 @@ function columnsFor(
 function readyWords(item: GiveBackItem, kinds: readonly GiveBackKind[]): string {
   const bar = firstBar(item, kinds);
   if (bar !== null) return barTitles[bar];
-  const provisional = kinds.includes("feedback-report") && standingOfResult(item.script.state) === "provisional";
-  return provisional ? "Ready, provisional" : "Ready";
+  if (!kinds.includes("feedback-report")) return "Ready";
+  return standingOfResult(item.script.state) === "provisional" ? "Ready, provisional" : "Ready, quality-assured";
 }
 
 function Given({ item, kinds }: { readonly item: GiveBackItem; readonly kinds: readonly GiveBackKind[] }) {
   const given = givenStepOf(item, kinds);
   if (given.step === "never" && firstBar(item, kinds) !== null) return null;
   return (
-    <span className={classes.given} title={given.step === "outdated" ? outdatedReason : undefined}>
+    <span
+      className={classes.given}
+      title={given.step === "outdated" ? `${describeGivenStep(given)}. ${outdatedReason}` : describeGivenStep(given)}
+    >
       {given.step === "outdated" && <IconAlertTriangle size={14} aria-hidden />}
-      {describeGivenStep(given)}
+      <span>{describeGivenStep(given)}</span>
     </span>
   );
 }

@@ -27,6 +27,7 @@ export function CheckPage({ sheetId }: { readonly sheetId: string }) {
     return (
       <EvidenceDeskProvider sheetId={sheetId} head={data}>
         <SplitScreen
+          title={data.script.learner.name}
           script={<ScriptViewer script={data.script} />}
           sheet={
             data.view === "compared" ? (

@@ -20,7 +20,7 @@ export function DecisionDetails() {
   );
   const margins = marginsOf(decision);
   return (
-    <div className={classes.details}>
+    <div className={classes.details} data-writable={writable || undefined}>
       {(margins.length > 0 || units.length > 0) && (
         <ul className={classes.margins} aria-label="Margins to the minimum">
           {margins.map(({ name, margin }) => (

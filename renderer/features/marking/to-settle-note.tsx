@@ -5,8 +5,8 @@ import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { countOf } from "../../../shared/domain/words.ts";
 import classes from "./queue-page.module.css";
 
-/** More than that would push the queue out of sight; all of them are among the signed. */
-const mostNamed = 3;
+/** More would push the queue out of sight. */
+const mostNamed = 2;
 
 /** Signed sheets on which quality assurance decided otherwise: nobody looks for work among what is done. */
 export function ToSettleNote({ items }: { readonly items: readonly QueueItem[] }) {
@@ -16,15 +16,16 @@ export function ToSettleNote({ items }: { readonly items: readonly QueueItem[] }
     <Alert variant="light" p="xs" role="note" className={classes.note} icon={<IconScale size={18} aria-hidden />}>
       Quality assurance decided otherwise on {countOf(open.length, "sheet", "sheets")} of yours. Agree and revise, or
       escalate:{" "}
-      {open.slice(0, mostNamed).map((item, index) => (
-        <span key={item.id}>
-          {index > 0 && "; "}
-          <Anchor component={Link} href={`/mark/${item.sheetId}`} inherit className={classes.named}>
-            {item.learner.name}, {item.assessmentTitle}
-          </Anchor>
-        </span>
-      ))}
-      {open.length > mostNamed && `; and ${open.length - mostNamed} more among the signed`}.
+      {open.length > mostNamed
+        ? "open them among the signed."
+        : open.map((item, index) => (
+            <span key={item.id}>
+              {index > 0 && "; "}
+              <Anchor component={Link} href={`/mark/${item.sheetId}`} inherit className={classes.named}>
+                {item.learner.name}, {item.assessmentTitle}
+              </Anchor>
+            </span>
+          ))}
     </Alert>
   );
 }
