@@ -204,21 +204,27 @@ export class Workstation {
       idleLockMinutes: 10,
       problem: null,
       demonstrationPassphrase: null,
+      demonstrationRoles: null,
     };
     if (opened.phase === "problem") return { ...base, phase: "problem", problem: opened.problem };
     if (opened.phase === "set-up") return { ...base, phase: "set-up" };
     const db = asReadable(opened.centre.file);
     const installation = readInstallation(db);
+    const { demonstration } = opened.centre;
+    const people = listPeople(db).filter(({ active }) => active);
     const record = this.#session && findPerson(db, this.#session.person.id);
     const person = this.#session && record?.active ? describeSignedIn(this.#session.keys, record) : null;
     return {
       ...base,
       phase: person ? "signed-in" : "signed-out",
       centre: installation ? { number: installation.centreNumber, name: installation.centreName } : null,
-      signInNames: listPeople(db).flatMap((known) => (known.active ? [known.signInName] : [])),
+      signInNames: people.map(({ signInName }) => signInName),
       person,
       idleLockMinutes: installation?.settings.idleLockMinutes ?? 10,
-      demonstrationPassphrase: opened.centre.demonstration ? demonstrationPassphrase : null,
+      demonstrationPassphrase: demonstration ? demonstrationPassphrase : null,
+      demonstrationRoles: demonstration
+        ? Object.fromEntries(people.map(({ signInName, roles }) => [signInName, [...roles]]))
+        : null,
     };
   }
 

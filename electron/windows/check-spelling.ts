@@ -12,13 +12,26 @@ export function checkSpelling(contents: WebContents, spelling: Spelling): void {
     if (isOwnPage(event, contents)) spelling.know(words);
   };
   ipcMain.on("workstation:known-words", know);
+  const knowOwn = (event: IpcMainEvent, words: unknown) => {
+    if (isOwnPage(event, contents)) spelling.knowOwn(words);
+  };
+  ipcMain.on("workstation:own-words", knowOwn);
   contents.once("destroyed", () => {
     ipcMain.removeHandler("workstation:misspelt");
     ipcMain.off("workstation:known-words", know);
+    ipcMain.off("workstation:own-words", knowOwn);
   });
   contents.on("context-menu", (_event, asked) => {
     const suggestions = asked.misspelledWord === "" ? [] : spelling.suggest(asked.misspelledWord);
-    const template = contextMenu(asked, suggestions, (word) => contents.replaceMisspelling(word));
+    const template = contextMenu(asked, suggestions, {
+      replace: (word) => contents.replaceMisspelling(word),
+      add: (word) => {
+        spelling.addOwn(word);
+        contents.send("workstation:add-word", word);
+        // Put in its own place, so that it is looked up again and loses its line.
+        contents.replaceMisspelling(word);
+      },
+    });
     if (template.length > 0) Menu.buildFromTemplate(template).popup();
   });
 }

@@ -6,7 +6,7 @@ type Asked = Pick<ContextMenuParams, "isEditable" | "selectionText" | "misspelle
 export function contextMenu(
   { isEditable, selectionText, misspelledWord, editFlags }: Asked,
   suggestions: readonly string[],
-  replace: (word: string) => void,
+  { replace, add }: { readonly replace: (word: string) => void; readonly add: (word: string) => void },
 ): MenuItemConstructorOptions[] {
   if (!isEditable) return selectionText.trim() === "" ? [] : [{ role: "copy" }, { role: "selectAll" }];
   const corrections: MenuItemConstructorOptions[] =
@@ -16,6 +16,8 @@ export function contextMenu(
           ...(suggestions.length === 0 ? [{ label: "No suggestions", enabled: false }] : []),
           // An ampersand in a label would underline the letter after it.
           ...suggestions.map((word) => ({ label: word.replaceAll("&", "&&"), click: () => replace(word) })),
+          { type: "separator" },
+          { label: "Add to dictionary", click: () => add(misspelledWord) },
           { type: "separator" },
         ];
   return [

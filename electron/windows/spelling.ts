@@ -16,6 +16,7 @@ export class Spelling {
   readonly #ownWords: string;
   #dictionary: ReturnType<typeof nspell> | undefined;
   #known: ReadonlySet<string> = new Set();
+  #own: ReadonlySet<string> = new Set();
 
   /**
    * Nothing is read before the first word is looked up.
@@ -30,7 +31,17 @@ export class Spelling {
 
   /** Words that are right on this page whatever a dictionary says: the learner's name, terms of the qualification. */
   know(words: unknown): void {
-    this.#known = new Set(textsOf(words).flatMap((text) => [text.toLowerCase(), `${text.toLowerCase()}'s`]));
+    this.#known = withPossessives(textsOf(words));
+  }
+
+  /** Words that the person at work added. */
+  knowOwn(words: unknown): void {
+    this.#own = withPossessives(textsOf(words).map(plain));
+  }
+
+  /** One more, until the page says which there are. */
+  addOwn(word: string): void {
+    this.#own = new Set([...this.#own, ...withPossessives([plain(word)])]);
   }
 
   misspelt(words: unknown): string[] {
@@ -46,7 +57,8 @@ export class Spelling {
     // Numbers of criteria and registrations, and abbreviations, are no words.
     if (/\d/.test(word) || /^\p{Lu}{2,6}s?$/u.test(word)) return true;
     const looked = plain(word);
-    return this.#known.has(looked.toLowerCase()) || this.#load().correct(looked);
+    const lower = looked.toLowerCase();
+    return this.#known.has(lower) || this.#own.has(lower) || this.#load().correct(looked);
   }
 
   #load(): ReturnType<typeof nspell> {
@@ -56,6 +68,10 @@ export class Spelling {
     this.#dictionary.personal(readFileSync(this.#ownWords, "utf8"));
     return this.#dictionary;
   }
+}
+
+function withPossessives(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map((word) => word.toLowerCase()).flatMap((word) => [word, `${word}'s`]));
 }
 
 /** As the dictionary writes it: a word processor's apostrophe is a typewriter's there. */

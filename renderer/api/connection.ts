@@ -11,6 +11,9 @@ declare global {
       requestPort(): void;
       openLink(address: string): void;
       knowWords(words: readonly string[]): void;
+      ownWords(words: readonly string[]): void;
+      /** Calls back with a word that is to be learnt, until what it answers with is called. */
+      onAddWord(listener: (word: string) => void): () => void;
     };
   }
 }

@@ -7,6 +7,8 @@ import { refreshStatus, useStatus } from "../api/session.tsx";
 import { confirmAction } from "../components/confirm.tsx";
 import classes from "./demonstration-banner.module.css";
 
+const words = "Every person and script here is invented. Nothing counts.";
+
 /** Above everything while the demonstration is open, so that its people are never taken for real ones. */
 export function DemonstrationBanner() {
   const { centreExists } = useStatus();
@@ -28,11 +30,21 @@ export function DemonstrationBanner() {
   return (
     <section className={classes.banner} aria-label="Demonstration">
       <strong>Demonstration centre</strong>
-      <span className={classes.words}>Every person and script here is invented. Nothing counts.</span>
-      <Button size="compact-sm" variant="default" onClick={askToReset} loading={reset.isPending} disabled={busy}>
+      <span className={classes.words} title={words}>
+        {words}
+      </span>
+      <Button
+        className={classes.action}
+        size="compact-sm"
+        variant="default"
+        onClick={askToReset}
+        loading={reset.isPending}
+        disabled={busy}
+      >
         Reset
       </Button>
       <Button
+        className={classes.action}
         size="compact-sm"
         variant="default"
         onClick={() => leave.mutate({})}

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useLocation } from "wouter";
 import { client } from "../api/client.ts";
+import { checksSpelling } from "../api/own-words.ts";
 import { refreshStatus, usePerson } from "../api/session.tsx";
 import type { Command } from "../commands/command.ts";
 import { openPalette } from "../commands/palette.tsx";
@@ -21,12 +22,14 @@ export type ShellCommands = {
   readonly switchPerson: Command;
   readonly changePassphrase: Command;
   readonly myDeclarations: Command;
+  readonly myDictionary: Command;
 };
 
 type Openers = {
   readonly openHelp: () => void;
   readonly changePassphrase: () => void;
   readonly openMyDeclarations: () => void;
+  readonly openMyDictionary: () => void;
 };
 
 /** What can be done from everywhere. */
@@ -85,6 +88,13 @@ export function useShellCommands(open: Openers): ShellCommands {
     group: "Program",
     run: open.openMyDeclarations,
   };
+  const myDictionary: Command = {
+    id: "person.dictionary",
+    label: "My dictionary",
+    group: "Program",
+    when: () => checksSpelling,
+    run: open.openMyDictionary,
+  };
   const appearances = (["light", "dark", "auto"] as const).map(
     (scheme): Command => ({
       id: `appearance.${scheme}`,
@@ -96,7 +106,11 @@ export function useShellCommands(open: Openers): ShellCommands {
   );
 
   return {
-    all: [...places, palette, help, lock, switchPerson, changePassphrase, myDeclarations, ...appearances],
+    all: [
+      ...places,
+      ...[palette, help, lock, switchPerson, changePassphrase, myDeclarations, myDictionary],
+      ...appearances,
+    ],
     places,
     palette,
     help,
@@ -104,6 +118,7 @@ export function useShellCommands(open: Openers): ShellCommands {
     switchPerson,
     changePassphrase,
     myDeclarations,
+    myDictionary,
   };
 }
 

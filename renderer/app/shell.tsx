@@ -1,6 +1,7 @@
 import { useDisclosure } from "@mantine/hooks";
 import { Suspense, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
+import { useOwnWords } from "../api/own-words.ts";
 import { usePerson, useStatus } from "../api/session.tsx";
 import { HelpSheet } from "../commands/help-sheet.tsx";
 import { useKeyHandler } from "../commands/key-handler.ts";
@@ -11,6 +12,7 @@ import { noSearch, searchPath, searchState } from "../features/search/search-val
 import { useActivity } from "./activity.ts";
 import { ChangePassphraseDialog } from "./change-passphrase-dialog.tsx";
 import { MyDeclarationsDialog } from "./my-declarations-dialog.tsx";
+import { MyDictionaryDialog } from "./my-dictionary-dialog.tsx";
 import { Rail } from "./rail.tsx";
 import { isFullWindow, Pages } from "./routes.tsx";
 import classes from "./shell.module.css";
@@ -27,16 +29,19 @@ export function Shell() {
   const [helpOpened, help] = useDisclosure(false);
   const [passphraseOpened, passphrase] = useDisclosure(false);
   const [declarationsOpened, declarations] = useDisclosure(false);
+  const [dictionaryOpened, dictionary] = useDisclosure(false);
   const commands = useShellCommands({
     openHelp: help.open,
     changePassphrase: passphrase.open,
     openMyDeclarations: declarations.open,
+    openMyDictionary: dictionary.open,
   });
   const main = useRef<HTMLElement>(null);
   const lastPath = useRef(path);
 
   useCommands(commands.all);
   useKeyHandler();
+  useOwnWords();
   useActivity(idleLockMinutes);
   const arrived = useRememberedPlace(person.id);
   const settled = useKeepsakes(person.id);
@@ -62,6 +67,7 @@ export function Shell() {
       <HelpSheet opened={helpOpened} onClose={help.close} />
       <ChangePassphraseDialog opened={passphraseOpened} onClose={passphrase.close} />
       <MyDeclarationsDialog opened={declarationsOpened} onClose={declarations.close} />
+      <MyDictionaryDialog opened={dictionaryOpened} onClose={dictionary.close} />
     </div>
   );
 }

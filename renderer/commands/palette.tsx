@@ -3,6 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Command } from "./command.ts";
 import { Keys } from "./keys.tsx";
+import { rankCommands } from "./rank-commands.ts";
 import { availableCommands, groupCommands, useAvailableCommands } from "./registry.ts";
 import { matchesShortcut } from "./shortcut.ts";
 
@@ -19,10 +20,11 @@ export function Palette({ onSearch }: PaletteProps) {
   // What can run may have changed since the last drawing: opening reads the registry again.
   const [, readAgain] = useState(0);
   const [typed, setTyped] = useState("");
-  const commandActions = groupCommands(commands).map(({ group, commands: members }) => ({
+  const grouped = groupCommands(commands).map(({ group, commands: members }) => ({
     group,
     actions: members.map(action),
   }));
+  const commandActions = rankCommands(grouped, typed).map(({ group, actions }) => ({ group, actions: [...actions] }));
   // The label holds what was typed, so that the palette's own filter always lets it pass.
   const searchActions = [
     { id: "palette.search", label: `Search the scripts for ${typed}`, onClick: () => onSearch(typed.trim()) },
@@ -33,6 +35,7 @@ export function Palette({ onSearch }: PaletteProps) {
       query={typed}
       onQueryChange={setTyped}
       shortcut={null}
+      attributes={{ content: { "aria-label": "Commands" } }}
       onSpotlightOpen={() => readAgain((count) => count + 1)}
       nothingFound="No command has these words in its name."
       scrollable

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { giveBackBarSchema, giveBackKindSchema } from "../domain/give-back.ts";
 import { archiveProgress } from "./archive.ts";
 import { procedure } from "./procedure.ts";
-import { id, nothing } from "./schemas.ts";
+import { id, instant, nothing, personRef } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
 const staff = ["centre-staff"] as const;
@@ -12,10 +12,20 @@ const staff = ["centre-staff"] as const;
 export const leftOut = z.object({ sheetId: id, kind: giveBackKindSchema, bar: giveBackBarSchema });
 export type LeftOut = z.infer<typeof leftOut>;
 
-/** A script as the list of what can be given back shows it: per kind what bars it, or null. */
+/** When something was last made of a sheet, and by whom. */
+export const givenBack = z.object({
+  at: instant,
+  by: personRef.nullable(),
+  /** Signed again, quality-assured or reopened since: what was given back does not say what stands now. */
+  outdated: z.boolean(),
+});
+export type GivenBack = z.infer<typeof givenBack>;
+
+/** A script as the list of what can be given back shows it: per kind what bars it, and when it was last made, or null. */
 export const giveBackItem = z.object({
   script: scriptSummary,
   bars: z.record(giveBackKindSchema, giveBackBarSchema.nullable()),
+  made: z.record(giveBackKindSchema, givenBack.nullable()),
 });
 export type GiveBackItem = z.infer<typeof giveBackItem>;
 
@@ -40,10 +50,14 @@ export const giveBack = {
     .output(z.instanceof(File)),
   /** Every script, with what can be told at once about giving it back; `plan` also checks the signatures. */
   list: procedure(staff).input(nothing).output(z.array(giveBackItem)),
-  /** What giving these back would make, and what it would leave out. */
+  /** One sheet as the list shows it, with its signatures checked. For the sheet's assessor and for centre staff. */
+  ofSheet: procedure(["assessor", "centre-staff"], "NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST")
+    .input(z.object({ sheetId: id }))
+    .output(giveBackItem),
+  /** What giving these back would make, how many of the reports are provisional, and what it would leave out. */
   plan: procedure(staff, "NOTHING_CHOSEN")
     .input(choice)
-    .output(z.object({ files: z.number().int(), leftOut: z.array(leftOut) })),
+    .output(z.object({ files: z.number().int(), provisional: z.number().int(), leftOut: z.array(leftOut) })),
   /** One ZIP of PDFs, fetched and discarded as an archive is (`archive.readExport`, `archive.discardExport`). */
   export: procedure(staff, "NOTHING_CHOSEN", "NOTHING_TO_GIVE_BACK")
     .input(choice)

@@ -2,16 +2,18 @@ import { z } from "zod";
 import {
   edit,
   entry,
+  escalation,
   openColumn,
   qaDecision,
   sheetAt,
+  sheetCheck,
   sheetHead,
   sheetHistory,
   signature,
   stepResult,
 } from "./marking.ts";
 import { procedure } from "./procedure.ts";
-import { done, id, instant, isoDate, longText, nothing, passphrase, slug } from "./schemas.ts";
+import { done, id, instant, isoDate, longText, nothing, passphrase, shortText, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
 const iqaRole = ["iqa"] as const;
@@ -31,6 +33,8 @@ export const comparedSheet = sheetHead.extend({
   qaEntries: z.array(entry),
   committedAt: instant,
   decision: qaDecision.nullable(),
+  /** Why the assessor does not agree with the decision. */
+  escalation: escalation.nullable(),
   signatures: z.array(signature),
   writable: z.boolean(),
 });
@@ -73,10 +77,18 @@ export const iqa = {
   sheetAt: procedure(iqaRole, ...barred)
     .input(z.object({ sheetId: id, at: instant }))
     .output(sheetAt),
-  /** Fixes the QA column for good and opens the comparison. */
+  /** As `marking.checkSheet`, for the QA column: before it is committed. */
+  checkSheet: procedure(iqaRole, ...barred)
+    .input(z.object({ sheetId: id }))
+    .output(z.array(sheetCheck)),
+  /** Fixes the QA column and opens the comparison. */
   commit: procedure(iqaRole, ...toWrite, "SHEET_INCOMPLETE", "CHANGED_MEANWHILE")
     .input(z.object({ sheetId: id, revision: z.number().int() }))
     .output(comparedSheet),
+  /** Opens the QA column of an escalated sheet again, with a reason. Voids the IQA's signature. */
+  takeBack: procedure(iqaRole, ...barred, "REASON_MISSING")
+    .input(z.object({ sheetId: id, reason: shortText }))
+    .output(iqaSheet),
   sign: procedure(iqaRole, ...barred, "DATE_IN_FUTURE", "REASON_MISSING", "WRONG_PASSPHRASE", "TOO_SOON")
     .input(z.object({ sheetId: id, checkedOn: isoDate, feedback: longText, passphrase }))
     .output(comparedSheet),

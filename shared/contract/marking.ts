@@ -115,10 +115,26 @@ export const qaDecision = z.object({
   feedback: z.string(),
 });
 
+/** The assessor does not agree with the QA decision: since when, and why. */
+export const escalation = z.object({ at: instant, reason: z.string() });
+export type Escalation = z.infer<typeof escalation>;
+
+const qualityOfSheet = qaDecision.extend({
+  outcome: z.enum(["PASS", "REFERRAL"]),
+  reason: z.string(),
+  /** Whether this decision stands now; not while the assessor revises the sheet in its light. */
+  stands: z.boolean(),
+  /** Whether the two would tell the learner different things: another outcome, or other sections referred. */
+  differs: z.boolean(),
+  /** Whether the assessor can agree or escalate now: `marking.agree`, `marking.escalate`. */
+  toSettle: z.boolean(),
+  escalation: escalation.nullable(),
+});
+
 export const assessorSheet = sheetHead.extend({
   ...openColumn.shape,
   /** What quality assurance decided, and in words why: for the assessor to learn from. Null until an IQA has signed. */
-  quality: qaDecision.extend({ outcome: z.enum(["PASS", "REFERRAL"]), reason: z.string() }).nullable(),
+  quality: qualityOfSheet.nullable(),
   signatures: z.array(signature),
   attempt: attemptLimit,
 });
@@ -217,6 +233,8 @@ export const queueItem = scriptSummary.extend({
   barred: z.boolean(),
   /** A signature that was taken back, by the assessor or by whoever countersigns; null where marking never ended. */
   returned: z.object({ at: instant, by: personRef.nullable(), reason: z.string() }).nullable(),
+  /** Quality assurance decided otherwise, and this assessor has neither agreed nor escalated yet. */
+  toSettle: z.boolean(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
 
@@ -255,6 +273,14 @@ export const marking = {
     .output(assessorSheet),
   /** Takes a signed sheet back to marking before quality assurance starts. Voids the signatures; the reason stays with them. */
   reopen: procedure(assessor, ...toWrite, "REASON_MISSING")
+    .input(z.object({ sheetId: id, reason: shortText }))
+    .output(assessorSheet),
+  /** Agrees with a QA decision that differs: back to marking, to be revised and signed, then to the same IQA. Voids the signatures. */
+  agree: procedure(assessor, ...toWrite, "REASON_MISSING")
+    .input(z.object({ sheetId: id, reason: shortText }))
+    .output(assessorSheet),
+  /** Does not agree with a QA decision that differs. It goes on standing; the reason is shown to the IQA and in Give back. */
+  escalate: procedure(assessor, ...toOpen, "WRONG_STATE", "REASON_MISSING")
     .input(z.object({ sheetId: id, reason: shortText }))
     .output(assessorSheet),
   /** Takes back this person's last edit, or brings it back; works across restarts. See `shared/domain/undo-steps`. */

@@ -7,6 +7,12 @@ import { signedInPerson } from "./system.ts";
 const keepsake = z.object({ name: z.string().min(1).max(100), value: z.string().max(2000) });
 export type Keepsake = z.infer<typeof keepsake>;
 
+/** One word, as a spell check knows them. */
+const ownWord = z
+  .string()
+  .max(60)
+  .regex(/^\p{L}[\p{L}\p{M}'’-]*$/u, "A dictionary holds words: letters, hyphens and apostrophes.");
+
 export const session = {
   signIn: procedure("public", "WRONG_PASSPHRASE", "TOO_SOON")
     .input(z.object({ signInName, passphrase }))
@@ -24,4 +30,12 @@ export const session = {
   /** What windows keep for this person: where they stopped reading, how the screen is arranged. */
   keepsakes: procedure("signed-in").input(nothing).output(z.array(keepsake)),
   keep: procedure("signed-in").input(z.array(keepsake).max(50)).output(done),
+  /** What this person had the spell check learn; adding and removing answer with all of it. */
+  words: procedure("signed-in").input(nothing).output(z.array(z.string())),
+  addWord: procedure("signed-in")
+    .input(z.object({ word: ownWord }))
+    .output(z.array(z.string())),
+  removeWord: procedure("signed-in")
+    .input(z.object({ word: z.string().max(60) }))
+    .output(z.array(z.string())),
 };

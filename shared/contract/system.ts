@@ -43,6 +43,8 @@ export const status = z.object({
   problem: startProblem.nullable(),
   /** Shown beside the sign-in form of the demonstration only. */
   demonstrationPassphrase: z.string().nullable(),
+  /** Who does what there, by sign-in name, so that a newcomer knows whom to choose. A real centre tells nobody before they sign in. */
+  demonstrationRoles: z.record(z.string(), z.array(roleSchema)).nullable(),
 });
 export type Status = z.infer<typeof status>;
 

@@ -1,5 +1,6 @@
 import { addDays, format, parseISO } from "date-fns";
 import { daysBetween, type IsoDate } from "./dates.ts";
+import { countOf } from "./words.ts";
 
 /** The last day on which a script is marked in the centre's time; null where the centre sets none. Calendar days. */
 export function dueOn(receivedOn: IsoDate, markWithinDays: number | null): IsoDate | null {
@@ -11,7 +12,7 @@ export function describeDue(due: IsoDate | null, today: IsoDate): string | null 
   if (due === null) return null;
   const days = daysBetween(today, due);
   if (days === 0) return "due today";
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"}`;
+  const count = countOf(Math.abs(days), "day", "days");
   return days > 0 ? `due in ${count}` : `${count} overdue`;
 }
 

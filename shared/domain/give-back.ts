@@ -19,6 +19,7 @@ export const giveBackBarSchema = z.enum([
   "in-quality-assurance",
   "later-attempt",
   "other-outcome",
+  "escalated",
   "altered",
 ]);
 export type GiveBackBar = z.infer<typeof giveBackBarSchema>;
@@ -34,7 +35,9 @@ export const giveBackBarReasons: Readonly<Record<GiveBackBar, string>> = {
     "The sheet is in quality assurance, and its outcome may still change. Give it back once the IQA has signed.",
   "later-attempt": "A later attempt has been decided since, and that one counts. Give the later attempt back instead.",
   "other-outcome":
-    "Quality assurance came to another decision, and that one stands. The report holds the assessor's part alone and would tell the learner what does not count: assessor and IQA have to agree what the learner is told.",
+    "Quality assurance came to another decision, and that one stands; this report would tell the learner what does not count. The assessor opens the sheet and either agrees, revises it and signs again, or escalates. Once both have signed the same outcome, the report can be given back.",
+  escalated:
+    "The assessor does not agree with the QA decision and has escalated it; until that is settled the QA decision stands. Bring both to whoever settles it at the centre, or to the external verifier. Then the assessor revises the sheet, or the IQA takes the check back and marks again.",
   altered:
     "What the sheet says is not what was signed, so it can't be given back. Ask the assessor to look at it, and keep a backup.",
 };
@@ -49,11 +52,15 @@ export type SheetToGiveBack = {
   readonly assessorDecision: DecisionToTell | undefined;
   /** What stands: the QA decision once signed, else the assessor's. */
   readonly standingDecision: DecisionToTell | undefined;
+  /** Whether the assessor has said that they do not agree with the QA decision. */
+  readonly escalated: boolean;
   /** Whether what was signed is what the sheet says; undefined where nobody looked. */
   readonly signaturesStand: boolean | undefined;
 };
 
-type DecisionToTell = Pick<Decision, "outcome"> & { readonly referredSections: readonly { readonly id: string }[] };
+export type DecisionToTell = Pick<Decision, "outcome"> & {
+  readonly referredSections: readonly { readonly id: string }[];
+};
 
 /**
  * Why this may not be given back; undefined where nothing bars it. Sources: a trainee's decision counts only once
@@ -70,11 +77,12 @@ export function barToGiveBack(kind: GiveBackKind, sheet: SheetToGiveBack): GiveB
   if (state === "in-qa" || state === "qa-committed") return "in-quality-assurance";
   if (sheet.laterAttemptSigned) return "later-attempt";
   if (sheet.signaturesStand === false) return "altered";
-  return saysTheSame(sheet.assessorDecision, sheet.standingDecision) ? undefined : "other-outcome";
+  if (tellsTheSame(sheet.assessorDecision, sheet.standingDecision)) return undefined;
+  return sheet.escalated ? "escalated" : "other-outcome";
 }
 
 /** To a learner a decision is its outcome, and what a referral asks for. Marks may differ: both columns stay. */
-function saysTheSame(one: DecisionToTell | undefined, other: DecisionToTell | undefined): boolean {
+export function tellsTheSame(one: DecisionToTell | undefined, other: DecisionToTell | undefined): boolean {
   if (!one || !other || one.outcome !== other.outcome) return false;
   const sections = (decision: DecisionToTell) =>
     decision.referredSections
@@ -83,3 +91,27 @@ function saysTheSame(one: DecisionToTell | undefined, other: DecisionToTell | un
       .join(" ");
   return one.outcome === "PASS" || sections(one) === sections(other);
 }
+
+/**
+ * How far a result has come when it is given back. Source: in this field a decision is told as provisional, subject to
+ * internal quality assurance, until that is done. A sample is checked, so many results never go further.
+ */
+export type ResultStanding = "provisional" | "quality-assured";
+
+export function standingOfResult(state: SheetState): ResultStanding {
+  return state === "qa-signed" ? "quality-assured" : "provisional";
+}
+
+/** For the learner: nothing of what quality assurance found, only whether it is done. */
+export const resultStandingWords: Readonly<Record<ResultStanding, { readonly title: string; readonly words: string }>> =
+  {
+    provisional: {
+      title: "Provisional result",
+      words:
+        "This result is provisional: it is subject to internal quality assurance, which checks a sample of decisions, and may still change. The centre will tell you if it does.",
+    },
+    "quality-assured": {
+      title: "Quality-assured result",
+      words: "Internal quality assurance of this result is complete. The awarding body may still verify it externally.",
+    },
+  };

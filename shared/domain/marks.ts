@@ -1,3 +1,5 @@
+import { countOf } from "./words.ts";
+
 /** What an item has to give, and in which steps. */
 type MarkScale = { readonly available: number; readonly step: number };
 
@@ -41,7 +43,7 @@ export function describeMarkProblem(problem: MarkProblem, item: MarkScale): stri
     case "negative":
       return `A mark cannot be below 0. Type ${range}.`;
     case "above-available":
-      return `Only ${item.available} marks are available here. Type ${range}.`;
+      return `Only ${countOf(item.available, "mark is", "marks are")} available here. Type ${range}.`;
     case "not-a-step":
       return item.step === 1
         ? `This sheet takes whole marks only. Type ${range}.`

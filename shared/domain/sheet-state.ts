@@ -6,6 +6,8 @@ import { z } from "zod";
  * A trainee's signature leads to awaiting-countersignature first; the countersignature leads on to signed, a return with a
  * reason back to in-marking. `reopen` leads from signed, or from awaiting-countersignature, back to in-marking (reason kept,
  * signatures voided).
+ * Where the QA decision differs, the assessor who agrees goes from qa-signed back to in-marking, and from the new signature
+ * to qa-committed; an IQA who takes an escalated check back goes from qa-signed to in-qa. Both with a reason, signatures voided.
  */
 export const sheetStateSchema = z.enum([
   "received",
@@ -46,4 +48,9 @@ export function canReopen(state: SheetState): boolean {
  */
 export function isSigned(state: SheetState): boolean {
   return state === "signed" || state === "in-qa" || state === "qa-committed" || state === "qa-signed";
+}
+
+/** Where a sheet lies once the assessor's part is signed: with its IQA again, where the QA column was committed before. */
+export function stateOnceSigned(qaCommittedAt: string | undefined): SheetState {
+  return qaCommittedAt === undefined ? "signed" : "qa-committed";
 }

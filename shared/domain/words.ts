@@ -7,3 +7,13 @@ export function countWords(text: string): number {
   for (const _ of text.matchAll(word)) words += 1;
   return words;
 }
+
+/** A number with its noun: "1 script", "1,200 scripts". */
+export function countOf(count: number, one: string, more: string): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
+}
+
+/** "3 of 12 scripts" where a filter leaves some out, "12 scripts" where it does not. */
+export function countFound(found: number, all: number, one: string, more: string): string {
+  return found < all ? `${found.toLocaleString("en-GB")} of ${countOf(all, one, more)}` : countOf(all, one, more);
+}

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { cohort } from "./cohort.ts";
+import { deskLists } from "./desks.ts";
 import { edit } from "./edit.ts";
 import type { Group } from "./figure.ts";
 import { finding } from "./finding.ts";
@@ -9,7 +10,16 @@ import { reading } from "./reading.ts";
 import { typing } from "./typing.ts";
 
 /** `npm run bench [-- GROUP...]`: one JSON line a figure, nothing else on the standard output. */
-const groups: Readonly<Record<string, Group>> = { edit, typing, import: importFiles, cohort, reading, finding, pdfs };
+const groups: Readonly<Record<string, Group>> = {
+  edit,
+  typing,
+  import: importFiles,
+  cohort,
+  reading,
+  finding,
+  pdfs,
+  desks: deskLists,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(groups, name));

@@ -53,6 +53,27 @@ describe("what windows keep for a person", () => {
   });
 });
 
+describe("the words that a person had the spell check learn", () => {
+  test("are theirs alone, outlive the session, and are forgotten when they say so", async () => {
+    const ann = await cast.as("ann");
+    await ann.session.addWord({ word: "Zyxwood" });
+    await ann.session.addWord({ word: "O’Zyx" });
+    expect(await ann.session.addWord({ word: "Zyxwood" })).toEqual(["Zyxwood", "O’Zyx"]);
+    const otto = await cast.as("otto");
+    expect(await otto.session.words()).toEqual([]);
+    expect(await otto.session.removeWord({ word: "Zyxwood" })).toEqual([]);
+    const again = await cast.as("ann");
+    expect(await again.session.words()).toEqual(["Zyxwood", "O’Zyx"]);
+    expect(await again.session.removeWord({ word: "Zyxwood" })).toEqual(["O’Zyx"]);
+  });
+
+  test("are words, and nothing else", async () => {
+    const ann = await cast.as("ann");
+    for (const word of ["", "two words", "<b>", "x".repeat(61), "7.01"])
+      expect(await codeOf(ann.session.addWord({ word })), word).toBe("INVALID_INPUT");
+  });
+});
+
 describe("signing in", () => {
   test("tells who works here now, and signing out forgets them", async () => {
     expect(await signIn("ANN ")).toMatchObject({ name: "ann Person", signInName: "ann", roles: ["assessor"] });

@@ -16,14 +16,20 @@ test("the demonstration has a folder of its own, says what it is, can be reset, 
   await setUp(client);
   const own = { name: "Lena Own", registrationNumber: "OWN1", registeredOn: "2026-01-15" };
   await client.learners.register(own);
+  await client.session.signOut();
+  expect((await client.system.status()).demonstrationRoles).toBeNull();
 
   await client.setUp.openDemonstration();
   const status = await client.system.status();
   expect(status).toMatchObject({ phase: "signed-out", demonstration: true, centreExists: true, person: null });
   const passphrase = status.demonstrationPassphrase ?? "";
   const roles = new Map<string, string>();
-  for (const signInName of status.signInNames)
-    for (const role of (await client.session.signIn({ signInName, passphrase })).roles) roles.set(role, signInName);
+  for (const signInName of status.signInNames) {
+    const held = (await client.session.signIn({ signInName, passphrase })).roles;
+    for (const role of held) roles.set(role, signInName);
+    // A newcomer is told whom to choose.
+    expect(status.demonstrationRoles?.[signInName]).toEqual(held);
+  }
   expect([...roles.keys()].sort()).toEqual(["assessor", "centre-staff", "iqa"]);
   const staff = { signInName: roles.get("centre-staff") ?? "", passphrase };
   await client.session.signIn(staff);

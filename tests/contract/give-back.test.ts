@@ -84,7 +84,11 @@ describe("a feedback report", () => {
     const { sheetId } = await cast.committed(passing, { s1: { judge: 26 }, s2: { judge: 40 } });
     expect(await barOf(await cast.as("stella"), sheetId)).toBe("in-quality-assurance");
     await cast.centre.signQa(cast.people.ina, sheetId);
-    expect((await report(await cast.as("stella"), sheetId)).size).toBeGreaterThan(0);
+    const stella = await cast.as("stella");
+    expect((await report(stella, sheetId)).size).toBeGreaterThan(0);
+    const provisional = await cast.signed();
+    const plan = await stella.giveBack.plan({ sheetIds: [sheetId, provisional.sheetId], kinds: both });
+    expect(plan).toEqual({ files: 4, provisional: 1, leftOut: [] });
   });
 
   test("is refused where quality assurance replaced the outcome, or referred another section", async () => {
@@ -127,7 +131,65 @@ describe("a feedback report", () => {
     const client = await cast.as("stella");
     expect(await barOf(client, sheetId)).toBe("altered");
     const plan = await client.giveBack.plan({ sheetIds: [sheetId], kinds: ["feedback-report"] });
-    expect(plan).toEqual({ files: 0, leftOut: [{ sheetId, kind: "feedback-report", bar: "altered" }] });
+    expect(plan).toEqual({ files: 0, provisional: 0, leftOut: [{ sheetId, kind: "feedback-report", bar: "altered" }] });
+  });
+});
+
+describe("what was given back", () => {
+  test("stands beside each sheet, kind by kind, with who and when; a batch and a single PDF alike", async () => {
+    const one = await cast.signed();
+    const other = await cast.signed();
+    const stella = await cast.as("stella");
+    const made = async () =>
+      Object.fromEntries((await stella.giveBack.list()).map((item) => [item.script.sheetId, item.made]));
+    const nothing = { "feedback-report": null, "mark-sheet": null };
+    expect(await made()).toEqual({ [one.sheetId]: nothing, [other.sheetId]: nothing });
+
+    await report(await cast.as("ann"), one.sheetId);
+    cast.centre.wait(60_000);
+    await cast.as("stella");
+    await runBatch(stella, { sheetIds: [one.sheetId], kinds: ["mark-sheet"] });
+    expect(await made()).toEqual({
+      [one.sheetId]: {
+        "feedback-report": {
+          at: "2026-11-23T09:30:00.000Z",
+          by: { id: cast.people.ann.person.id, name: "ann Person" },
+          outdated: false,
+        },
+        "mark-sheet": expect.objectContaining({ at: "2026-11-23T09:31:00.000Z", outdated: false }),
+      },
+      [other.sheetId]: nothing,
+    });
+    const { made: ofSheet } = await (await cast.as("ann")).giveBack.ofSheet({ sheetId: one.sheetId });
+    expect(ofSheet["feedback-report"]?.by?.name).toBe("ann Person");
+  });
+
+  test("is outdated once the sheet is signed again, quality-assured or reopened, until it is given back anew", async () => {
+    const { sheetId } = await cast.signed();
+    const client = await cast.as("stella");
+    const outdated = async () => (await client.giveBack.ofSheet({ sheetId })).made["feedback-report"]?.outdated;
+    await report(client, sheetId);
+    cast.centre.wait(60_000);
+    cast.centre.markQa(cast.people.ina, sheetId, passing);
+    cast.centre.commitQa(cast.people.ina, sheetId);
+    expect(await outdated()).toBe(false);
+    await cast.centre.signQa(cast.people.ina, sheetId);
+    expect(await outdated()).toBe(true);
+    cast.centre.wait(60_000);
+    await report(client, sheetId);
+    expect(await outdated()).toBe(false);
+
+    const reopened = await cast.signed();
+    await report(client, reopened.sheetId);
+    const ann = await cast.as("ann");
+    await ann.marking.reopen({ sheetId: reopened.sheetId, reason: "A slip." });
+    expect((await ann.giveBack.ofSheet({ sheetId: reopened.sheetId })).made["feedback-report"]?.outdated).toBe(true);
+  });
+
+  test("is read by the sheet's assessor and by centre staff alone", async () => {
+    const { sheetId } = await cast.signed();
+    expect(await codeOf((await cast.as("otto")).giveBack.ofSheet({ sheetId }))).toBe("OTHER_ASSESSOR");
+    expect(await codeOf((await cast.as("ina")).giveBack.ofSheet({ sheetId }))).toBe("NOT_ALLOWED");
   });
 });
 
@@ -138,7 +200,7 @@ test("a plan that nobody waits for any more ends early, without an error", async
   const controller = new AbortController();
   const plan = client.giveBack.plan({ sheetIds, kinds: both }, { signal: controller.signal });
   controller.abort();
-  expect(await plan).toEqual({ files: 0, leftOut: [] });
+  expect(await plan).toEqual({ files: 0, provisional: 0, leftOut: [] });
   expect((await client.giveBack.plan({ sheetIds, kinds: both })).leftOut).toHaveLength(40);
 });
 
@@ -168,7 +230,7 @@ describe("a batch", () => {
       { sheetId: open.sheetId, kind: "mark-sheet", bar: "not-signed" },
       { sheetId: overruled.sheetId, kind: "feedback-report", bar: "other-outcome" },
     ];
-    expect(await client.giveBack.plan({ sheetIds, kinds: both })).toEqual({ files: 7, leftOut });
+    expect(await client.giveBack.plan({ sheetIds, kinds: both })).toEqual({ files: 7, provisional: 3, leftOut });
     const { seen, ready, entries } = await runBatch(client, { sheetIds: [...sheetIds, signed[0] ?? ""], kinds: both });
     expect(ready).toMatchObject({ files: 7, leftOut });
     expect(ready.fileName).toBe("feedback-reports-and-mark-sheets-20261123T0930.zip");

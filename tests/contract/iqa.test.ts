@@ -223,6 +223,7 @@ describe("the IQA's signature", () => {
     expect(quality).toEqual({
       ...{ checkedOn: today, decision: "replaced", feedback, outcome: "REFERRAL" },
       reason: "53 of 100, but REFERRAL: section 2 is 20 of 50, five marks short.",
+      ...{ stands: true, differs: true, toSettle: true, escalation: null },
     });
     expect(signatures.map(({ role, valid }) => [role, valid])).toEqual([
       ["assessor", true],

@@ -50,3 +50,27 @@ test("the checks know the other learners' names, the assessor's other sheets, an
   await centre.signInAs("otto");
   await expect(client.marking.checkSheet({ sheetId: second })).rejects.toMatchObject({ code: "OTHER_ASSESSOR" });
 });
+
+test("an IQA is told of the QA column before the commit, and nothing of the assessor's", async () => {
+  const ina = await centre.addPerson("ina", ["iqa"]);
+  const sheetId = await sheetOf("Petra Novotny");
+  centre.mark(ann, sheetId, { s1: { judge: 30, strengths: "Bertrand, well done." }, s2: { judge: 30 } });
+  await centre.sign(ann, sheetId);
+  centre.markQa(ina, sheetId, { s1: { judge: 30, strengths: "Amara argues well." }, s2: { judge: 20 } });
+  await centre.signInAs("ina");
+  const client = centre.client();
+  const checks = await client.iqa.checkSheet({ sheetId });
+  const codes = checks.map(({ itemId, code }) => `${itemId} ${code}`);
+  expect(codes).toEqual([
+    "null criterion-without-evidence",
+    "s1 criterion-not-judged",
+    "s1 name-of-another-learner",
+    "s2 criterion-not-judged",
+    "s2 improvements-missing",
+  ]);
+  expect(JSON.stringify(checks)).not.toContain("Bertrand");
+  centre.commitQa(ina, sheetId);
+  await expect(client.iqa.checkSheet({ sheetId })).rejects.toMatchObject({ code: "WRONG_STATE" });
+  await centre.signInAs("ann");
+  await expect(client.iqa.checkSheet({ sheetId })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+});

@@ -5,6 +5,7 @@ import { takeInScript } from "../../electron/core/scripts/take-in.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { Learner } from "../../shared/contract/learners.ts";
 import { type Column, passphrase, shippedQualification, TestCentre } from "../support/centre.ts";
+import { codeOf } from "../support/refusal.ts";
 
 const diary = "reflective-review-and-diary";
 const referred: Column = {
@@ -15,25 +16,14 @@ const referred: Column = {
 
 let centre: TestCentre;
 let client: WorkstationClient;
-const people = new Map<string, Awaited<ReturnType<TestCentre["addPerson"]>>>();
-const who = (name: string) => {
-  const person = people.get(name);
-  if (!person) throw new Error(`Nobody is called ${name}.`);
-  return person;
-};
 const as = (name: string) => centre.signInAs(name);
-const codeOf = async (call: Promise<unknown>) =>
-  call.then(
-    () => "none",
-    (error: { code?: string }) => error.code,
-  );
 
 beforeAll(async () => {
   centre = await TestCentre.open({ roles: ["centre-staff"] });
   client = centre.client();
-  for (const name of ["ann", "otto"]) people.set(name, await centre.addPerson(name, ["assessor"]));
-  people.set("ben", await centre.addPerson("ben", ["assessor", "iqa"]));
-  for (const name of ["ina", "ivan"]) people.set(name, await centre.addPerson(name, ["iqa"]));
+  for (const name of ["ann", "otto"]) await centre.addPerson(name, ["assessor"]);
+  await centre.addPerson("ben", ["assessor", "iqa"]);
+  for (const name of ["ina", "ivan"]) await centre.addPerson(name, ["iqa"]);
 });
 afterAll(() => centre.close());
 
@@ -51,7 +41,7 @@ async function takeIn(learner: Learner, assessor: string, limitReason?: string, 
     receivedOn,
     authenticityConfirmed: true,
     standardisationRefused: false,
-    assessorId: who(assessor).person.id,
+    assessorId: centre.person(assessor).person.id,
     acceptSameScript: false,
     limitReason,
   });
@@ -59,15 +49,16 @@ async function takeIn(learner: Learner, assessor: string, limitReason?: string, 
 
 async function attempt(learner: Learner, assessor: string, column: Column, limitReason?: string) {
   const script = await takeIn(learner, assessor, limitReason);
-  centre.mark(who(assessor), script.sheetId, column);
-  await centre.sign(who(assessor), script.sheetId);
+  centre.mark(centre.person(assessor), script.sheetId, column);
+  await centre.sign(centre.person(assessor), script.sheetId);
   return script;
 }
 
 async function qualityAssure(sheetId: string, iqa: string, marks: Readonly<Record<string, number>>) {
-  for (const [itemId, value] of Object.entries(marks)) editQaSheet(who(iqa), sheetId, { field: "mark", itemId, value });
-  commitQaSheet(who(iqa), sheetId, findOpenedSheet(who(iqa), sheetId).sheet.qaRevision);
-  await signQaSheet(who(iqa), sheetId, { checkedOn: "2026-11-23", feedback: "See the diary.", passphrase });
+  for (const [itemId, value] of Object.entries(marks))
+    editQaSheet(centre.person(iqa), sheetId, { field: "mark", itemId, value });
+  commitQaSheet(centre.person(iqa), sheetId, findOpenedSheet(centre.person(iqa), sheetId).sheet.qaRevision);
+  await signQaSheet(centre.person(iqa), sheetId, { checkedOn: "2026-11-23", feedback: "See the diary.", passphrase });
 }
 
 describe("a resubmission", () => {
@@ -271,8 +262,7 @@ describe("the resubmission desk", () => {
 
   test("tells a person who quality-assures nothing that they could still check blind", async () => {
     const script = await attempt(centre.register(), "ann", referred);
-    const dora = await centre.addPerson("dora", ["centre-staff", "iqa"]);
-    people.set("dora", dora);
+    await centre.addPerson("dora", ["centre-staff", "iqa"]);
     await as("dora");
     const listed = async () => (await client.marking.resubmissions()).map((item) => item.script.id);
     expect(await listed()).not.toContain(script.id);

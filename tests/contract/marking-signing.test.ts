@@ -2,31 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { write } from "../../electron/core/store/connection.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import { type Column, passphrase, TestCentre } from "../support/centre.ts";
+import { codeOf } from "../support/refusal.ts";
 
 const assessmentId = "work-based-assignment";
 const passing: Column = { s1: { judge: 30, strengths: "Clear." }, s2: { judge: 30 } };
 
 let centre: TestCentre;
 let client: WorkstationClient;
-const people = new Map<string, Awaited<ReturnType<TestCentre["addPerson"]>>>();
-const who = (name: string) => {
-  const person = people.get(name);
-  if (!person) throw new Error(`Nobody is called ${name}.`);
-  return person;
-};
 const as = (name: string) => centre.signInAs(name);
-const refusal = async (call: Promise<unknown>) =>
-  call.then(
-    () => "none",
-    (error: { code?: string }) => error.code,
-  );
 
 beforeAll(async () => {
   centre = await TestCentre.open();
   client = centre.client();
-  for (const name of ["ann", "otto", "tess", "tim"]) people.set(name, await centre.addPerson(name, ["assessor"]));
-  people.set("ina", await centre.addPerson("ina", ["iqa"]));
-  people.set("ben", await centre.addPerson("ben", ["assessor", "iqa"]));
+  for (const name of ["ann", "otto", "tess", "tim"]) await centre.addPerson(name, ["assessor"]);
+  await centre.addPerson("ina", ["iqa"]);
+  await centre.addPerson("ben", ["assessor", "iqa"]);
   await setTrainee("tess", "2026-09-01");
   await setTrainee("tim", "2026-10-01");
 });
@@ -40,13 +30,13 @@ async function setTrainee(name: string, traineeSince: string | null): Promise<vo
 
 async function takenIn(assessor: string) {
   const files = [{ name: "work.txt", bytes: Buffer.from("The work.") }];
-  return centre.takeIn({ learner: centre.register(), assessmentId, files, assessor: who(assessor) });
+  return centre.takeIn({ learner: centre.register(), assessmentId, files, assessor: centre.person(assessor) });
 }
 
 async function signedBy(assessor: string) {
   const script = await takenIn(assessor);
-  centre.mark(who(assessor), script.sheetId, passing);
-  await centre.sign(who(assessor), script.sheetId);
+  centre.mark(centre.person(assessor), script.sheetId, passing);
+  await centre.sign(centre.person(assessor), script.sheetId);
   return script;
 }
 
@@ -62,14 +52,14 @@ describe("a trainee's sheet", () => {
   test("waits for a countersignature and does not reach the IQA before it", async () => {
     await as("ina");
     expect((await client.iqa.queue()).map((item) => item.sheetId)).not.toContain(sheetId);
-    expect(await refusal(client.iqa.openSheet({ sheetId }))).toBe("WRONG_STATE");
+    expect(await codeOf(client.iqa.openSheet({ sheetId }))).toBe("WRONG_STATE");
     await as("otto");
     const item = (await client.marking.countersignQueue()).find((waiting) => waiting.sheetId === sheetId);
     expect(item).toMatchObject({ state: "awaiting-countersignature", assessor: { name: "tess Person" } });
     const opened = await client.marking.openToCountersign({ sheetId });
     expect(opened).toMatchObject({ writable: false, signatures: [{ role: "assessor", valid: true }] });
     expect((await client.scripts.get({ scriptId })).id).toBe(scriptId);
-    expect(await refusal(client.marking.countersign({ sheetId, revision: 0, passphrase }))).toBe("CHANGED_MEANWHILE");
+    expect(await codeOf(client.marking.countersign({ sheetId, revision: 0, passphrase }))).toBe("CHANGED_MEANWHILE");
     const { revision } = opened;
     const countersigned = await client.marking.countersign({ sheetId, revision, passphrase });
     expect(countersigned.script.state).toBe("signed");
@@ -84,17 +74,21 @@ describe("a trainee's sheet", () => {
   test("is countersigned by nobody but an experienced assessor other than the trainee, without an interest", async () => {
     await as("tess");
     expect(await client.marking.countersignQueue()).toEqual([]);
-    expect(await refusal(client.marking.openToCountersign({ sheetId }))).toBe("OWN_SIGNATURE");
+    expect(await codeOf(client.marking.openToCountersign({ sheetId }))).toBe("OWN_SIGNATURE");
     await as("tim");
     expect(await client.marking.countersignQueue()).toEqual([]);
-    expect(await refusal(client.marking.countersign({ sheetId, revision: 3, passphrase }))).toBe("TRAINEE");
-    expect(await refusal(client.scripts.get({ scriptId }))).toBe("NOT_FOUND");
+    expect(await codeOf(client.marking.countersign({ sheetId, revision: 3, passphrase }))).toBe("TRAINEE");
+    expect(await codeOf(client.scripts.get({ scriptId }))).toBe("NOT_FOUND");
     await as("staff");
     const { learner } = await client.scripts.get({ scriptId });
-    await client.centre.declareInterest({ personId: who("ann").person.id, learnerId: learner.id, nature: "A cousin." });
+    await client.centre.declareInterest({
+      personId: centre.person("ann").person.id,
+      learnerId: learner.id,
+      nature: "A cousin.",
+    });
     await as("ann");
     expect((await client.marking.countersignQueue()).map((item) => item.sheetId)).not.toContain(sheetId);
-    expect(await refusal(client.marking.openToCountersign({ sheetId }))).toBe("DECLARED_INTEREST");
+    expect(await codeOf(client.marking.openToCountersign({ sheetId }))).toBe("DECLARED_INTEREST");
   });
 
   test("is quality-assured by nobody who opened it to countersign", async () => {
@@ -105,12 +99,12 @@ describe("a trainee's sheet", () => {
     await client.marking.countersign({ sheetId, revision, passphrase });
     await as("ben");
     expect((await client.iqa.queue()).map((item) => item.sheetId)).not.toContain(sheetId);
-    expect(await refusal(client.iqa.openSheet({ sheetId }))).toBe("SAW_MARKS");
+    expect(await codeOf(client.iqa.openSheet({ sheetId }))).toBe("SAW_MARKS");
   });
 
   test("goes back to the trainee with a reason, and their status of today does not change yesterday's", async () => {
     await as("otto");
-    expect(await refusal(client.marking.returnToTrainee({ sheetId, reason: " " }))).toBe("REASON_MISSING");
+    expect(await codeOf(client.marking.returnToTrainee({ sheetId, reason: " " }))).toBe("REASON_MISSING");
     await client.marking.returnToTrainee({ sheetId, reason: "Say more in section 2." });
     await as("tess");
     const sheet = await client.marking.openSheet({ sheetId });
@@ -137,10 +131,8 @@ describe("a declared interest", () => {
     const script = await takenIn("ann");
     const { learnerId } = script;
     await as("otto");
-    const personId = who("ann").person.id;
-    expect(await refusal(client.centre.declareInterest({ personId, learnerId, nature: "Rumour." }))).toBe(
-      "NOT_ALLOWED",
-    );
+    const personId = centre.person("ann").person.id;
+    expect(await codeOf(client.centre.declareInterest({ personId, learnerId, nature: "Rumour." }))).toBe("NOT_ALLOWED");
     await as("ann");
     const own = await client.centre.declareInterest({ learnerId, nature: "My sister." });
     expect(own.find(({ learner }) => learner.id === learnerId)).toMatchObject({
@@ -148,14 +140,14 @@ describe("a declared interest", () => {
       declaredBy: { id: personId },
       nature: "My sister.",
     });
-    expect(await refusal(client.centre.withdrawInterest({ personId, learnerId, reason: "Not so." }))).toBe(
+    expect(await codeOf(client.centre.withdrawInterest({ personId, learnerId, reason: "Not so." }))).toBe(
       "NOT_ALLOWED",
     );
     for (const call of [
       client.marking.openSheet({ sheetId: script.sheetId }),
       client.marking.sign({ sheetId: script.sheetId, revision: 0, passphrase }),
     ])
-      expect(await refusal(call)).toBe("DECLARED_INTEREST");
+      expect(await codeOf(call)).toBe("DECLARED_INTEREST");
     expect((await client.marking.queue()).find((item) => item.id === script.id)).toMatchObject({
       barred: true,
       dueOn: "2026-12-10",
@@ -166,10 +158,10 @@ describe("a declared interest", () => {
     expect((await client.centre.listInterests()).map(({ learner }) => learner.id)).not.toContain(learnerId);
     await as("staff");
     const { revision } = await client.scripts.get({ scriptId: script.id });
-    expect(await refusal(client.scripts.assign({ scriptId: script.id, assessorId: personId, revision }))).toBe(
+    expect(await codeOf(client.scripts.assign({ scriptId: script.id, assessorId: personId, revision }))).toBe(
       "DECLARED_INTEREST",
     );
-    expect(await refusal(client.centre.withdrawInterest({ personId, learnerId, reason: "" }))).toBe("REASON_MISSING");
+    expect(await codeOf(client.centre.withdrawInterest({ personId, learnerId, reason: "" }))).toBe("REASON_MISSING");
     await client.centre.withdrawInterest({ personId, learnerId, reason: "Another Smith." });
     await as("ann");
     expect((await client.marking.openSheet({ sheetId: script.sheetId })).writable).toBe(true);
@@ -218,7 +210,7 @@ describe("a change after signing", () => {
     for (const sql of changes) {
       const { sheetId } = await signedBy("ann");
       expect((await client.marking.openSheet({ sheetId })).signatures[0]?.valid).toBe(true);
-      write(who("ann").centre.file, (db) => db.prepare(sql).run(sheetId).changes);
+      write(centre.person("ann").centre.file, (db) => db.prepare(sql).run(sheetId).changes);
       expect((await client.marking.openSheet({ sheetId })).signatures[0], sql).toMatchObject({
         valid: false,
         voidedAt: null,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { agreeWithQuality } from "../../electron/core/marking/settle-difference.ts";
 import { ArchivedCentre, essay, longFile } from "../support/archived-centre.ts";
 import type { TestCentre } from "../support/centre.ts";
 import { type Entries, withNewManifest, zip } from "../support/zip.ts";
@@ -217,6 +218,9 @@ describe("command", () => {
         stdout: expect.stringMatching(/^INTACT\nCentre: {6}Riverside Training/),
       });
       expect(intact.stdout).toContain("4 checked, of which 1 voided");
+      expect(intact.stdout).toMatch(/\d+ files, 3 learners, 2 scripts/);
+      const single = verifyFile(keep("single.zip", (await made.export(made.learnerIds.slice(0, 1))).bytes));
+      expect(single.stdout).toMatch(/\d+ files, 1 learner, 1 script\n/);
       const altered = verifyFile(keep("altered.zip", await zip([...entries, ["added.txt", essay]])));
       expect(altered).toMatchObject({
         status: 1,
@@ -235,4 +239,23 @@ describe("command", () => {
       rmSync(folder, { recursive: true, force: true });
     }
   }, 60_000);
+});
+
+test("an archive is intact at every step of settling a QA decision that differs", async () => {
+  const { assessor, iqa } = made;
+  const [learnerId = ""] = made.learnerIds;
+  const script = (await centre.client().scripts.list()).find((candidate) => candidate.learner.id === learnerId);
+  const sheetId = script?.sheetId ?? "";
+  const check = async () => {
+    const exported = await made.export([learnerId]);
+    const { problems, signaturesVoided } = await made.check(exported.bytes);
+    return { problems, signaturesVoided };
+  };
+  agreeWithQuality(assessor, sheetId, "The IQA is right.");
+  expect(await check()).toEqual({ problems: [], signaturesVoided: 3 });
+  centre.mark(assessor, sheetId, { s2: { judge: 21 } });
+  await centre.sign(assessor, sheetId);
+  expect(await check()).toEqual({ problems: [], signaturesVoided: 3 });
+  await centre.signQa(iqa, sheetId);
+  expect(await check()).toEqual({ problems: [], signaturesVoided: 3 });
 });

@@ -30,6 +30,8 @@ const secrets = {
   "the IQA's strengths": "Saffron evidence was seen by the second reader",
   "feedback to the assessor": "Cerulean agreement on all sections after the check",
   "a reason": "A turquoise page had been overlooked in the appendix",
+  "a word of a person's dictionary": "Quarriwinkle",
+  "a reason to escalate": "A magenta appendix shows the contract after all",
   "a file name": "quistgaard-ottoline-assignment-final.docx",
   "another file name": "heron-diary.txt",
   "a passphrase": passphrase,
@@ -130,6 +132,7 @@ test("no byte of the data folder says who a learner is, what they wrote, or what
     for (const field of ["strengths", "improvements"] as const)
       await client.marking.edit({ sheetId, edit: { field, itemId, value: `${secrets[field]}.` } });
   }
+  await client.session.addWord({ word: secrets["a word of a person's dictionary"] });
   expectSealed("signed in, nothing checkpointed");
   expectFound();
 
@@ -142,7 +145,8 @@ test("no byte of the data folder says who a learner is, what they wrote, or what
   expect(checker.name).toBe(secrets["a staff name"]);
   await client.session.changePassphrase({ passphrase, newPassphrase: "another for the checker" });
   for (const itemId of ["s1", "s2"]) {
-    await client.iqa.edit({ sheetId, edit: { field: "mark", itemId, value: 28 } });
+    // Short in section 2: the assessor passed it, and so can escalate.
+    await client.iqa.edit({ sheetId, edit: { field: "mark", itemId, value: itemId === "s1" ? 28 : 20 } });
     const value = secrets["the IQA's strengths"];
     await client.iqa.edit({ sheetId, edit: { field: "strengths", itemId, value } });
   }
@@ -158,6 +162,7 @@ test("no byte of the data folder says who a learner is, what they wrote, or what
   });
 
   await client.session.signIn({ signInName: "sam", passphrase });
+  await client.marking.escalate({ sheetId, reason: secrets["a reason to escalate"] });
   const archive = await exportAll(client, [learner.id]);
   // What left on purpose is readable: the script as received is in there.
   expect(archive.includes("PK\u0003\u0004")).toBe(true);

@@ -55,6 +55,7 @@ export class TestCentre {
   /** The first person: holds every role. */
   staff!: Actor;
   #registered = 0;
+  readonly #people = new Map<string, Actor>();
 
   private constructor(home: string, clock: { now: Date }) {
     this.home = home;
@@ -107,7 +108,15 @@ export class TestCentre {
     const actor = actAs(this.staff.centre, this.staff.keys, { id, roles: held }, this.workstation.now);
     // The first passphrase is only good for choosing one's own; here it is the same again.
     await changePassphrase(actor, passphrase, passphrase, cheapKdf);
+    this.#people.set(signInName, actor);
     return actor;
+  }
+
+  /** Somebody who was added, by sign-in name. */
+  person(signInName: string): Actor {
+    const person = this.#people.get(signInName);
+    if (!person) throw new Error(`Nobody is called ${signInName}.`);
+    return person;
   }
 
   /** What a window of the person at the keyboard would call: every procedure of the contract, in process. */

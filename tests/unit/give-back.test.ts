@@ -19,6 +19,7 @@ const sheets: fc.Arbitrary<SheetToGiveBack> = fc.record({
   mayKnowMarks: fc.boolean(),
   assessorDecision: fc.option(decision, { nil: undefined }),
   standingDecision: fc.option(decision, { nil: undefined }),
+  escalated: fc.boolean(),
   signaturesStand: fc.constantFrom(true, false, undefined),
 });
 const pass = { outcome: "PASS", referredSections: [] } as const;
@@ -28,6 +29,7 @@ const signed: SheetToGiveBack = {
   mayKnowMarks: true,
   assessorDecision: pass,
   standingDecision: pass,
+  escalated: false,
   signaturesStand: true,
 };
 

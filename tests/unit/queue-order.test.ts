@@ -30,6 +30,7 @@ function item(
     returned: null,
     dueOn: null,
     barred: false,
+    toSettle: false,
   };
 }
 

@@ -26,6 +26,17 @@ describe("spelling", () => {
     expect(spelling.misspelt(["Wexcombe"])).toEqual(["Wexcombe"]);
   });
 
+  test("knows what the person added, with its possessive, until it is told otherwise; beside the words of the page", () => {
+    spelling.addOwn("Zyxwood");
+    expect(spelling.misspelt(["Zyxwood", "zyxwood’s", "Zyxwoods"])).toEqual(["Zyxwoods"]);
+    spelling.know([]);
+    expect(spelling.misspelt(["Zyxwood"])).toEqual([]);
+    spelling.knowOwn(["O’Zyx"]);
+    expect(spelling.misspelt(["Zyxwood", "O'Zyx"])).toEqual(["Zyxwood"]);
+    spelling.knowOwn("not a list");
+    expect(spelling.misspelt(["O'Zyx"])).toEqual(["O'Zyx"]);
+  });
+
   test("takes nothing from a page that is no list of words", () => {
     expect(spelling.misspelt("recieve")).toEqual([]);
     expect(spelling.misspelt([1, null, { length: 3 }, "x".repeat(1000)])).toEqual([]);
@@ -45,24 +56,36 @@ describe("the menu of a text", () => {
     canEditRichly: false,
   };
   const asked = { isEditable: true, selectionText: "", misspelledWord: "", editFlags };
+  const nothing = { replace: () => undefined, add: () => undefined };
   const entries = (menu: ReturnType<typeof contextMenu>) => menu.map(({ label, role, type }) => label ?? role ?? type);
 
   test("offers corrections above the clipboard, and says where there are none", () => {
     const replaced: string[] = [];
-    const menu = contextMenu({ ...asked, misspelledWord: "recieve" }, ["receive"], (word) => replaced.push(word));
-    expect(entries(menu).slice(0, 3)).toEqual(["receive", "separator", "undo"]);
+    const menu = contextMenu({ ...asked, misspelledWord: "recieve" }, ["receive"], {
+      ...nothing,
+      replace: (word) => replaced.push(word),
+    });
+    expect(entries(menu).slice(0, 5)).toEqual(["receive", "separator", "Add to dictionary", "separator", "undo"]);
     menu[0]?.click?.({} as never, undefined, {} as never);
     expect(replaced).toEqual(["receive"]);
-    expect(entries(contextMenu({ ...asked, misspelledWord: "xyzzyq" }, [], () => undefined))[0]).toBe("No suggestions");
-    expect(entries(contextMenu(asked, [], () => undefined))).toContain("paste");
+    expect(entries(contextMenu({ ...asked, misspelledWord: "xyzzyq" }, [], nothing))[0]).toBe("No suggestions");
+    expect(entries(contextMenu(asked, [], nothing))).toContain("paste");
+  });
+
+  test("offers to learn a word that is misspelt, and nothing where none is", () => {
+    const added: string[] = [];
+    const menu = contextMenu({ ...asked, misspelledWord: "Wexcombe" }, [], {
+      ...nothing,
+      add: (word) => added.push(word),
+    });
+    menu.find(({ label }) => label === "Add to dictionary")?.click?.({} as never, undefined, {} as never);
+    expect(added).toEqual(["Wexcombe"]);
+    expect(entries(contextMenu(asked, [], nothing))).not.toContain("Add to dictionary");
   });
 
   test("offers copying in a text that is only read, and nothing where nothing is selected", () => {
     const read = { ...asked, isEditable: false };
-    expect(entries(contextMenu({ ...read, selectionText: "Aims" }, [], () => undefined))).toEqual([
-      "copy",
-      "selectAll",
-    ]);
-    expect(contextMenu(read, [], () => undefined)).toEqual([]);
+    expect(entries(contextMenu({ ...read, selectionText: "Aims" }, [], nothing))).toEqual(["copy", "selectAll"]);
+    expect(contextMenu(read, [], nothing)).toEqual([]);
   });
 });

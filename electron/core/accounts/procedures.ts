@@ -10,6 +10,7 @@ import {
   signIn,
 } from "./accounts.ts";
 import { keep, keepsakesOf } from "./keepsakes.ts";
+import { addOwnWord, ownWordsOf, removeOwnWord } from "./own-words.ts";
 
 export const sessionProcedures = procedures.session.router({
   signIn: procedures.session.signIn.handler(({ context: { workstation }, input }) =>
@@ -46,6 +47,13 @@ export const sessionProcedures = procedures.session.router({
       workstation.tellStatus();
       return {};
     }),
+  ),
+  words: procedures.session.words.handler(({ context }) => ownWordsOf(context.workstation.requireActor())),
+  addWord: procedures.session.addWord.handler(({ context, input }) =>
+    addOwnWord(context.workstation.requireActor(), input.word),
+  ),
+  removeWord: procedures.session.removeWord.handler(({ context, input }) =>
+    removeOwnWord(context.workstation.requireActor(), input.word),
   ),
   keepsakes: procedures.session.keepsakes.handler(({ context }) => keepsakesOf(context.workstation.requireActor())),
   keep: procedures.session.keep.handler(({ context, input }) => {

@@ -2,6 +2,7 @@ import { formatDate } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { capitalise } from "../../../shared/domain/decision-sentence.ts";
 import { type SheetSpecification, totalAvailable } from "../../../shared/domain/qualification.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { judgementsOf } from "../marking/judgements.ts";
 import { findSignatureProblems } from "./check-signatures.ts";
 import type { MarkSheetContent } from "./mark-sheet-content.ts";
@@ -110,7 +111,7 @@ function describeRule(sheet: SheetSpecification): string {
   const { minimumTotal, combine, sections } = sheet;
   const byMinimum = sections.every((section) => "minimum" in section && section.minimum !== undefined);
   const all = byMinimum ? "the minimum in every section" : "every section passed";
-  const rule = combine === "all" ? all : `at least ${combine.atLeast} sections passed`;
+  const rule = combine === "all" ? all : `at least ${countOf(combine.atLeast, "section", "sections")} passed`;
   return minimumTotal === undefined
     ? `${capitalise(rule)}.`
     : `${minimumTotal} or more of ${totalAvailable(sheet)} in total, and ${rule}.`;

@@ -55,7 +55,8 @@ export function describeScriptForArchive(actor: Actor, opened: OpenedSheet, path
       assessor,
       qa,
       qaCommittedAt: sheet.qaCommittedAt ?? null,
-      check: checkedOn && decision ? { checkedOn, decision, feedback } : null,
+      // While the assessor revises the sheet in its light, the decision is not signed by anybody.
+      check: script.state === "qa-signed" && checkedOn && decision ? { checkedOn, decision, feedback } : null,
       standing: isSigned(script.state) ? describeStanding(script.state === "qa-signed", assessor, qa) : null,
       carried: withheld ? [] : describeCarried(actor, sheet.id),
       leftOut: withheld

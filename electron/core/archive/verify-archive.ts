@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import type { ArchiveReport } from "../../../shared/contract/archive.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { checkArchive } from "./check-archive.ts";
 import type { ReadableFile } from "./zip-reader.ts";
@@ -48,7 +49,7 @@ function printReport(report: ArchiveReport): number {
     report.intact ? "INTACT" : "NOT INTACT",
     `Centre:      ${printable(report.centreName) || "unknown"}`,
     `Made at:     ${printable(report.createdAt) || "unknown"}`,
-    `Checked:     ${report.filesChecked} files, ${report.learners} learners, ${report.scripts} scripts`,
+    `Checked:     ${countOf(report.filesChecked, "file", "files")}, ${countOf(report.learners, "learner", "learners")}, ${countOf(report.scripts, "script", "scripts")}`,
     `Signatures:  ${report.signaturesChecked} checked${voided}`,
     ...(problems.length > 0 ? ["", "Problems:"] : []),
     ...problems.map(({ path, problem }) => `  ${path === "" ? "" : `${printable(path)}: `}${printable(problem)}`),

@@ -1,6 +1,7 @@
 import type { CarriedItem, Entry } from "../../../shared/contract/marking.ts";
 import { type Decision, decideSheet } from "../../../shared/domain/decision.ts";
 import { evidenceSelectorSchema, readSelector } from "../../../shared/domain/evidence-selector.ts";
+import { type ResultStanding, standingOfResult } from "../../../shared/domain/give-back.ts";
 import type { Assessment, CriterionRef, Qualification } from "../../../shared/domain/qualification.ts";
 import type { Actor } from "../centre/actor.ts";
 import { lastDay, limitsOf } from "../marking/attempt-limits.ts";
@@ -26,8 +27,9 @@ export type ReportPassage = {
 type Signed = { readonly by: string; readonly at: string };
 
 /**
- * What a feedback report is made from: the assessor's part alone. Nothing here reads the QA column, its evidence or who did
- * it; a test holds two reports of one sheet, before and after quality assurance, beside each other.
+ * What a feedback report is made from: the assessor's part alone, and whether quality assurance is done. Nothing here reads
+ * the QA column, its evidence or who did it; a test holds two reports of one sheet, before and after quality assurance,
+ * beside each other.
  */
 export type FeedbackReportContent = {
   readonly centre: { readonly number: string; readonly name: string; readonly demonstration: boolean };
@@ -38,6 +40,7 @@ export type FeedbackReportContent = {
   readonly receivedOn: string;
   readonly entries: readonly Entry[];
   readonly decision: Decision;
+  readonly standing: ResultStanding;
   readonly carried: readonly Omit<CarriedItem, "outdated">[];
   readonly passages: readonly ReportPassage[];
   readonly assessor: Signed;
@@ -65,6 +68,7 @@ export function readFeedbackReport(actor: Actor, script: ScriptRecord): Feedback
     receivedOn: script.receivedOn,
     entries,
     decision: decideSheet(assessment.sheet, judgementsOf(entries)),
+    standing: standingOfResult(script.state),
     carried: describeCarried(actor, sheet.id),
     passages: readPassages(actor, sheet.id),
     assessor: findSigned(actor, sheet.id, "assessor") ?? { by: "", at: "" },

@@ -1,5 +1,6 @@
 import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
+import { resultStandingWords } from "../../../shared/domain/give-back.ts";
 import { beginLearnerDocument } from "../archive/learner-document.ts";
 import { writeSubstitution, writeWording } from "../archive/mark-sheet-notes.ts";
 import { lineHeightOf, type Paper, page } from "../archive/pdf/paper.ts";
@@ -50,7 +51,8 @@ function writeTitle(document: SheetDocument, content: FeedbackReportContent): vo
 }
 
 /** The word alone, large: nothing here is said by colour. */
-function writeOutcome(document: SheetDocument, { decision }: FeedbackReportContent): void {
+function writeOutcome(document: SheetDocument, { decision, standing }: FeedbackReportContent): void {
+  const { title, words } = resultStandingWords[standing];
   document.y += 18;
   document.ensure(110);
   document.write("H2", "Outcome", reportStyles.heading);
@@ -58,6 +60,9 @@ function writeOutcome(document: SheetDocument, { decision }: FeedbackReportConte
   document.write("P", decision.outcome, reportStyles.outcome);
   document.y += 2;
   document.write("P", explainDecision(decision), reportStyles.body);
+  document.y += 6;
+  document.write("P", title, reportStyles.strong);
+  document.write("P", words, reportStyles.body);
 }
 
 function writeNextSteps(document: SheetDocument, content: FeedbackReportContent): void {

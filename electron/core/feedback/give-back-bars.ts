@@ -7,6 +7,7 @@ import { judgementsOf } from "../marking/judgements.ts";
 import { findOpenedSheet } from "../marking/sheet-head.ts";
 import { standingColumn } from "../marking/standing-decision.ts";
 import { describeSignatures } from "../marking/verify-signatures.ts";
+import { isEscalated } from "../store/escalations.ts";
 import { listEntries } from "../store/mark-sheets.ts";
 import { listAttempts, type ScriptRecord } from "../store/scripts.ts";
 
@@ -25,6 +26,7 @@ export function findGiveBackBars(actor: Actor, script: ScriptRecord, look: "quic
     mayKnowMarks: mayKnowOutcome(actor, script),
     assessorDecision: standing?.side === "qa" ? decideAssessors(actor, script, standing) : standing?.decision,
     standingDecision: standing?.decision,
+    escalated: isEscalated(actor.db, script.sheetId),
     signaturesStand: undefined,
   };
   let report = barToGiveBack("feedback-report", sheet);

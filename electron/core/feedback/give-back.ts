@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { GiveBackChoice, GiveBackItem, LeftOut } from "../../../shared/contract/give-back.ts";
-import type { GiveBackKind } from "../../../shared/domain/give-back.ts";
+import type { GiveBackChoice, GiveBackItem, GivenBack, LeftOut } from "../../../shared/contract/give-back.ts";
+import { type GiveBackKind, standingOfResult } from "../../../shared/domain/give-back.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Paper } from "../archive/pdf/paper.ts";
 import { renderSheetById } from "../archive/sheet-pdf.ts";
@@ -8,8 +8,9 @@ import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireOwnSheet } from "../marking/own-sheet.ts";
 import { findOpenedSheet } from "../marking/sheet-head.ts";
-import { describeScript } from "../scripts/script-list.ts";
+import { describePersonRef, describeScript } from "../scripts/script-list.ts";
 import { type WritableDb, write } from "../store/connection.ts";
+import { givenBackActions, listGivenBack, listLastSigned } from "../store/given-back.ts";
 import { findScriptBySheet, listScripts, type ScriptRecord } from "../store/scripts.ts";
 import { readFeedbackReport } from "./feedback-report-content.ts";
 import { renderFeedbackReport } from "./feedback-report-pdf.ts";
@@ -21,10 +22,45 @@ export type GiveBackPlan = { readonly files: readonly PlannedFile[]; readonly le
 
 /** Every script, oldest first. */
 export function listGiveBack(actor: Actor): GiveBackItem[] {
+  const madeOf = readMade(actor);
   return listScripts(actor.db).map((script) => ({
     script: describeScript(actor, script),
     bars: findGiveBackBars(actor, script, "quick"),
+    made: madeOf(script.sheetId),
   }));
+}
+
+/** One sheet, its signatures checked. @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
+export function readGiveBack(actor: Actor, sheetId: string): GiveBackItem {
+  const { script } = requireToGiveBack(actor, sheetId, "feedback-report");
+  return {
+    script: describeScript(actor, script),
+    bars: findGiveBackBars(actor, script, "thorough"),
+    made: readMade(actor, sheetId)(sheetId),
+  };
+}
+
+/** What was made of one sheet, or of each, with whether it still says what stands: see `givenBack` in the contract. */
+function readMade(actor: Actor, onlySheetId?: string): (sheetId: string) => GiveBackItem["made"] {
+  const made = Map.groupBy(listGivenBack(actor.db, onlySheetId), (record) => record.sheetId);
+  const signed = listLastSigned(actor.db, onlySheetId);
+  return (sheetId) => {
+    const newest = (kind: GiveBackKind): GivenBack | null => {
+      const found = made.get(sheetId)?.find((record) => record.kind === kind);
+      if (!found) return null;
+      const lastSigned = signed.get(sheetId);
+      const { at, personId } = found;
+      return { at, by: describePersonRef(actor, personId), outdated: lastSigned === undefined || at < lastSigned };
+    };
+    return { "feedback-report": newest("feedback-report"), "mark-sheet": newest("mark-sheet") };
+  };
+}
+
+/** How many of these are reports whose result may still change. */
+export function countProvisional(files: readonly PlannedFile[]): number {
+  return files.filter(
+    ({ kind, script }) => kind === "feedback-report" && standingOfResult(script.state) === "provisional",
+  ).length;
 }
 
 /**
@@ -96,7 +132,7 @@ export function renderGivenBack(actor: Actor, { script, kind }: PlannedFile, pap
 export function noteGivenBack(actor: Actor, db: WritableDb, { script, kind }: PlannedFile, batch?: string): void {
   const event = {
     personId: actor.person.id,
-    action: kind === "feedback-report" ? "sheet.feedback-report-made" : "sheet.mark-sheet-printed",
+    action: givenBackActions[kind],
     recordKind: "sheet",
     recordId: script.sheetId,
     details: { attempt: script.attempt, ...(batch === undefined ? {} : { batchSha256: batch }) },

@@ -3,7 +3,7 @@ import { readPaper } from "../archive/pdf/paper.ts";
 import { stillWanted, withAnswers } from "../long-work.ts";
 import { type CallContext, procedures } from "../procedures.ts";
 import { exportGiveBack } from "./export-give-back.ts";
-import { listGiveBack, makeGivenBack, planGiveBack } from "./give-back.ts";
+import { countProvisional, listGiveBack, makeGivenBack, planGiveBack, readGiveBack } from "./give-back.ts";
 
 export const giveBackProcedures = procedures.giveBack.router({
   make: procedures.giveBack.make.handler(async ({ context: { workstation }, input }) => {
@@ -12,15 +12,18 @@ export const giveBackProcedures = procedures.giveBack.router({
     return new File([new Uint8Array(made.pdf)], made.fileName, { type: "application/pdf" });
   }),
   list: procedures.giveBack.list.handler(({ context }) => listGiveBack(context.workstation.requireActor())),
+  ofSheet: procedures.giveBack.ofSheet.handler(({ context, input }) =>
+    readGiveBack(context.workstation.requireActor(), input.sheetId),
+  ),
   plan: procedures.giveBack.plan.handler(async ({ context: { workstation }, input, signal }) => {
     const actor = workstation.requireActor();
     const check = stillWanted(workstation, actor, signal);
     try {
       const { files, leftOut } = await planGiveBack(actor, input, "thorough", check);
-      return { files: files.length, leftOut: [...leftOut] };
+      return { files: files.length, provisional: countProvisional(files), leftOut: [...leftOut] };
     } catch (error) {
       // Nobody reads the answer to a question that was taken back; an error would only fill the log.
-      if (signal?.aborted) return { files: 0, leftOut: [] };
+      if (signal?.aborted) return { files: 0, provisional: 0, leftOut: [] };
       throw error;
     }
   }),

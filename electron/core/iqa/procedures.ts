@@ -2,8 +2,10 @@ import type { BlindSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
 import { readColumnAt, readColumnHistory, stepColumn } from "../marking/column-history.ts";
 import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "../marking/hold-sheet.ts";
 import { type CallContext, procedures } from "../procedures.ts";
+import { checkQaSheet } from "./check-qa-sheet.ts";
 import { qaColumn } from "./qa-column.ts";
 import { commitQaSheet, editQaSheet, listQaQueue, openQaSheet, signQaSheet } from "./qa-sheet.ts";
+import { takeBackCheck } from "./take-back-check.ts";
 
 export const iqaProcedures = procedures.iqa.router({
   queue: procedures.iqa.queue.handler(({ context }) => listQaQueue(context.workstation.requireActor())),
@@ -40,6 +42,12 @@ export const iqaProcedures = procedures.iqa.router({
     writeHeld(context, input.sheetId, () =>
       commitQaSheet(context.workstation.requireActor(), input.sheetId, input.revision),
     ),
+  ),
+  checkSheet: procedures.iqa.checkSheet.handler(({ context, input }) =>
+    checkQaSheet(context.workstation.requireActor(), input.sheetId),
+  ),
+  takeBack: procedures.iqa.takeBack.handler(({ context, input }) =>
+    hold(context, takeBackCheck(context.workstation.requireActor(), input.sheetId, input.reason), holdSheet),
   ),
   sign: procedures.iqa.sign.handler(({ context: { workstation }, input: { sheetId, ...check } }) =>
     workstation.inTurn(() => signQaSheet(workstation.requireActor(), sheetId, check)),

@@ -11,6 +11,7 @@ import type { Actor } from "../centre/actor.ts";
 import { listWithheldItems } from "../marking/carry-forward.ts";
 import { applyEdit, refuseInvalidEdit } from "../marking/edit-sheet.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
+import { describeEscalation } from "../marking/own-sheet.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { openSigner, signSheet } from "../marking/sign-sheet.ts";
 import { describeSignatures } from "../marking/verify-signatures.ts";
@@ -55,7 +56,7 @@ export function editQaSheet(actor: Actor, sheetId: string, edit: Edit): { revisi
   });
 }
 
-/** Fixes the QA column for good; from here on both columns can be seen. @throws also SHEET_INCOMPLETE, CHANGED_MEANWHILE. */
+/** Fixes the QA column; from here on both columns can be seen. @throws also SHEET_INCOMPLETE, CHANGED_MEANWHILE. */
 export function commitQaSheet(actor: Actor, sheetId: string, revision: number): ComparedSheet {
   write(actor.centre.file, (db) => {
     const opened = requireQaSheet(actor, sheetId);
@@ -171,9 +172,11 @@ function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string
     qaEntries: column("qa"),
     committedAt,
     decision:
-      sheet.qaDecision && sheet.checkedOn
+      // One that the assessor revises in the light of is made anew.
+      script.state === "qa-signed" && sheet.qaDecision && sheet.checkedOn
         ? { checkedOn: sheet.checkedOn, decision: sheet.qaDecision, feedback: sheet.qaFeedback }
         : null,
+    escalation: describeEscalation(actor, sheet.id),
     signatures: describeSignatures(actor, opened, ["assessor", "countersigner", "iqa"]),
     writable: script.state === "qa-committed",
   };

@@ -1,14 +1,15 @@
 import type { AssessorSheet, Edit } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
-import { canMark, canReopen } from "../../../shared/domain/sheet-state.ts";
+import { canMark, canReopen, stateOnceSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { isTrainee } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
 import { listEntries } from "../store/mark-sheets.ts";
-import { listAttempts, setScriptState } from "../store/scripts.ts";
+import { setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
+import { isSuperseded } from "./attempt-limits.ts";
 import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
 import { judgementsOf } from "./judgements.ts";
 import { assessorColumn, describeAssessorSheet, requireOwnSheet } from "./own-sheet.ts";
@@ -44,7 +45,8 @@ export function editAssessorSheet(actor: Actor, sheetId: string, edit: Edit): { 
 }
 
 /**
- * Signs the assessor's column. A trainee's sheet then waits for a countersignature; anybody else's is signed.
+ * Signs the assessor's column. A trainee's sheet then waits for a countersignature; anybody else's is signed, and one that
+ * was revised after quality assurance lies with its IQA again.
  * @param revision of the column that the signer saw: nothing that they did not see is signed.
  * @throws WorkstationError as `openAssessorSheet`, WRONG_STATE, SHEET_INCOMPLETE (naming what is missing),
  * AUTHENTICITY_MISSING, CHANGED_MEANWHILE, WRONG_PASSPHRASE, TOO_SOON.
@@ -63,7 +65,7 @@ export async function signAssessorSheet(
     refuseUnsignable(actor, opened, revision);
     signSheet(actor, db, opened, "assessor", signer);
     closeHistory(db, sheetId, "assr");
-    const state = isTrainee(actor) ? "awaiting-countersignature" : "signed";
+    const state = isTrainee(actor) ? "awaiting-countersignature" : stateOnceSigned(opened.sheet.qaCommittedAt);
     setScriptState(db, opened.script.id, state);
     const event = {
       personId: actor.person.id,
@@ -85,9 +87,8 @@ export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: strin
   if (reason.trim() === "") throw new WorkstationError("REASON_MISSING");
   write(actor.centre.file, (db) => {
     const { script } = requireOwnSheet(actor, sheetId);
-    // A later attempt rests on this one: what it answers must not change under it.
-    const superseded = listAttempts(db, script.id).some(({ attempt }) => attempt > script.attempt);
-    if (superseded || !canReopen(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    if (isSuperseded(actor, script) || !canReopen(script.state))
+      throw new WorkstationError("WRONG_STATE", { state: script.state });
     voidSignatures(actor, db, sheetId, reason);
     setScriptState(db, script.id, "in-marking");
     const event = {

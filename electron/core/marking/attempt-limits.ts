@@ -14,8 +14,13 @@ export function describeAttempt(actor: Actor, script: ScriptRecord): AttemptLimi
     allowed: limitsOf(actor).attemptsAllowed,
     resubmitBy: before ? lastDay(actor, before) : null,
     limitReason: openLimitReason(actor.keys, script),
-    superseded: attempts.some(({ attempt }) => attempt > script.attempt),
+    superseded: isSuperseded(actor, script),
   };
+}
+
+/** Whether a later attempt answers this one: what it rests on must not change under it. */
+export function isSuperseded(actor: Actor, script: ScriptRecord): boolean {
+  return listAttempts(actor.db, script.id).some(({ attempt }) => attempt > script.attempt);
 }
 
 /** The last day for answering a REFERRAL of this script; null without a limit or before it stands. */

@@ -6,7 +6,7 @@ import type { Actor } from "../centre/actor.ts";
 import { listCarriedItems } from "../store/carried-items.ts";
 import { listComments } from "../store/comments.ts";
 import { listOtherLearnerNames, openLearnerName } from "../store/learners.ts";
-import { listEntries, listFeedbackOfAssessor } from "../store/mark-sheets.ts";
+import { listEntries, listFeedbackOfAssessor, type Side } from "../store/mark-sheets.ts";
 import { listEvidence } from "./evidence.ts";
 import { inSheetOrder } from "./judgements.ts";
 import { requireOwnSheet } from "./own-sheet.ts";
@@ -15,17 +15,31 @@ import type { OpenedSheet } from "./sheet-head.ts";
 /** What the assessor should look at again before signing. @throws WorkstationError as `openAssessorSheet`. */
 export function checkAssessorSheet(actor: Actor, sheetId: string): SheetCheck[] {
   const opened = requireOwnSheet(actor, sheetId);
-  const { script, assessment } = opened;
-  const entries = inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheetId, "assr"));
+  return checkColumn(actor, opened, "assr", (entries, learnerName) =>
+    findRepeated(actor, opened, entries, learnerName),
+  );
+}
+
+/**
+ * What the writer of a column should look at again before it is fixed. Nothing of the other column is read.
+ * @param repeated finds what this person also wrote to another learner.
+ */
+export function checkColumn(
+  actor: Actor,
+  { script, sheet, assessment }: OpenedSheet,
+  side: Side,
+  repeated: (entries: SheetToCheck["entries"], learnerName: string) => SheetToCheck["repeated"],
+): SheetCheck[] {
+  const entries = inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, side));
   const learnerName = openLearnerName(actor.keys, script.learnerId, script.learnerNameSealed);
   return checkSheet({
     sheet: assessment.sheet,
     entries,
-    settledItems: listCarriedItems(actor.db, sheetId).map(({ itemId }) => itemId),
-    evidence: listEvidence(actor, sheetId, "assr"),
+    settledItems: listCarriedItems(actor.db, sheet.id).map(({ itemId }) => itemId),
+    evidence: listEvidence(actor, sheet.id, side),
     learnerName,
     otherNames: listOtherLearnerNames(actor.db, actor.keys, script.learnerId),
-    repeated: findRepeated(actor, opened, entries, learnerName),
+    repeated: repeated(entries, learnerName),
   });
 }
 

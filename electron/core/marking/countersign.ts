@@ -1,5 +1,6 @@
 import type { AssessorSheet, CountersignItem } from "../../../shared/contract/marking.ts";
 import { barToCountersign } from "../../../shared/domain/independence.ts";
+import { stateOnceSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
@@ -59,7 +60,7 @@ export async function countersignSheet(
     refuseUnsignable(actor, opened, revision);
     noteCountersignLook(db, sheetId, actor.person.id, actor.now().toISOString());
     signSheet(actor, db, opened, "countersigner", signer);
-    setScriptState(db, opened.script.id, "signed");
+    setScriptState(db, opened.script.id, stateOnceSigned(opened.sheet.qaCommittedAt));
     note(actor, db, "sheet.countersigned", sheetId);
   });
   return describeAssessorSheet(actor, findOpenedSheet(actor, sheetId));

@@ -1,13 +1,15 @@
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, Escalation } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
+import { tellsTheSame } from "../../../shared/domain/give-back.ts";
 import { barToAssess } from "../../../shared/domain/independence.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
+import { findEscalation } from "../store/escalations.ts";
 import { isInterested } from "../store/learners.ts";
-import { listEntries } from "../store/mark-sheets.ts";
-import { describeAttempt } from "./attempt-limits.ts";
+import { listEntries, type Side } from "../store/mark-sheets.ts";
+import { describeAttempt, isSuperseded } from "./attempt-limits.ts";
 import { judgementsOf } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
 import { describeSignatures } from "./verify-signatures.ts";
@@ -37,14 +39,36 @@ export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): Assess
   };
 }
 
-/** Nothing before the IQA has signed: until then the QA outcome may still change, and is nobody else's to know. */
-function describeQuality(actor: Actor, { script, sheet, assessment }: OpenedSheet): AssessorSheet["quality"] {
+/**
+ * Nothing before the IQA has signed: until then the QA outcome may still change, and is nobody else's to know. It stays in
+ * sight while the assessor revises the sheet in its light: the QA column is fixed.
+ */
+export function describeQuality(actor: Actor, { script, sheet, assessment }: OpenedSheet): AssessorSheet["quality"] {
   const { qaDecision, checkedOn, qaFeedback } = sheet;
-  if (script.state !== "qa-signed" || !qaDecision || !checkedOn) return null;
-  const decision = decideSheet(assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, sheet.id, "qa")));
+  if (!qaDecision || !checkedOn) return null;
+  const decide = (side: Side) =>
+    decideSheet(assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, sheet.id, side)));
+  const decision = decide("qa");
   if (decision.outcome === "INCOMPLETE") return null;
   const { outcome } = decision;
-  return { checkedOn, decision: qaDecision, feedback: qaFeedback, outcome, reason: explainDecision(decision) };
+  const differs = !tellsTheSame(decide("assr"), decision);
+  const stands = script.state === "qa-signed";
+  return {
+    checkedOn,
+    decision: qaDecision,
+    feedback: qaFeedback,
+    outcome,
+    reason: explainDecision(decision),
+    stands,
+    differs,
+    toSettle: stands && differs && !isSuperseded(actor, script),
+    escalation: describeEscalation(actor, sheet.id),
+  };
+}
+
+export function describeEscalation(actor: Actor, sheetId: string): Escalation | null {
+  const found = findEscalation(actor.db, actor.keys, sheetId);
+  return found ? { at: found.at, reason: found.reason } : null;
 }
 
 /** The assessor's column, from the first mark to the signature. */

@@ -17,6 +17,7 @@ import { addHours, changeHours, importHours, readHoursLog, removeHours } from ".
 import { readHoursTables } from "./hours-tables.ts";
 import { assessorColumn } from "./own-sheet.ts";
 import { listQueue } from "./queue.ts";
+import { agreeWithQuality, escalateDifference } from "./settle-difference.ts";
 import { readSignedDifference } from "./signed-difference.ts";
 
 export const markingProcedures = procedures.marking.router({
@@ -48,6 +49,14 @@ export const markingProcedures = procedures.marking.router({
     writeHeld(context, input.sheetId, () =>
       reopenAssessorSheet(context.workstation.requireActor(), input.sheetId, input.reason),
     ),
+  ),
+  agree: procedures.marking.agree.handler(({ context, input }) =>
+    writeHeld(context, input.sheetId, () =>
+      agreeWithQuality(context.workstation.requireActor(), input.sheetId, input.reason),
+    ),
+  ),
+  escalate: procedures.marking.escalate.handler(({ context, input }) =>
+    escalateDifference(context.workstation.requireActor(), input.sheetId, input.reason),
   ),
   undo: procedures.marking.undo.handler(({ context, input }) =>
     writeHeld(context, input.sheetId, () =>

@@ -10,6 +10,8 @@ import { isInterested } from "../store/learners.ts";
 import { countJudged } from "../store/mark-sheets.ts";
 import { listScriptsOfAssessor, type ScriptRecord } from "../store/scripts.ts";
 import { listSignatures } from "../store/signatures.ts";
+import { describeQuality } from "./own-sheet.ts";
+import { findOpenedSheet } from "./sheet-head.ts";
 
 /** What lies with this assessor, oldest first. Other orders are the screen's: by due date, or at random. */
 export function listQueue(actor: Actor): QueueItem[] {
@@ -22,9 +24,15 @@ export function listQueue(actor: Actor): QueueItem[] {
       dueOn: dueOn(script.receivedOn, markWithinDays),
       barred: isInterested(actor.db, actor.person.id, script.learnerId),
       judgedItems: assessment ? judgedItems(assessment.sheet).length : 0,
+      toSettle: script.state === "qa-signed" && isToSettle(actor, script.sheetId),
       returned: canMark(script.state) ? describeReturn(actor, script) : null,
     };
   });
+}
+
+function isToSettle(actor: Actor, sheetId: string): boolean {
+  const quality = describeQuality(actor, findOpenedSheet(actor, sheetId));
+  return quality?.toSettle === true && quality.escalation === null;
 }
 
 function describeReturn(actor: Actor, script: ScriptRecord): QueueItem["returned"] {

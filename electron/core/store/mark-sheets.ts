@@ -77,6 +77,13 @@ export function setQaDecision(
   );
 }
 
+/** The QA column can be written again, and nothing is decided. */
+export function takeBackQaDecision(db: WritableDb, sheetId: string): void {
+  const sql =
+    "UPDATE mark_sheet SET qa_committed_at = NULL, checked_on = NULL, qa_decision = NULL, qa_feedback_sealed = NULL WHERE id = ?";
+  execute(db, sql, sheetId);
+}
+
 type EntryRow = {
   item_id: string;
   mark: number | null;

@@ -58,6 +58,7 @@ export function useExport<Ready extends ReadyExport = ReadyExport>() {
       // The core's copy is sealed and temporary: it goes as soon as the person has theirs, or doesn't want it.
       if (ready) await client.archive.discardExport({ exportId: ready.exportId }).catch(() => undefined);
       void cache.invalidateQueries({ queryKey: api.centre.auditTrail.key() });
+      void cache.invalidateQueries({ queryKey: api.giveBack.key() });
     }
   };
 

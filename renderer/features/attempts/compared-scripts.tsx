@@ -3,6 +3,7 @@ import { IconFileOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { Run } from "../../components/word-runs.tsx";
@@ -56,7 +57,7 @@ function Comparison({ before, after, attempts }: ComparisonProps) {
     <>
       <Group justify="space-between" gap="xs" mb="xs">
         <Text size="sm" role="status">
-          {changed === 0 ? "Both say the same." : changed === 1 ? "1 place differs." : `${changed} places differ.`}
+          {changed === 0 ? "Both say the same." : countOf(changed, "place differs.", "places differ.")}
         </Text>
         <Switch
           label="Show what is the same too"

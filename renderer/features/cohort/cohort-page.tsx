@@ -1,6 +1,7 @@
 import { Alert, Anchor, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "wouter";
+import { countOf } from "../../../shared/domain/words.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { formatBytes } from "../../components/file-size.ts";
 import { PageHeader } from "../../components/page-header.tsx";
@@ -36,7 +37,7 @@ export function CohortPage() {
           label="Taking in the cohort"
           done={run.sentBytes + run.done}
           all={run.allBytes + run.all}
-          words={`${run.done} of ${run.all} scripts${run.refused > 0 ? `, ${run.refused} refused` : ""}; ${formatBytes(run.sentBytes)} of ${formatBytes(run.allBytes)}`}
+          words={`${run.done} of ${countOf(run.all, "script", "scripts")}${run.refused > 0 ? `, ${run.refused} refused` : ""}; ${formatBytes(run.sentBytes)} of ${formatBytes(run.allBytes)}`}
           onCancel={intake.cancel}
         />
       )}

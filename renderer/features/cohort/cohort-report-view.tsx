@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
+import { countOf } from "../../../shared/domain/words.ts";
 import { saveBlob } from "../../api/files.ts";
 import { usePerson, useStatus } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
@@ -34,7 +35,7 @@ export function CohortReportView({ cohort, run }: CohortReportViewProps) {
     <Paper withBorder p="lg">
       <Stack gap="md">
         <Title order={2} size="h3" ref={heading} tabIndex={-1} style={{ outline: "none" }}>
-          {takenIn === 1 ? "1 script is taken in" : `${takenIn} scripts are taken in`}
+          {countOf(takenIn, "script is taken in", "scripts are taken in")}
         </Title>
         <ErrorNote error={run.error} />
         <Figures

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Stack, Text } from "@mantine/cor
 import { useMemo, useState } from "react";
 import type { BankComment } from "../../../shared/contract/comments.ts";
 import { matchesSearch } from "../../../shared/domain/comment-text.ts";
+import { countFound } from "../../../shared/domain/words.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import type { CommentToKeep } from "./comment-form.tsx";
@@ -62,7 +63,7 @@ export function CommentsList({ comments, offers, onChange }: CommentsListProps) 
           )}
         </Group>
         <Text size="sm" c="dimmed" role="status" className="tabular">
-          {describeCount(found.length, comments.length - (filter.retired ? 0 : retired))}
+          {countFound(found.length, comments.length - (filter.retired ? 0 : retired), "comment", "comments")}
         </Text>
       </Group>
       {found.length === 0 ? (
@@ -91,9 +92,4 @@ function findComments(comments: readonly BankComment[], offers: readonly OfferGr
       (!where || isOfferedAt(comment, where)) &&
       matchesSearch(comment.text, filter.search),
   );
-}
-
-function describeCount(found: number, all: number): string {
-  if (found < all) return `${found} of ${all} comments`;
-  return all === 1 ? "1 comment" : `${all} comments`;
 }

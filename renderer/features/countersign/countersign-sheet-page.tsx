@@ -46,6 +46,7 @@ function OpenedSheet({ sheetId }: { readonly sheetId: string }) {
     const { data } = sheet;
     return (
       <SplitScreen
+        title={data.script.learner.name}
         script={<ScriptViewer script={data.script} />}
         sheet={
           <CountersignSheetView

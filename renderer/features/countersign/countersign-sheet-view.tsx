@@ -12,6 +12,7 @@ import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { SignDialog } from "../../components/sign-dialog.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { SignSummary } from "../mark-sheet/sign-summary.tsx";
+import { QualityNote } from "../marking/quality-note.tsx";
 import { useReadOnlyDraft } from "../marking/use-read-only-draft.ts";
 
 type CountersignSheetViewProps = {
@@ -75,12 +76,16 @@ export function CountersignSheetView({ sheetId, sheet, error }: CountersignSheet
         signatures={sheet.signatures}
         gaps={[]}
         gapsTitle=""
+        quality={sheet.quality}
         note={
-          waiting ? (
-            <Alert variant="light" p="xs" icon={<IconSignature size={18} aria-hidden />}>
-              {trainee} is a trainee assessor. The decision counts once you have countersigned it.
-            </Alert>
-          ) : undefined
+          <>
+            {waiting && (
+              <Alert variant="light" p="xs" icon={<IconSignature size={18} aria-hidden />}>
+                {trainee} is a trainee assessor. The decision counts once you have countersigned it.
+              </Alert>
+            )}
+            {sheet.quality && <QualityNote sheet={sheet} quality={sheet.quality} />}
+          </>
         }
         problem={<ErrorNote error={error} />}
         actions={

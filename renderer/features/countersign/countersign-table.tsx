@@ -1,8 +1,13 @@
-import { Link } from "wouter";
 import type { CountersignItem } from "../../../shared/contract/marking.ts";
 import { formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
-import tableClasses from "../../components/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
+import {
+  assessmentColumn,
+  assessorColumn,
+  attemptColumn,
+  learnerColumn,
+  numberColumn,
+} from "../../components/script-columns.tsx";
 
 /** What was signed first is countersigned first; a sheet without a day of signing would have waited longest. */
 function waitingSince(item: CountersignItem): string {
@@ -16,49 +21,11 @@ export function inCountersignOrder(items: readonly CountersignItem[]): Countersi
 }
 
 const columns: readonly RecordColumn<CountersignItem>[] = [
-  {
-    id: "learner",
-    title: "Learner",
-    namesRow: true,
-    sortBy: (item) => item.learner.name,
-    cell: (item, control) => (
-      <Link
-        href={`/countersign/${item.sheetId}`}
-        className={tableClasses.rowLink}
-        title={item.learner.name}
-        {...control}
-      >
-        {item.learner.name}
-      </Link>
-    ),
-  },
-  {
-    id: "number",
-    title: "Number",
-    width: 112,
-    sortBy: (item) => item.learner.registrationNumber,
-    cell: (item) => item.learner.registrationNumber,
-  },
-  {
-    id: "assessment",
-    title: "Assessment",
-    width: 208,
-    sortBy: (item) => item.assessmentTitle,
-    cell: (item) => <span title={item.assessmentTitle}>{item.assessmentTitle}</span>,
-  },
-  {
-    id: "attempt",
-    title: "Attempt",
-    width: 72,
-    cell: (item) => item.attempt,
-  },
-  {
-    id: "trainee",
-    title: "Trainee",
-    width: 176,
-    sortBy: (item) => item.assessor?.name ?? "",
-    cell: (item) => <span title={item.assessor?.name}>{item.assessor?.name}</span>,
-  },
+  learnerColumn(({ sheetId }) => `/countersign/${sheetId}`),
+  numberColumn,
+  assessmentColumn(208),
+  attemptColumn,
+  assessorColumn("trainee", "Trainee"),
   {
     id: "signed",
     title: "Signed",

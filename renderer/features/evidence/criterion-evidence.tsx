@@ -1,6 +1,7 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import { useEffect, useId, useState } from "react";
 import type { Evidence } from "../../../shared/contract/evidence.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { evidenceId } from "../mark-sheet/sheet-places.ts";
 import { CoverageStrip } from "./coverage-strip.tsx";
 import { type CriterionChoice, keyOfCriterion } from "./criterion-choices.ts";
@@ -70,6 +71,6 @@ export function CriterionEvidence({ choice, desk }: CriterionEvidenceProps) {
 /** A criterion without evidence says so in words and, by its shape, at a glance. */
 function countWords(evidence: readonly Evidence[], lost: number): string {
   if (evidence.length === 0) return "No evidence";
-  const places = evidence.length === 1 ? "1 place" : `${evidence.length} places`;
+  const places = countOf(evidence.length, "place", "places");
   return lost > 0 ? `${places}, ${lost} not found` : places;
 }

@@ -1,4 +1,5 @@
 import { Anchor, Text } from "@mantine/core";
+import { countOf } from "../../../shared/domain/words.ts";
 import { asShownError } from "../../api/errors.ts";
 import type { CriterionChoice } from "./criterion-choices.ts";
 import { CriterionEvidence } from "./criterion-evidence.tsx";
@@ -43,5 +44,5 @@ export function ItemEvidence({ itemId }: { readonly itemId: string }) {
 function summarise(all: number, missing: number): string {
   if (missing === 0) return all === 1 ? "The criterion has evidence" : "Every criterion has evidence";
   if (missing === all) return "None tied yet";
-  return missing === 1 ? "1 criterion has none yet" : `${missing} criteria have none yet`;
+  return countOf(missing, "criterion has none yet", "criteria have none yet");
 }

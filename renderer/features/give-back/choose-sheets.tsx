@@ -1,15 +1,29 @@
-import { Button, Checkbox, Group } from "@mantine/core";
+import { Button, Group, Select } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import type { GiveBackItem } from "../../../shared/contract/give-back.ts";
-import { type GiveBackKind, giveBackBarReasons } from "../../../shared/domain/give-back.ts";
+import { type GiveBackKind, giveBackBarReasons, standingOfResult } from "../../../shared/domain/give-back.ts";
 import { ChooseLabel, type Chosen, chooseColumn } from "../../components/choose-column.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
-import { StateBadge } from "../../components/state-badge.tsx";
 import { filterScripts, noFilter } from "../scripts/script-filter.ts";
 import { ScriptFilters } from "../scripts/script-filters.tsx";
 import { barTitles, firstBar } from "./bar-words.ts";
 import classes from "./give-back-desk.module.css";
+import { describeGivenStep, givenStepOf, isStillToGiveBack, outdatedReason } from "./made-words.ts";
+
+const shows = {
+  ready: {
+    label: "Can be given back",
+    fits: (item: GiveBackItem, kinds: readonly GiveBackKind[]) => firstBar(item, kinds) === null,
+  },
+  "still-to": { label: "Still to be given back", fits: isStillToGiveBack },
+  given: {
+    label: "Given back",
+    fits: (item: GiveBackItem, kinds: readonly GiveBackKind[]) => givenStepOf(item, kinds).step === "given",
+  },
+} as const;
+type Shown = keyof typeof shows;
 
 type ChooseSheetsProps = {
   readonly items: readonly GiveBackItem[];
@@ -21,25 +35,29 @@ type ChooseSheetsProps = {
 /** Every script with a box, and whether it can be given back as the chosen kinds. */
 export function ChooseSheets({ items, kinds, chosen, onChange }: ChooseSheetsProps) {
   const [filter, setFilter] = useState(noFilter);
-  const [readyOnly, setReadyOnly] = useState(false);
+  const [shown, setShown] = useState<Shown | null>(null);
   const scripts = useMemo(() => items.map(({ script }) => script), [items]);
   const found = useMemo(() => {
     const kept = new Set(filterScripts(scripts, filter));
-    return items.filter((item) => kept.has(item.script) && !(readyOnly && firstBar(item, kinds) !== null));
-  }, [items, scripts, filter, readyOnly, kinds]);
+    return items.filter((item) => kept.has(item.script) && (shown === null || shows[shown].fits(item, kinds)));
+  }, [items, scripts, filter, shown, kinds]);
   const columns = useMemo(() => columnsFor(found, kinds, chosen, onChange), [found, kinds, chosen, onChange]);
   const showAll = () => {
     setFilter(noFilter);
-    setReadyOnly(false);
+    setShown(null);
   };
   return (
     <>
       <Group gap="md" className={classes.filters}>
         <ScriptFilters scripts={scripts} filter={filter} onChange={setFilter} />
-        <Checkbox
-          label="Only what can be given back"
-          checked={readyOnly}
-          onChange={(event) => setReadyOnly(event.currentTarget.checked)}
+        <Select
+          aria-label="Giving back"
+          placeholder="Given back or not"
+          clearable
+          w={216}
+          data={Object.entries(shows).map(([value, { label }]) => ({ value, label }))}
+          value={shown}
+          onChange={(value) => setShown(value as Shown | null)}
         />
       </Group>
       {found.length === 0 ? (
@@ -59,7 +77,7 @@ export function ChooseSheets({ items, kinds, chosen, onChange }: ChooseSheetsPro
           columns={columns}
           rowId={({ script }) => script.sheetId}
           sortedBy={{ id: "learner", desc: false }}
-          minimumWidth={760}
+          minimumWidth={820}
         />
       )}
     </>
@@ -91,38 +109,59 @@ function columnsFor(
     {
       id: "assessment",
       title: "Assessment",
+      width: 148,
       sortBy: ({ script }) => script.assessmentTitle,
       cell: ({ script }) => <span title={script.assessmentTitle}>{script.assessmentTitle}</span>,
     },
     {
       id: "attempt",
       title: "Attempt",
-      width: 88,
+      width: 84,
       align: "end",
       sortBy: ({ script }) => script.attempt,
       cell: ({ script }) => script.attempt,
     },
     {
-      id: "state",
-      title: "State",
-      width: 188,
-      sortBy: ({ script }) => script.state,
-      cell: ({ script }) => <StateBadge state={script.state} />,
-    },
-    {
       id: "ready",
       title: "Give back",
-      width: 168,
+      width: 180,
       sortBy: (item) => readyWords(item, kinds),
       cell: (item) => {
         const bar = firstBar(item, kinds);
         return <span title={bar ? giveBackBarReasons[bar] : undefined}>{readyWords(item, kinds)}</span>;
       },
     },
+    {
+      id: "given",
+      title: "Given back",
+      width: 188,
+      sortBy: (item) => {
+        const given = givenStepOf(item, kinds);
+        return given.step === "never" ? "" : given.at;
+      },
+      cell: (item) => <Given item={item} kinds={kinds} />,
+    },
   ];
 }
 
+/** A report of a result that may still change says so itself; here it is said before. */
 function readyWords(item: GiveBackItem, kinds: readonly GiveBackKind[]): string {
   const bar = firstBar(item, kinds);
-  return bar === null ? "Can be given back" : barTitles[bar];
+  if (bar !== null) return barTitles[bar];
+  if (!kinds.includes("feedback-report")) return "Ready";
+  return standingOfResult(item.script.state) === "provisional" ? "Ready, provisional" : "Ready, quality-assured";
+}
+
+function Given({ item, kinds }: { readonly item: GiveBackItem; readonly kinds: readonly GiveBackKind[] }) {
+  const given = givenStepOf(item, kinds);
+  if (given.step === "never" && firstBar(item, kinds) !== null) return null;
+  return (
+    <span
+      className={classes.given}
+      title={given.step === "outdated" ? `${describeGivenStep(given)}. ${outdatedReason}` : describeGivenStep(given)}
+    >
+      {given.step === "outdated" && <IconAlertTriangle size={14} aria-hidden />}
+      <span>{describeGivenStep(given)}</span>
+    </span>
+  );
 }

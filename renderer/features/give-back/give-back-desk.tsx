@@ -1,15 +1,14 @@
 import { Checkbox, Group, Stack, Text } from "@mantine/core";
-import { useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useMemo, useState } from "react";
 import type { GiveBackItem } from "../../../shared/contract/give-back.ts";
 import { assertNever } from "../../../shared/domain/assert-never.ts";
 import { type GiveBackKind, giveBackKindSchema } from "../../../shared/domain/give-back.ts";
 import { client } from "../../api/client.ts";
-import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { CommandButton } from "../../commands/index.ts";
 import type { Chosen } from "../../components/choose-column.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { ExportProgress } from "../archive/export-progress.tsx";
-import { useExport } from "../archive/use-export.ts";
+import { useExportDesk } from "../archive/use-export-desk.ts";
 import { ChooseSheets } from "./choose-sheets.tsx";
 import classes from "./give-back-desk.module.css";
 import { GiveBackPlan } from "./give-back-plan.tsx";
@@ -27,22 +26,13 @@ export function GiveBackDesk({ items }: { readonly items: readonly GiveBackItem[
     () => items.map(({ script }) => script.sheetId).filter((id) => chosen.has(id)),
     [items, chosen],
   );
-  const { run, start, cancel, reset } = useExport<ReadyGiveBack>();
   const choice = { sheetIds, kinds: [...kinds] };
-  const make: Command = {
+  const { run, make, plan, cancelAndReturn, reset } = useExportDesk<ReadyGiveBack>({
     id: "give-back.make",
     label: "Make the PDFs",
-    shortcut: "mod+Enter",
-    group: "This page",
-    when: () => sheetIds.length > 0 && kinds.length > 0 && (run.step === "idle" || run.step === "failed"),
-    run: () => void start((signal) => client.giveBack.export(choice, { signal })),
-  };
-  useCommands([make]);
-  const plan = useRef<HTMLDivElement>(null);
-  const cancelAndReturn = () => {
-    flushSync(cancel);
-    plan.current?.focus();
-  };
+    chosen: sheetIds.length > 0 && kinds.length > 0,
+    work: (signal) => client.giveBack.export(choice, { signal }),
+  });
 
   switch (run.step) {
     case "working":

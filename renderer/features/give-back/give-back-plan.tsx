@@ -1,6 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { GiveBackChoice, GiveBackItem } from "../../../shared/contract/give-back.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { Figures } from "../../components/figures.tsx";
@@ -26,7 +27,7 @@ export function GiveBackPlan({ choice, items }: GiveBackPlanProps) {
   }
   if (plan.error) return <ErrorNote error={plan.error} onRetry={() => plan.refetch()} />;
   if (!plan.data) return null;
-  const { files, leftOut } = plan.data;
+  const { files, provisional, leftOut } = plan.data;
   return (
     <Stack gap="xs">
       <Figures
@@ -36,6 +37,12 @@ export function GiveBackPlan({ choice, items }: GiveBackPlanProps) {
           ["Left out", leftOut.length],
         ]}
       />
+      {provisional > 0 && (
+        <Text size="sm">
+          {countOf(provisional, "report is provisional", "reports are provisional")}: quality assurance has not been
+          done and may still follow. {provisional === 1 ? "It says so." : "Each says so."}
+        </Text>
+      )}
       {leftOut.length > 0 && <LeftOutList leftOut={leftOut} items={items} bothKinds={choice.kinds.length > 1} />}
     </Stack>
   );

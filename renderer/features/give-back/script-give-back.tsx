@@ -2,31 +2,34 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import {
-  type GiveBackKind,
   giveBackBarReasons,
   giveBackKindSchema,
   giveBackKindTitles,
+  resultStandingWords,
+  standingOfResult,
 } from "../../../shared/domain/give-back.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
+import { describeMade } from "./made-words.ts";
+import { SavedNote } from "./saved-note.tsx";
 import { useSaveGivenBack } from "./use-save-given-back.ts";
 
 const kinds = giveBackKindSchema.options;
 
-/** What can be handed out of one script's sheet; what can't, and why, in its place. */
+/** What can be handed out of one script's sheet, and what was; what can't, and why, in its place. */
 export function ScriptGiveBack({ script }: { readonly script: ScriptSummary }) {
   const { sheetId } = script;
-  const plan = useQuery(api.giveBack.plan.queryOptions({ input: { sheetIds: [sheetId], kinds: [...kinds] } }));
+  const item = useQuery(api.giveBack.ofSheet.queryOptions({ input: { sheetId } }));
   const save = useSaveGivenBack(sheetId);
-  if (plan.error) return <ErrorNote error={plan.error} onRetry={() => plan.refetch()} />;
-  if (!plan.data) return null;
-  const barOf = (kind: GiveBackKind) => plan.data.leftOut.find((left) => left.kind === kind)?.bar;
-  const reasons = new Set(plan.data.leftOut.map(({ bar }) => giveBackBarReasons[bar]));
+  if (item.error) return <ErrorNote error={item.error} onRetry={() => item.refetch()} />;
+  if (!item.data) return null;
+  const { bars, made } = item.data;
+  const reasons = new Set(kinds.flatMap((kind) => (bars[kind] ? [giveBackBarReasons[bars[kind]]] : [])));
   return (
     <Stack gap="xs">
       <Group gap="xs">
         {kinds
-          .filter((kind) => barOf(kind) === undefined)
+          .filter((kind) => bars[kind] === null)
           .map((kind) => (
             <Button
               key={kind}
@@ -39,6 +42,20 @@ export function ScriptGiveBack({ script }: { readonly script: ScriptSummary }) {
             </Button>
           ))}
       </Group>
+      <SavedNote fileName={save.data} />
+      {bars["feedback-report"] === null && (
+        <Text size="sm">{resultStandingWords[standingOfResult(script.state)].title}: the report says so.</Text>
+      )}
+      {kinds.map((kind) => {
+        const one = made[kind];
+        return (
+          one && (
+            <Text size="sm" key={kind}>
+              {describeMade(kind, one)}
+            </Text>
+          )
+        );
+      })}
       {[...reasons].map((reason) => (
         <Text size="sm" key={reason}>
           {reason}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { HoursLog } from "../../../shared/contract/hours.ts";
 import { formatShortDate } from "../../../shared/domain/dates.ts";
 import { explainHours, formatMinutes, hoursKindTitles } from "../../../shared/domain/hours.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { api, client } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import classes from "./hours-panel.module.css";
@@ -92,7 +93,7 @@ function Total({ log }: { readonly log: HoursLog }) {
         <Progress value={Math.min(100, (countedMinutes / requiredMinutes) * 100)} size="sm" aria-hidden />
       )}
       <Text size="sm" c="dimmed">
-        {sessions === 1 ? "1 session" : `${sessions} sessions`} with {clients === 1 ? "1 client" : `${clients} clients`}
+        {countOf(sessions, "session", "sessions")} with {countOf(clients, "client", "clients")}
         {others > 0 && `; ${formatMinutes(others)} of other work does not count`}. Clients by code, never by name.
       </Text>
     </Stack>

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, Table, Text, Title } from "@mantine
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { HoursLog, HoursTable } from "../../../shared/contract/hours.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { client } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import classes from "./hours-panel.module.css";
@@ -122,9 +123,9 @@ function TableReview({ table, scriptId, onAdded, onDone }: Omit<ReviewHoursProps
 }
 
 function countRows(count: number): string {
-  return count === 1 ? "1 row" : `${count} rows`;
+  return countOf(count, "row", "rows");
 }
 
 export function countSessions(count: number): string {
-  return count === 1 ? "1 session" : `${count} sessions`;
+  return countOf(count, "session", "sessions");
 }

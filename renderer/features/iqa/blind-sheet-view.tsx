@@ -1,18 +1,20 @@
 import { Alert } from "@mantine/core";
 import { IconEyeOff } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import type { BlindSheet, ComparedSheet } from "../../../shared/contract/iqa.ts";
 import { client } from "../../api/client.ts";
 import { usePerson } from "../../api/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
-import { confirmAction } from "../../components/confirm.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
+import { type LookedOver, lookOver, notLookedOver } from "../mark-sheet/use-go-to-check.ts";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
 import { useResume } from "../mark-sheet/use-resume.ts";
 import { HistoryButton } from "../marking/history-drawer.tsx";
 import { StepButtons } from "../marking/step-buttons.tsx";
 import { useSheetDraft } from "../marking/use-sheet-draft.ts";
+import { CommitDialog } from "./commit-dialog.tsx";
 
 type BlindSheetViewProps = {
   readonly sheetId: string;
@@ -37,15 +39,13 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
     onSuccess: onCommitted,
   });
 
+  const [asking, setAsking] = useState(false);
+  const [lookedOver, setLookedOver] = useState<LookedOver>(notLookedOver);
   const askToCommit = async () => {
     commit.reset();
     if (!(await check())) return;
-    const sure = await confirmAction({
-      title: "Commit your QA marks?",
-      body: "Your marks and feedback can't be changed afterwards. The assessor's marks are shown beside them then.",
-      confirmLabel: "Commit",
-    });
-    if (sure) commit.mutate();
+    setLookedOver(await lookOver(() => client.iqa.checkSheet({ sheetId })));
+    setAsking(true);
   };
   const commitCommand: Command = {
     id: "sheet.commit",
@@ -58,28 +58,37 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
   useCommands([commitCommand]);
 
   return (
-    <MarkSheet
-      head={sheet}
-      draft={draft}
-      column="QA"
-      writable={sheet.writable}
-      withheld={sheet.withheld}
-      signatures={[]}
-      gaps={gaps}
-      gapsTitle="Before it can be committed:"
-      note={
-        <Alert variant="light" p="xs" icon={<IconEyeOff size={18} aria-hidden />}>
-          The assessor's marks stay hidden until you commit yours.
-        </Alert>
-      }
-      problem={<ErrorNote error={commit.error} />}
-      tools={
-        <>
-          <StepButtons desk="iqa" sheetId={sheetId} sheet={sheet} draft={draft} />
-          <HistoryButton desk="iqa" sheetId={sheetId} head={sheet} />
-        </>
-      }
-      actions={sheet.writable && <CommandButton command={commitCommand} size="xs" />}
-    />
+    <>
+      <MarkSheet
+        head={sheet}
+        draft={draft}
+        column="QA"
+        writable={sheet.writable}
+        withheld={sheet.withheld}
+        signatures={[]}
+        gaps={gaps}
+        gapsTitle="Before it can be committed:"
+        note={
+          <Alert variant="light" p="xs" icon={<IconEyeOff size={18} aria-hidden />}>
+            The assessor's marks stay hidden until you commit yours.
+          </Alert>
+        }
+        problem={<ErrorNote error={commit.error} />}
+        tools={
+          <>
+            <StepButtons desk="iqa" sheetId={sheetId} sheet={sheet} draft={draft} />
+            <HistoryButton desk="iqa" sheetId={sheetId} head={sheet} />
+          </>
+        }
+        actions={sheet.writable && <CommandButton command={commitCommand} size="xs" />}
+      />
+      <CommitDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onCommit={() => commit.mutate()}
+        head={sheet}
+        lookedOver={lookedOver}
+      />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
-import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
+import type { IqaSheet } from "../../../shared/contract/iqa.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
@@ -18,7 +18,7 @@ export function CheckPage({ sheetId }: { readonly sheetId: string }) {
   useLetGo("iqa", sheetId);
   const records = useQueryClient();
   const sheet = useQuery(api.iqa.openSheet.queryOptions({ input: { sheetId }, gcTime: 0 }));
-  const replace = (answer: ComparedSheet) => {
+  const replace = (answer: IqaSheet) => {
     records.setQueryData(api.iqa.openSheet.queryKey({ input: { sheetId } }), answer);
     void records.invalidateQueries({ queryKey: api.iqa.key() });
   };
@@ -27,10 +27,11 @@ export function CheckPage({ sheetId }: { readonly sheetId: string }) {
     return (
       <EvidenceDeskProvider sheetId={sheetId} head={data}>
         <SplitScreen
+          title={data.script.learner.name}
           script={<ScriptViewer script={data.script} />}
           sheet={
             data.view === "compared" ? (
-              <ComparedSheetView sheetId={sheetId} sheet={data} onSigned={replace} />
+              <ComparedSheetView sheetId={sheetId} sheet={data} onChanged={replace} />
             ) : data.heldBy ? (
               <HeldSheetView
                 key={data.revision}

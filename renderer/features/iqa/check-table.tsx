@@ -1,52 +1,24 @@
-import { Link } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
-import tableClasses from "../../components/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
+import {
+  assessmentColumn,
+  assessorColumn,
+  attemptColumn,
+  learnerColumn,
+  numberColumn,
+} from "../../components/script-columns.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 import classes from "./quality-page.module.css";
 
 /** Says nothing of the assessor's marks or outcome: the list must not steer the check. */
 const columns: readonly RecordColumn<ScriptSummary>[] = [
-  {
-    id: "learner",
-    title: "Learner",
-    namesRow: true,
-    sortBy: (sheet) => sheet.learner.name,
-    cell: (sheet, control) => (
-      <Link href={`/check/${sheet.sheetId}`} className={tableClasses.rowLink} title={sheet.learner.name} {...control}>
-        {sheet.learner.name}
-      </Link>
-    ),
-  },
-  {
-    id: "number",
-    title: "Number",
-    width: 112,
-    sortBy: (sheet) => sheet.learner.registrationNumber,
-    cell: (sheet) => sheet.learner.registrationNumber,
-  },
-  {
-    id: "assessment",
-    title: "Assessment",
-    width: 176,
-    sortBy: (sheet) => sheet.assessmentTitle,
-    cell: (sheet) => <span title={sheet.assessmentTitle}>{sheet.assessmentTitle}</span>,
-  },
-  {
-    id: "attempt",
-    title: "Attempt",
-    width: 72,
-    cell: (sheet) => sheet.attempt,
-  },
-  {
-    id: "assessor",
-    title: "Assessor",
-    width: 156,
-    sortBy: (sheet) => sheet.assessor?.name ?? "",
-    cell: (sheet) => <span title={sheet.assessor?.name}>{sheet.assessor?.name}</span>,
-  },
+  learnerColumn(({ sheetId }) => `/check/${sheetId}`),
+  numberColumn,
+  assessmentColumn(176),
+  attemptColumn,
+  assessorColumn("assessor", "Assessor"),
   {
     id: "received",
     title: "Received",

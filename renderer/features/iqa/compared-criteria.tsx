@@ -1,6 +1,7 @@
 import type { SheetHead } from "../../../shared/contract/marking.ts";
 import { isSameCriterion, nameCriterion } from "../../../shared/domain/criteria.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { CriteriaList } from "../mark-sheet/criteria-list.tsx";
 import { JudgementBadge } from "../mark-sheet/judgement-badge.tsx";
 import type { ComparedCriterion, ComparedItem } from "./compare-columns.ts";
@@ -15,7 +16,7 @@ export function ComparedCriteria({ compared: { item, criteria }, texts }: Compar
   return (
     <details className={classes.criteria} open={differing.length > 0}>
       <summary>
-        {criteria.length === 1 ? "1 criterion" : `${criteria.length} criteria`}
+        {countOf(criteria.length, "criterion", "criteria")}
         {describeAgreement(criteria)}
       </summary>
       <CriteriaList

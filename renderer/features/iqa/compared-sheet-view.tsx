@@ -1,8 +1,6 @@
-import { Text, Title } from "@mantine/core";
 import { useRef } from "react";
-import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
-import { formatDate } from "../../../shared/domain/dates.ts";
-import { FeedbackText } from "../mark-sheet/feedback-field.tsx";
+import type { ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
+import { useLostFocus } from "../../components/use-lost-focus.ts";
 import { SheetHeader } from "../mark-sheet/sheet-header.tsx";
 import { sheetAreaId } from "../mark-sheet/sheet-places.ts";
 import { SignatureList } from "../mark-sheet/signature-list.tsx";
@@ -14,17 +12,19 @@ import { compareColumns } from "./compare-columns.ts";
 import { ComparedOutcomes } from "./compared-outcomes.tsx";
 import { ComparedSection } from "./compared-section.tsx";
 import classes from "./compared-sheet.module.css";
+import { RecordedCheck, RevisedNote } from "./recorded-check.tsx";
 
 type ComparedSheetViewProps = {
   readonly sheetId: string;
   readonly sheet: ComparedSheet;
-  readonly onSigned: (sheet: ComparedSheet) => void;
+  readonly onChanged: (sheet: IqaSheet) => void;
 };
 
 /** Both columns side by side, where they differ and what follows; then the date, the feedback and the signature. */
-export function ComparedSheetView({ sheetId, sheet, onSigned }: ComparedSheetViewProps) {
+export function ComparedSheetView({ sheetId, sheet, onChanged }: ComparedSheetViewProps) {
   const area = useRef<HTMLElement>(null);
   useOwnKeys(area);
+  useLostFocus(() => area.current?.focus());
   useSheetWords(sheet);
   const comparison = compareColumns(sheet);
   return (
@@ -34,6 +34,7 @@ export function ComparedSheetView({ sheetId, sheet, onSigned }: ComparedSheetVie
         head={sheet}
         note={
           <>
+            <RevisedNote sheet={sheet} />
             <ComparedOutcomes comparison={comparison} />
             <div>
               <HistoryButton desk="iqa" sheetId={sheetId} head={sheet} />
@@ -45,27 +46,11 @@ export function ComparedSheetView({ sheetId, sheet, onSigned }: ComparedSheetVie
         <ComparedSection key={section.item.id} section={section} number={index + 1} head={sheet} />
       ))}
       {sheet.writable && !sheet.decision ? (
-        <CheckForm sheetId={sheetId} sheet={sheet} comparison={comparison} onSigned={onSigned} />
+        <CheckForm sheetId={sheetId} sheet={sheet} comparison={comparison} onSigned={onChanged} />
       ) : (
-        <RecordedCheck sheet={sheet} />
+        <RecordedCheck sheetId={sheetId} sheet={sheet} comparison={comparison} onTakenBack={onChanged} />
       )}
       <SignatureList signatures={sheet.signatures} />
-    </section>
-  );
-}
-
-function RecordedCheck({ sheet: { decision } }: { readonly sheet: ComparedSheet }) {
-  if (!decision) return null;
-  return (
-    <section className={classes.block} aria-labelledby="iqa-check">
-      <Title order={2} size="h4" id="iqa-check">
-        IQA check
-      </Title>
-      <Text size="sm">
-        Checked on {formatDate(decision.checkedOn)}.{" "}
-        {decision.decision === "agreed" ? "The assessor's outcome is confirmed." : "The QA outcome stands."}
-      </Text>
-      <FeedbackText label="Feedback to the assessor" text={decision.feedback} />
     </section>
   );
 }

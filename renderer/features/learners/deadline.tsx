@@ -1,6 +1,7 @@
 import { Group, Text } from "@mantine/core";
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
 import { daysBetween, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 
 /** Days before the deadline from which it asks for attention. */
 const soonDays = 90;
@@ -9,7 +10,7 @@ export function describeDaysLeft(completeBy: string, today: string): string {
   const days = daysBetween(today, completeBy);
   if (days === 0) return "today is the last day";
   if (days < 0) return days === -1 ? "passed yesterday" : `passed ${-days} days ago`;
-  return days === 1 ? "1 day left" : `${days} days left`;
+  return countOf(days, "day left", "days left");
 }
 
 /** The completion deadline with the days that are left; near or past, it has a shape and words of its own. */

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { Learner } from "../../../shared/contract/learners.ts";
+import { countFound } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -67,7 +68,7 @@ function LearnerList({ learners }: { readonly learners: readonly Learner[] }) {
           onChange={setSearch}
         />
         <Text size="sm" c="dimmed" role="status" className="tabular">
-          {describeCount(found.length, learners.length)}
+          {countFound(found.length, learners.length, "learner", "learners")}
         </Text>
       </Group>
       {found.length === 0 ? (
@@ -85,9 +86,4 @@ function LearnerList({ learners }: { readonly learners: readonly Learner[] }) {
       )}
     </Stack>
   );
-}
-
-function describeCount(found: number, all: number): string {
-  if (found < all) return `${found} of ${all} learners`;
-  return all === 1 ? "1 learner" : `${all} learners`;
 }

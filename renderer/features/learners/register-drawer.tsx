@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import type { Learner } from "../../../shared/contract/learners.ts";
 import { completionDeadline, formatDate, todayAs } from "../../../shared/domain/dates.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";
@@ -109,6 +110,6 @@ function RegisterForm({ onClose, onRegistered }: Omit<RegisterDrawerProps, "open
 
 function deadlineText(years: number | undefined, registeredOn: string): string {
   if (years === undefined) return "The learner can be enrolled later, on the learner's page.";
-  if (registeredOn === "") return `To be completed within ${years} years of registration.`;
-  return `To be completed by ${formatDate(completionDeadline(registeredOn, years))}: ${years} years from registration.`;
+  if (registeredOn === "") return `To be completed within ${countOf(years, "year", "years")} of registration.`;
+  return `To be completed by ${formatDate(completionDeadline(registeredOn, years))}: ${countOf(years, "year", "years")} from registration.`;
 }

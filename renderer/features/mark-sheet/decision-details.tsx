@@ -9,17 +9,18 @@ import { useDecision, useSheet } from "./sheet-context.tsx";
 
 /** Under the decision: how far each section lies from its minimum, which units wait for it, and what would change it. */
 export function DecisionDetails() {
-  const { draft, head } = useSheet();
+  const { draft, head, writable } = useSheet();
   const decision = useDecision();
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
   const units = blockedUnits(head.specification, decision);
+  // Nothing changes on a sheet that can't be written.
   const whatIf = useMemo(
-    () => explainWhatWouldChange(head.specification, judgements),
-    [head.specification, judgements],
+    () => (writable ? explainWhatWouldChange(head.specification, judgements) : ""),
+    [head.specification, judgements, writable],
   );
   const margins = marginsOf(decision);
   return (
-    <div className={classes.details}>
+    <div className={classes.details} data-writable={writable || undefined}>
       {(margins.length > 0 || units.length > 0) && (
         <ul className={classes.margins} aria-label="Margins to the minimum">
           {margins.map(({ name, margin }) => (

@@ -1,5 +1,6 @@
 import { Anchor, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { AssessorSheet } from "../../../shared/contract/marking.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
 import { DecisionDetails } from "./decision-details.tsx";
@@ -11,6 +12,7 @@ import { focusPlace, placeId } from "./sheet-places.ts";
 import { StandingSignatures } from "./signature-list.tsx";
 
 type DecisionPanelProps = {
+  readonly quality: AssessorSheet["quality"];
   /** What is missing, once the person asked to sign or commit. */
   readonly gaps: readonly SheetGap[];
   readonly gapsTitle: string;
@@ -19,23 +21,14 @@ type DecisionPanelProps = {
   readonly actions?: ReactNode;
 };
 
-/** The decision as it forms, always in sight below the sheet, with its reason in words and the step that ends the work. */
-export function DecisionPanel({ gaps, gapsTitle, problem, tools, actions }: DecisionPanelProps) {
-  const { draft, writable, withheld, signatures } = useSheet();
-  const decision = useDecision();
+/** The decision, always in sight below the sheet, with its reason in words and the step that ends the work. */
+export function DecisionPanel({ quality, gaps, gapsTitle, problem, tools, actions }: DecisionPanelProps) {
+  const { draft, writable, signatures } = useSheet();
   return (
     <section className={classes.panel} aria-label="Decision">
       {problem}
       {gaps.length > 0 && <GapList gaps={gaps} title={gapsTitle} />}
-      <div className={classes.line}>
-        <OutcomeBadge outcome={decision.outcome} size="md" />
-        <Text size="sm" role="status" className={classes.sentence}>
-          {withheld.length === 0
-            ? explainDecision(decision)
-            : "The decision is shown once you commit: it counts what is carried forward."}
-        </Text>
-      </div>
-      {withheld.length === 0 && <DecisionDetails />}
+      {quality?.stands ? <StandingDecision quality={quality} /> : <FormingDecision quality={quality} />}
       <div className={classes.foot}>
         <div className={classes.tools}>
           {writable ? <SaveNote draft={draft} /> : <StandingSignatures signatures={signatures} />}
@@ -44,6 +37,52 @@ export function DecisionPanel({ gaps, gapsTitle, problem, tools, actions }: Deci
         <div className={classes.actions}>{actions}</div>
       </div>
     </section>
+  );
+}
+
+/** What this column comes to as it is written. While a sheet is revised after quality assurance, that decision beside it. */
+function FormingDecision({ quality }: Pick<DecisionPanelProps, "quality">) {
+  const { withheld } = useSheet();
+  const decision = useDecision();
+  return (
+    <>
+      <div className={classes.line}>
+        <OutcomeBadge outcome={decision.outcome} size="md" />
+        <Text size="sm" role="status" className={classes.sentence}>
+          {withheld.length === 0
+            ? explainDecision(decision)
+            : "The decision is shown once you commit: it counts what is carried forward."}
+        </Text>
+      </div>
+      {quality && (
+        <Text size="sm" className={classes.sentence}>
+          Quality assurance: {quality.reason}
+        </Text>
+      )}
+      {withheld.length === 0 && <DecisionDetails />}
+    </>
+  );
+}
+
+/** Source: when a sheet was quality-assured, the QA decision stands; the assessor's stays beside it. */
+function StandingDecision({ quality }: { readonly quality: NonNullable<DecisionPanelProps["quality"]> }) {
+  const decision = useDecision();
+  const { outcome, reason, differs } = quality;
+  return (
+    <>
+      <div className={classes.line}>
+        <OutcomeBadge outcome={outcome} size="md" />
+        <Text size="sm" role="status" className={classes.sentence}>
+          <strong>{differs ? "The QA decision stands." : "Quality-assured: this decision stands."}</strong>{" "}
+          {differs ? reason : explainDecision(decision)}
+        </Text>
+      </div>
+      {differs && (
+        <Text size="sm" className={classes.sentence}>
+          Your decision was another: {explainDecision(decision)}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { useMemo, useRef, useState } from "react";
-import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, SheetHead, Signature } from "../../../shared/contract/marking.ts";
 import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
+import { useLostFocus } from "../../components/use-lost-focus.ts";
 import { CommentBank } from "../comment-bank/comment-bank.tsx";
 import type { FeedbackTarget } from "../comment-bank/feedback-target.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
@@ -13,7 +14,7 @@ import { SectionCard } from "./section-card.tsx";
 import { type Column, SheetProvider } from "./sheet-context.tsx";
 import type { SheetGap } from "./sheet-gaps.ts";
 import { SheetHeader } from "./sheet-header.tsx";
-import { sheetAreaId } from "./sheet-places.ts";
+import { focusSheet, sheetAreaId } from "./sheet-places.ts";
 import { SignatureList } from "./signature-list.tsx";
 import { useOwnKeys } from "./use-own-keys.ts";
 
@@ -24,6 +25,8 @@ type MarkSheetProps = {
   readonly writable: boolean;
   readonly withheld?: readonly string[];
   readonly signatures: readonly Signature[];
+  /** What quality assurance decided on the column shown, where its assessor may know. */
+  readonly quality?: AssessorSheet["quality"];
   readonly gaps: readonly SheetGap[];
   readonly gapsTitle: string;
   /** Below the learner's name: what a person must know about this view of the sheet. */
@@ -44,6 +47,7 @@ export function MarkSheet(props: MarkSheetProps) {
   const { head, draft, column, writable, signatures, withheld = nothing } = props;
   const area = useRef<HTMLElement>(null);
   useOwnKeys(area);
+  useLostFocus(focusSheet);
   const [commentTarget, openComments] = useState<FeedbackTarget>();
   const sheet = useMemo(
     () => ({
@@ -76,6 +80,7 @@ export function MarkSheet(props: MarkSheetProps) {
           <SignatureList signatures={signatures} note={props.signatureNote} />
         </section>
         <DecisionPanel
+          quality={props.quality ?? null}
           gaps={props.gaps}
           gapsTitle={props.gapsTitle}
           problem={props.problem}

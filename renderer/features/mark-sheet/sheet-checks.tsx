@@ -1,25 +1,28 @@
 import { Anchor, Text } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import type { SheetCheck, SheetHead } from "../../../shared/contract/marking.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { nameItemById } from "./item-words.ts";
 import classes from "./sheet-checks.module.css";
 
 type SheetChecksProps = {
   readonly head: SheetHead;
   readonly checks: readonly SheetCheck[];
+  /** That these only warn. */
+  readonly allTheSame: string;
   readonly onGo: (check: SheetCheck) => void;
 };
 
-/** What to look at again before signing, each with its reason and the way there. Warnings: signing stays possible. */
-export function SheetChecks({ head, checks, onGo }: SheetChecksProps) {
+/** What to look at again before a column is fixed, each with its reason and the way there. */
+export function SheetChecks({ head, checks, allTheSame, onGo }: SheetChecksProps) {
   if (checks.length === 0) return null;
   return (
     <section className={classes.checks} aria-labelledby="sheet-checks">
       <Text size="sm" fw={600} id="sheet-checks" className={classes.title}>
         <IconEye size={16} aria-hidden />
-        {checks.length === 1 ? "1 thing to look at again" : `${checks.length} things to look at again`}
+        {countOf(checks.length, "thing to look at again", "things to look at again")}
         <Text span size="xs" c="dimmed">
-          You can sign all the same.
+          {allTheSame}
         </Text>
       </Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it. */}

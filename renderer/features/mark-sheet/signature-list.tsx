@@ -55,9 +55,9 @@ export function StandingSignatures({ signatures }: { readonly signatures: readon
   return (
     <div className={classes.standing}>
       <IconSignature size={16} aria-hidden />
-      <Text span size="sm" inherit>
+      <span className={classes.words}>
         Signed by {standing.map(({ person, signedAt }) => `${person.name}, ${formatMoment(signedAt)}`).join("; ")}
-      </Text>
+      </span>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
+import { SegmentedControl, VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
@@ -10,7 +10,12 @@ import { onFileWanted } from "../reading/show-passage.ts";
 import { focusSheet, followFocusInSheet, moveToSection } from "./sheet-places.ts";
 import classes from "./split-screen.module.css";
 
-type SplitScreenProps = { readonly script: ReactNode; readonly sheet: ReactNode };
+type SplitScreenProps = {
+  /** Whose script it is: the sheet's heading, also while the sheet is out of sight. */
+  readonly title: string;
+  readonly script: ReactNode;
+  readonly sheet: ReactNode;
+};
 
 const group = "Mark sheet";
 
@@ -65,7 +70,7 @@ function SideBySide({ script, sheet }: SplitScreenProps) {
 type Side = "script" | "sheet";
 
 /** At 200 % zoom, or in a small window. Both stay mounted: each keeps its place while the other is read. */
-function OneAtATime({ script, sheet }: SplitScreenProps) {
+function OneAtATime({ title, script, sheet }: SplitScreenProps) {
   const [side, setSide] = useState<Side>("script");
   const show = (wanted: Side) => {
     // At once, so that what is shown can take the focus.
@@ -86,6 +91,8 @@ function OneAtATime({ script, sheet }: SplitScreenProps) {
   ]);
   return (
     <div className={classes.stack}>
+      {/* The sheet's own heading is out of sight with it. */}
+      {side === "script" && <VisuallyHidden component="h1">{title}</VisuallyHidden>}
       <SegmentedControl
         className={classes.sides}
         size="xs"

@@ -9,11 +9,13 @@ import { api, client } from "../../api/client.ts";
 import { usePerson } from "../../api/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
+import { SavedNote } from "../give-back/saved-note.tsx";
 import { useSaveGivenBack } from "../give-back/use-save-given-back.ts";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
+import { type LookedOver, lookOver, notLookedOver } from "../mark-sheet/use-go-to-check.ts";
 import { useReadiness } from "../mark-sheet/use-readiness.ts";
 import { useResume } from "../mark-sheet/use-resume.ts";
-import { AssessorSignDialog, type LookedOver } from "./assessor-sign-dialog.tsx";
+import { AssessorSignDialog } from "./assessor-sign-dialog.tsx";
 import { HistoryButton } from "./history-drawer.tsx";
 import { ReopenButton } from "./reopen-button.tsx";
 import { SheetNotes } from "./sheet-notes.tsx";
@@ -31,7 +33,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
   const [, navigate] = useLocation();
   const { nextAfter } = useQueue();
   const [signing, setSigning] = useState(false);
-  const [lookedOver, setLookedOver] = useState<LookedOver>({ checks: [], error: null });
+  const [lookedOver, setLookedOver] = useState<LookedOver>(notLookedOver);
   const [problem, setProblem] = useState<string>();
   const { script, writable } = sheet;
 
@@ -52,7 +54,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
       setProblem(messageFor("AUTHENTICITY_MISSING", {}));
       return;
     }
-    setLookedOver(await lookOver(sheetId));
+    setLookedOver(await lookOver(() => client.marking.checkSheet({ sheetId })));
     setSigning(true);
   };
   const replace = (answer: AssessorSheet) => {
@@ -98,7 +100,8 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         draft={draft}
         column="Assr"
         writable={writable}
-        note={<SheetNotes sheet={sheet} />}
+        quality={sheet.quality}
+        note={<SheetNotes sheet={sheet} onSettled={replace} />}
         signatures={sheet.signatures}
         signatureNote={
           <SignedDifferenceButton sheetId={sheetId} specification={sheet.specification} signatures={sheet.signatures} />
@@ -111,7 +114,10 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
               {problem}
             </Alert>
           ) : (
-            <ErrorNote error={feedbackReport.error} />
+            <>
+              <ErrorNote error={feedbackReport.error} />
+              <SavedNote fileName={feedbackReport.data} />
+            </>
           )
         }
         tools={
@@ -144,13 +150,4 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
       />
     </>
   );
-}
-
-/** Before the dialog opens, so that nothing in it moves. A look that fails is said there, and keeps nobody from signing. */
-async function lookOver(sheetId: string): Promise<LookedOver> {
-  try {
-    return { checks: await client.marking.checkSheet({ sheetId }), error: null };
-  } catch (error) {
-    return { checks: [], error };
-  }
 }

@@ -5,6 +5,7 @@ import { useLocation } from "wouter";
 import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { isOverdue } from "../../../shared/domain/due-date.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -14,6 +15,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
 import { filterQueue, isToMark, type QueueFilter } from "./queue-order.ts";
 import { QueueTable } from "./queue-table.tsx";
+import { ToSettleNote } from "./to-settle-note.tsx";
 import { useQueue } from "./use-queue.ts";
 
 const everything: QueueFilter = { stage: "all", assessmentId: null, words: "" };
@@ -61,6 +63,7 @@ export function QueuePage() {
       )}
       {items.length > 0 && (
         <>
+          <ToSettleNote items={items} />
           <QueueFilters items={items} filter={filter} onChange={setFilter} order={order} onChooseOrder={chooseOrder} />
           <Found items={filterQueue(items, filter)} onShowAll={() => setFilter(everything)} />
         </>
@@ -88,9 +91,9 @@ function queueInWords(items: readonly QueueItem[], markWithinDays: number | null
   if (items.length === 0) return "Nothing waits for you.";
   const toMark = items.filter(isToMark);
   if (toMark.length === 0) return "Nothing is left to mark.";
-  const count = toMark.length === 1 ? "1 script to mark" : `${toMark.length} scripts to mark`;
+  const count = countOf(toMark.length, "script to mark", "scripts to mark");
   if (markWithinDays === null) return `${count}, oldest first. The centre sets no time for marking.`;
   const over = toMark.filter((item) => isOverdue(item.dueOn, todayAs(new Date()))).length;
-  const limit = `The centre's time for marking is ${markWithinDays === 1 ? "1 day" : `${markWithinDays} days`} from receipt`;
+  const limit = `The centre's time for marking is ${countOf(markWithinDays, "day", "days")} from receipt`;
   return `${count}. ${limit}${over === 0 ? "." : `: ${over} ${over === 1 ? "is" : "are"} past it.`}`;
 }

@@ -1,52 +1,24 @@
-import { IconAlertTriangle, IconArrowBackUp, IconBan } from "@tabler/icons-react";
-import { Link } from "wouter";
+import { IconAlertTriangle, IconArrowBackUp, IconBan, IconScale } from "@tabler/icons-react";
 import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { describeDue, isOverdue } from "../../../shared/domain/due-date.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import { NoteBadge } from "../../components/note-badge.tsx";
-import tableClasses from "../../components/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
+import { assessmentColumn, attemptColumn, learnerColumn, numberColumn } from "../../components/script-columns.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 import { isToMark } from "./queue-order.ts";
 import classes from "./queue-page.module.css";
 
 const columns: readonly RecordColumn<QueueItem>[] = [
-  {
-    id: "learner",
-    title: "Learner",
-    namesRow: true,
-    sortBy: (item) => item.learner.name,
-    cell: (item, control) => (
-      <Link href={`/mark/${item.sheetId}`} className={tableClasses.rowLink} title={item.learner.name} {...control}>
-        {item.learner.name}
-      </Link>
-    ),
-  },
-  {
-    id: "number",
-    title: "Number",
-    width: 112,
-    sortBy: (item) => item.learner.registrationNumber,
-    cell: (item) => item.learner.registrationNumber,
-  },
-  {
-    id: "assessment",
-    title: "Assessment",
-    sortBy: (item) => item.assessmentTitle,
-    cell: (item) => <span title={item.assessmentTitle}>{item.assessmentTitle}</span>,
-  },
-  {
-    id: "attempt",
-    title: "Attempt",
-    width: 84,
-    sortBy: (item) => item.attempt,
-    cell: (item) => item.attempt,
-  },
+  learnerColumn(({ sheetId }) => `/mark/${sheetId}`),
+  numberColumn,
+  assessmentColumn(124),
+  attemptColumn,
   {
     id: "received",
     title: "Received",
-    width: 190,
+    width: 184,
     sortBy: (item) => -daysBetween(item.receivedOn, today()),
     cell: (item) => (
       <>
@@ -58,7 +30,7 @@ const columns: readonly RecordColumn<QueueItem>[] = [
   {
     id: "due",
     title: "Due",
-    width: 236,
+    width: 232,
     sortBy: (item) => item.dueOn ?? "",
     cell: (item) => <Due item={item} />,
   },
@@ -105,6 +77,14 @@ function Due({ item }: { readonly item: QueueItem }) {
 /** How far it is: whoever looks for the script they left half marked, or got back, finds it here. */
 function State({ item }: { readonly item: QueueItem }) {
   if (item.barred) return <NoteBadge icon={IconBan} words="Declared interest" />;
+  if (item.toSettle)
+    return (
+      <NoteBadge
+        icon={IconScale}
+        words="QA decision differs"
+        title="Open the sheet to agree and revise it, or to escalate."
+      />
+    );
   const { returned, markedItems, judgedItems, state } = item;
   return (
     <span className={classes.state}>

@@ -1,11 +1,18 @@
-import { Alert, Text } from "@mantine/core";
-import { IconArrowBackUp, IconRubberStamp, IconScale } from "@tabler/icons-react";
+import { Alert } from "@mantine/core";
+import { IconArrowBackUp, IconRubberStamp } from "@tabler/icons-react";
 import type { AssessorSheet } from "../../../shared/contract/marking.ts";
-import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
+import { formatMoment } from "../../../shared/domain/dates.ts";
 import { AttemptNote } from "../attempts/attempt-note.tsx";
+import { QualityNote } from "./quality-note.tsx";
+
+type SheetNotesProps = {
+  readonly sheet: AssessorSheet;
+  /** Where the QA decision differs and the assessor has agreed or escalated. */
+  readonly onSettled: (sheet: AssessorSheet) => void;
+};
 
 /** What an assessor must know about a sheet before anything else: that it waits, why it came back, which attempt it is. */
-export function SheetNotes({ sheet }: { readonly sheet: AssessorSheet }) {
+export function SheetNotes({ sheet, onSettled }: SheetNotesProps) {
   const last = sheet.signatures.findLast(({ role }) => role === "assessor");
   return (
     <>
@@ -20,29 +27,8 @@ export function SheetNotes({ sheet }: { readonly sheet: AssessorSheet }) {
           {last.voidedReason ? `: ${last.voidedReason}` : "."}
         </Alert>
       )}
-      {sheet.quality && <QualityNote quality={sheet.quality} />}
+      {sheet.quality && <QualityNote sheet={sheet} quality={sheet.quality} onSettled={onSettled} />}
       <AttemptNote sheet={sheet} />
     </>
-  );
-}
-
-/** The decision below is the assessor's own. Where quality assurance decided otherwise, it no longer counts. */
-function QualityNote({ quality }: { readonly quality: NonNullable<AssessorSheet["quality"]> }) {
-  const { decision, outcome, reason, checkedOn, feedback } = quality;
-  const replaced = decision === "replaced";
-  return (
-    <Alert variant="light" p="xs" icon={<IconScale size={18} aria-hidden />}>
-      <Text size="sm" fw={600}>
-        {replaced ? `Quality assurance decided ${outcome}, and that stands` : "Quality assurance agreed"}
-      </Text>
-      <Text size="sm">
-        {replaced && `${reason} `}Checked on {formatDate(checkedOn)}.
-      </Text>
-      {feedback !== "" && (
-        <Text size="sm" mt={4} style={{ whiteSpace: "pre-wrap" }}>
-          {feedback}
-        </Text>
-      )}
-    </Alert>
   );
 }

@@ -20,6 +20,7 @@ export function SheetPage({ sheetId }: { readonly sheetId: string }) {
     return (
       <EvidenceDeskProvider sheetId={sheetId} head={data}>
         <SplitScreen
+          title={data.script.learner.name}
           script={<ScriptViewer script={data.script} />}
           sheet={
             data.heldBy ? (

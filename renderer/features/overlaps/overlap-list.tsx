@@ -1,6 +1,7 @@
 import { Accordion, Text } from "@mantine/core";
 import type { Overlap } from "../../../shared/contract/overlaps.ts";
 import { formatDate } from "../../../shared/domain/dates.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import classes from "./overlap-list.module.css";
 import { PassageList } from "./passage-list.tsx";
 
@@ -68,8 +69,8 @@ function OtherScript({ other }: Pick<Overlap, "other">) {
 }
 
 function Share({ overlap: { share, sharedWords, passages } }: { readonly overlap: Overlap }) {
-  const words = sharedWords === 1 ? "1 word" : `${sharedWords.toLocaleString("en-GB")} words`;
-  const places = passages.length === 1 ? "1 passage" : `${passages.length} passages`;
+  const words = countOf(sharedWords, "word", "words");
+  const places = countOf(passages.length, "passage", "passages");
   return (
     <span className={classes.share}>
       <span className={classes.track} aria-hidden>

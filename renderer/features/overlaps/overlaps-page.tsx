@@ -6,6 +6,7 @@ import { Link } from "wouter";
 import type { Outputs } from "../../../shared/contract/index.ts";
 import type { Overlap } from "../../../shared/contract/overlaps.ts";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
 import { usePerson } from "../../api/session.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -92,12 +93,10 @@ function Part({ title, scriptId, overlaps }: PartProps) {
 }
 
 function describeComparison({ words, quotedWords, compared, waiting }: Findings): string {
-  const count = (number: number, one: string, more: string) =>
-    number === 1 ? `1 ${one}` : `${number.toLocaleString("en-GB")} ${more}`;
   return [
-    `${count(words, "word", "words")}, of which ${count(quotedWords, "stands", "stand")} in quotations.`,
-    `Compared with ${count(compared, "other file", "other files")}.`,
-    waiting > 0 && `${count(waiting, "file is", "files are")} still to be read and not compared yet.`,
+    `${countOf(words, "word", "words")}, of which ${countOf(quotedWords, "stands", "stand")} in quotations.`,
+    `Compared with ${countOf(compared, "other file", "other files")}.`,
+    waiting > 0 && `${countOf(waiting, "file is", "files are")} still to be read and not compared yet.`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import type { Resubmission } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { isOverdue } from "../../../shared/domain/due-date.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import tableClasses from "../../components/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 import { takeInPath, takeInState } from "../scripts/take-in-route.ts";
@@ -112,7 +113,7 @@ const lastDayColumn: RecordColumn<Resubmission> = {
       <span className={classes.limit} data-over={isOverdue(resubmitBy, today()) || undefined}>
         {isOverdue(resubmitBy, today()) && <IconAlertTriangle size={14} aria-hidden />}
         {formatShortDate(resubmitBy)}
-        {isOverdue(resubmitBy, today()) ? `, ${daysBetween(resubmitBy, today())} days over` : ""}
+        {isOverdue(resubmitBy, today()) ? `, ${countOf(daysBetween(resubmitBy, today()), "day", "days")} over` : ""}
       </span>
     ),
 };

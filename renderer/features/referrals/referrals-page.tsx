@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Resubmission } from "../../../shared/contract/marking.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
 import { hasRole, usePerson } from "../../api/session.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -68,8 +69,7 @@ export function ReferralsPage() {
 }
 
 function inWords(all: readonly Resubmission[], staff: boolean): string {
-  const count =
-    all.length === 1 ? "1 learner has to hand in again" : `${all.length} scripts have to be handed in again`;
+  const count = countOf(all.length, "learner has to hand in again", "scripts have to be handed in again");
   return staff
     ? `${count}. The next attempt answers the referred sections; what was passed is carried forward.`
     : `${count}. Centre staff take the next attempt in.`;

@@ -68,7 +68,7 @@ function columnsFor(onOpen: (scriptId: string) => void): readonly RecordColumn<S
     {
       id: "state",
       title: "State",
-      width: 188,
+      width: 216,
       sortBy: (script) => sheetStateSchema.options.indexOf(script.state),
       cell: (script) => <StateBadge state={script.state} />,
     },

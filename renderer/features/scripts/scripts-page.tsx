@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { countFound } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -78,9 +79,7 @@ function ScriptList({ scripts }: { readonly scripts: readonly ScriptSummary[] })
       <Group justify="space-between">
         <ScriptFilters scripts={scripts} filter={filter} onChange={setFilter} />
         <Text size="sm" c="dimmed" role="status" className="tabular">
-          {found.length < scripts.length
-            ? `${found.length} of ${scripts.length} scripts`
-            : countScripts(scripts.length)}
+          {countFound(found.length, scripts.length, "script", "scripts")}
         </Text>
       </Group>
       {found.length === 0 ? (
@@ -99,8 +98,4 @@ function ScriptList({ scripts }: { readonly scripts: readonly ScriptSummary[] })
       <ScriptDrawer scripts={scripts} scriptId={openId} onClose={() => setOpenId(undefined)} />
     </Stack>
   );
-}
-
-function countScripts(count: number): string {
-  return count === 1 ? "1 script" : `${count} scripts`;
 }

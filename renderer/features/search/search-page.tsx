@@ -2,6 +2,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useRef } from "react";
 import type { SearchHit } from "../../../shared/contract/search.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
@@ -78,7 +79,7 @@ function NothingFound({ search }: { readonly search: Search }) {
 
 function describeFound(count: number, more: boolean, words: string): string {
   if (count === 0) return `Nothing found for ${words}.`;
-  const files = count === 1 ? "1 file" : `${count} files`;
+  const files = countOf(count, "file", "files");
   return more ? `The newest ${files} with ${words}; there are more.` : `${files} with ${words}.`;
 }
 

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import type { SearchHit } from "../../../shared/contract/search.ts";
 import { formatShortDate } from "../../../shared/domain/dates.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { StateBadge } from "../../components/state-badge.tsx";
 import classes from "./search-results.module.css";
 
@@ -90,5 +91,5 @@ function targetOf(key: string, index: number, count: number): number | undefined
 }
 
 function countPlaces(matches: number): string {
-  return matches === 1 ? "1 place" : `${matches.toLocaleString("en-GB")} places`;
+  return countOf(matches, "place", "places");
 }

@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { TextStatus } from "../../../shared/contract/search.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
 import { hasRole, usePerson } from "../../api/session.tsx";
 import { useCommands } from "../../commands/index.ts";
@@ -53,7 +54,7 @@ async function askAndRebuild(rebuild: () => void) {
 }
 
 function describeTexts({ indexed, waiting, withoutText, unreadable }: TextStatus): string {
-  const count = (files: number) => (files === 1 ? "1 file" : `${files.toLocaleString("en-GB")} files`);
+  const count = (files: number) => countOf(files, "file", "files");
   return [
     `${count(indexed)} searched.`,
     waiting > 0 &&

@@ -1,5 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import type { Ref } from "react";
+import { shortRoleTitles } from "../../../shared/domain/roles.ts";
 import { useStatus } from "../../api/session.tsx";
 
 type SignInNameFieldProps = {
@@ -10,14 +11,21 @@ type SignInNameFieldProps = {
 
 /** The system's own list: typing the first letters chooses, on every keyboard and screen reader. */
 export function SignInNameField({ value, onChange, ref }: SignInNameFieldProps) {
-  const { signInNames } = useStatus();
+  const { signInNames, demonstrationRoles } = useStatus();
+  const labelOf = (name: string) => {
+    const roles = demonstrationRoles?.[name] ?? [];
+    return roles.length === 0 ? name : `${name} (${roles.map((role) => shortRoleTitles[role]).join(", ")})`;
+  };
   return (
     <NativeSelect
       ref={ref ?? null}
       label="Sign-in name"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      data={[...(value === "" ? [{ value: "", label: "Choose yours" }] : []), ...signInNames]}
+      data={[
+        ...(value === "" ? [{ value: "", label: "Choose yours" }] : []),
+        ...signInNames.map((name) => ({ value: name, label: labelOf(name) })),
+      ]}
     />
   );
 }

@@ -32,6 +32,12 @@ export class GiveBackScreen {
     await this.page.getByRole("checkbox", { name: "Choose all of these mark sheets" }).check();
   }
 
+  /** Narrows the list to how far the sheets have been given back. */
+  async show(which: "Can be given back" | "Still to be given back" | "Given back"): Promise<void> {
+    await this.page.getByRole("combobox", { name: "Giving back" }).click();
+    await this.page.getByRole("option", { name: which, exact: true }).click();
+  }
+
   async also(kind: "Mark sheets" | "Feedback reports"): Promise<void> {
     await this.page.getByRole("checkbox", { name: new RegExp(`^${kind},`) }).check();
   }

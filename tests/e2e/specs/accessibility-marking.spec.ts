@@ -113,7 +113,7 @@ test("quality assurance: list, blind sheet, committing, compared, signed", async
   await queue.goTo();
   await queue.show("All");
   await queue.open("Aoife Ní Bhraonagáin-Holt");
-  const decided = page.getByRole("alert").filter({ hasText: "Quality assurance decided REFERRAL, and that stands" });
+  const decided = page.getByRole("note").filter({ hasText: "Quality assurance decided REFERRAL, and that stands" });
   await expect(decided).toContainText("Section 1 describes and does not evaluate.");
   await expectAccessible(page);
 });

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { formatShortDate } from "../../../shared/domain/dates.ts";
 import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
 import { readPdfText } from "../../support/pdf-text.ts";
@@ -39,8 +40,9 @@ test("centre staff give a cohort back: what can and can't be, one ZIP, and one l
   });
 
   await test.step("the list narrows to what can be given back", async () => {
-    await page.getByRole("checkbox", { name: "Only what can be given back" }).check();
-    await expect(giveBack.row(maria, assignment)).toContainText("Can be given back");
+    await giveBack.show("Can be given back");
+    await expect(giveBack.row(maria, assignment)).toContainText("Ready, provisional");
+    await expect(giveBack.row(maria, assignment)).toContainText("Not yet");
     await expect(page.getByText("20 of 20 chosen")).toBeVisible();
     await expect(giveBack.row("Amir", "Reflective")).toHaveCount(0);
     await page.getByRole("textbox", { name: "Search scripts" }).fill("nobody at all");
@@ -60,11 +62,24 @@ test("centre staff give a cohort back: what can and can't be, one ZIP, and one l
     for (const [entry, bytes] of reports) {
       const text = await readPdfText(new Uint8Array(bytes));
       expect(text, entry).toContain("FEEDBACK REPORT");
-      for (const hidden of [...iqaNames.map((iqa) => `IQA ${iqa}`), "QA mark", "quality assur", "Quality assur"])
+      // How far the result has come, and nothing else of quality assurance.
+      expect(text, entry).toMatch(/Provisional result|Quality-assured result/);
+      for (const hidden of [...iqaNames.map((iqa) => `IQA ${iqa}`), "QA mark", "QA decision", "Date of IQA check"])
         expect(text, entry).not.toContain(hidden);
     }
     await page.getByRole("button", { name: "Give back more" }).click();
     await giveBack.expectPlan(17, 23);
+  });
+
+  await test.step("the list says what was given back, and what is still to be", async () => {
+    const today = formatShortDate(new Date().toISOString());
+    await expect(giveBack.row(maria, assignment)).toContainText(today);
+    await giveBack.show("Still to be given back");
+    await expect(page.getByText("No mark sheet found")).toBeVisible();
+    await page.getByRole("button", { name: "Show all mark sheets" }).click();
+    await giveBack.show("Given back");
+    await expect(giveBack.row(maria, assignment)).toBeVisible();
+    await expectAccessible(page);
   });
 
   await test.step("a script's details give back that one, or say why not", async () => {
@@ -77,6 +92,8 @@ test("centre staff give a cohort back: what can and can't be, one ZIP, and one l
     );
     expect(name).toMatch(/-maria-de-los-angeles-.*-work-based-assignment-attempt-1-feedback\.pdf$/);
     expect(await readPdfText(new Uint8Array(await readFile(path)))).toContain(maria);
+    await expect(details.getByRole("status").filter({ hasText: name })).toBeVisible();
+    await expect(details.getByText(/^Feedback report given back on /)).toBeVisible();
     const sheet = await app.save(() => details.getByRole("button", { name: "Save mark sheet (PDF)" }).click());
     expect(sheet.name).toMatch(/-mark-sheet\.pdf$/);
     await page.keyboard.press("Escape");
@@ -135,6 +152,7 @@ test("an assessor saves the report of a sheet they signed, and hears why not whi
   await queue.open(maria, assignment);
   const { name } = await app.save(() => page.keyboard.press("Alt+B"));
   expect(name).toMatch(/-feedback\.pdf$/);
+  await expect(new SheetScreen(page).decision.getByText(name)).toBeVisible();
   await expectAccessible(page);
 
   await shell.lock();

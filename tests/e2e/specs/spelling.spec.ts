@@ -1,3 +1,4 @@
+import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
 import { openDemonstration, QueueScreen, SheetScreen, signInToDemonstration } from "../pages/marking-pages.ts";
 
@@ -24,4 +25,50 @@ test("feedback is checked in British English, and a correction goes in by the me
   for (const word of ["colour", "organise", "Øe"]) expect((await menuOf(word)())[0], word).toMatch(/undo/i);
   await menuOf("recieve", "receive")();
   await expect(field).toHaveValue("receive ");
+});
+
+test("a word is added to a person's dictionary by the menu, stays over a restart, and can be removed", async ({
+  app,
+  host,
+}) => {
+  test.skip(host === "browser", "The browser checks with its own dictionary, and shows its own menu.");
+  test.setTimeout(120_000);
+  const field = () => new SheetScreen(app.page).strengths(1);
+  const menuOf = (word: string, choose?: string) => async () => {
+    await field().fill("");
+    await field().pressSequentially(`${word} `);
+    await expect(field()).toHaveValue(`${word} `);
+    return app.menu(() => field().click({ button: "right", position: { x: 14, y: 14 } }), choose);
+  };
+  const open = async () => {
+    await openDemonstration(app.page);
+    await signInToDemonstration(app.page, "b.castellane");
+    await new QueueScreen(app.page).goTo();
+    await new QueueScreen(app.page).open("Bo Øe");
+  };
+  const dictionary = () => app.page.getByRole("dialog", { name: "My dictionary" });
+  const openDictionary = async () => {
+    await app.page.getByRole("button", { name: /, your session$/ }).click();
+    await app.page.getByRole("menuitem", { name: "My dictionary" }).click();
+  };
+  await open();
+  await openDictionary();
+  await expect(dictionary()).toContainText("No words yet");
+  await expectAccessible(app.page);
+  await app.page.keyboard.press("Escape");
+  await expect.poll(menuOf("wexcoomb")).toContain("Add to dictionary");
+  await menuOf("wexcoomb", "Add to dictionary")();
+  await expect(field()).toHaveValue("wexcoomb ");
+  expect((await menuOf("wexcoomb")())[0]).toMatch(/undo/i);
+
+  await app.restart();
+  await open();
+  await expect.poll(async () => (await menuOf("recieve")())[0]).toBe("receive");
+  expect((await menuOf("wexcoomb")())[0]).toMatch(/undo/i);
+  await openDictionary();
+  await expectAccessible(app.page);
+  await dictionary().getByRole("button", { name: "Remove wexcoomb" }).click();
+  await expect(dictionary()).toContainText("No words yet");
+  await app.page.keyboard.press("Escape");
+  await expect.poll(menuOf("wexcoomb")).toContain("Add to dictionary");
 });

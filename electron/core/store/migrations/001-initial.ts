@@ -48,6 +48,14 @@ CREATE TABLE keepsake (
   PRIMARY KEY (person_id, name)
 ) STRICT, WITHOUT ROWID;
 
+-- What a person had the spell check learn.
+CREATE TABLE own_word (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  word_sealed BLOB NOT NULL
+) STRICT;
+CREATE INDEX own_word_by_person ON own_word (person_id);
+
 CREATE TABLE sign_in_throttle (
   subject TEXT PRIMARY KEY,
   failures INTEGER NOT NULL,
@@ -183,6 +191,9 @@ CREATE TABLE audit (
   previous_hash BLOB NOT NULL,
   hash BLOB NOT NULL
 ) STRICT;
+-- What was given back, of which sheet, when: asked for all sheets at once, and a small part of all that is logged.
+CREATE INDEX audit_given_back ON audit (record_id, action, sequence)
+  WHERE action IN ('sheet.feedback-report-made', 'sheet.mark-sheet-printed');
 CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 -- INSERT OR REPLACE takes a row's place without firing the trigger of a DELETE.
 CREATE TRIGGER audit_is_append_only_insert BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit WHERE sequence >= NEW.sequence)

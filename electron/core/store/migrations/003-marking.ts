@@ -89,6 +89,14 @@ ALTER TABLE script ADD COLUMN limit_reason_sealed BLOB;
 ALTER TABLE declared_interest ADD COLUMN declared_by TEXT REFERENCES person (id);
 ALTER TABLE declared_interest ADD COLUMN nature_sealed BLOB;
 
+-- Sheets whose assessor does not agree with the QA decision, until one of the two does.
+CREATE TABLE escalation (
+  sheet_id TEXT PRIMARY KEY REFERENCES mark_sheet (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  at TEXT NOT NULL,
+  reason_sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Who opened a trainee's sheet to countersign it. Whoever saw its marks can't quality-assure it blind any more.
 CREATE TABLE countersign_look (
   sheet_id TEXT NOT NULL REFERENCES mark_sheet (id),

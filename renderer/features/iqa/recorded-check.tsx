@@ -1,0 +1,107 @@
+import { Alert, Group, Text, Title } from "@mantine/core";
+import { IconArrowBackUp, IconScale } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import type { ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
+import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
+import { client } from "../../api/client.ts";
+import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
+import { useLostFocus } from "../../components/use-lost-focus.ts";
+import { FeedbackText } from "../mark-sheet/feedback-field.tsx";
+import type { Comparison } from "./compare-columns.ts";
+import classes from "./compared-sheet.module.css";
+
+type RecordedCheckProps = {
+  readonly sheetId: string;
+  readonly sheet: ComparedSheet;
+  readonly comparison: Comparison;
+  readonly onTakenBack: (sheet: IqaSheet) => void;
+};
+
+/** A check that is signed: its date, what it decided, and where that differs how it goes on. */
+export function RecordedCheck({ sheetId, sheet, comparison, onTakenBack }: RecordedCheckProps) {
+  const { decision, escalation } = sheet;
+  const check = useRef<HTMLElement>(null);
+  useLostFocus(() => check.current?.focus());
+  if (!decision) return null;
+  return (
+    <section ref={check} tabIndex={-1} className={classes.block} aria-labelledby="iqa-check">
+      <Title order={2} size="h4" id="iqa-check">
+        IQA check
+      </Title>
+      <Text size="sm">
+        Checked on {formatDate(decision.checkedOn)}.{" "}
+        {decision.decision === "agreed" ? "The assessor's outcome is confirmed." : "The QA outcome stands."}
+      </Text>
+      <FeedbackText label="Feedback to the assessor" text={decision.feedback} />
+      {escalation ? (
+        <Escalated sheetId={sheetId} escalation={escalation} onTakenBack={onTakenBack} />
+      ) : (
+        comparison.outcomesDiffer && (
+          <Text size="sm">
+            The assessor now agrees and revises the sheet, which comes back to you to be compared and signed, or
+            escalates. Until then no feedback report is given back.
+          </Text>
+        )
+      )}
+    </section>
+  );
+}
+
+type EscalatedProps = Pick<RecordedCheckProps, "sheetId" | "onTakenBack"> & {
+  readonly escalation: NonNullable<ComparedSheet["escalation"]>;
+};
+
+function Escalated({ sheetId, escalation, onTakenBack }: EscalatedProps) {
+  const [asking, setAsking] = useState(false);
+  const takeBack: Command = {
+    id: "sheet.take-back-check",
+    label: "Take the check back",
+    group: "Mark sheet",
+    run: () => setAsking(true),
+  };
+  useCommands([takeBack]);
+  return (
+    <Alert
+      variant="light"
+      p="xs"
+      role="note"
+      icon={<IconScale size={18} aria-hidden />}
+      title="The assessor does not agree"
+    >
+      <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+        Escalated on {formatMoment(escalation.at)}: {escalation.reason}
+      </Text>
+      <Text size="sm" mt={4}>
+        Settle it with whoever decides at your centre. If your decision stays, the assessor revises the sheet; if not,
+        take the check back and mark again.
+      </Text>
+      <Group mt="xs">
+        <CommandButton command={takeBack} size="xs" variant="default" />
+      </Group>
+      <ReasonDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={async (reason) => onTakenBack(await client.iqa.takeBack({ sheetId, reason }))}
+        title="Take the check back"
+        description="Say what was settled. You can write in the QA column again; your signature becomes void and stays on record with this reason and with the marks that it covered."
+        confirmLabel="Take the check back"
+      />
+    </Alert>
+  );
+}
+
+/** A check that was signed before and is signed anew, because the assessor revised the sheet in its light. */
+export function RevisedNote({ sheet }: { readonly sheet: ComparedSheet }) {
+  const last = sheet.signatures.findLast(({ role }) => role === "iqa");
+  if (!sheet.writable || last === undefined || last.voidedAt === null) return null;
+  const assessors = sheet.signatures.findLast(({ role }) => role === "assessor");
+  if (assessors === undefined || assessors.signedAt < last.voidedAt) return null;
+  return (
+    <Alert variant="light" p="xs" role="note" icon={<IconArrowBackUp size={18} aria-hidden />}>
+      <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+        The assessor has revised this sheet since you signed: {last.voidedReason} Compare again, and sign.
+      </Text>
+    </Alert>
+  );
+}
