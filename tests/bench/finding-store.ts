@@ -11,8 +11,9 @@ import { converterVersion } from "../../electron/core/scripts/convert/conversion
 import { write } from "../../electron/core/store/connection.ts";
 import { insertEnrolment, insertLearner } from "../../electron/core/store/learners.ts";
 import { insertSheet } from "../../electron/core/store/mark-sheets.ts";
+import { insertScriptFile } from "../../electron/core/store/script-files.ts";
 import { insertScriptText } from "../../electron/core/store/script-texts.ts";
-import { insertScript, insertScriptFile } from "../../electron/core/store/scripts.ts";
+import { insertScript } from "../../electron/core/store/scripts.ts";
 import { Workstation } from "../../electron/core/workstation.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import { allRoles } from "../../shared/domain/roles.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scriptPath } from "../../electron/core/scripts/script-files.ts";
-import { listScriptFiles } from "../../electron/core/store/scripts.ts";
+import { listScriptFiles } from "../../electron/core/store/script-files.ts";
 import { ArchivedCentre, essay } from "../support/archived-centre.ts";
 import type { TestCentre } from "../support/centre.ts";
 import { type Entries, unzip, zip } from "../support/zip.ts";

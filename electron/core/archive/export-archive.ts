@@ -3,7 +3,7 @@ import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { openScriptFile } from "../scripts/script-files.ts";
 import { write } from "../store/connection.ts";
-import type { ScriptFileRecord } from "../store/scripts.ts";
+import type { ScriptFileRecord } from "../store/script-files.ts";
 import { describeIndex, describeLearnerForArchive, qualificationPath, qualificationsOf } from "./archive-records.ts";
 import { readAuditExcerpts } from "./audit-excerpt.ts";
 import { type ExportTools, makeExportFile } from "./export-file.ts";

@@ -1,7 +1,8 @@
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { type EnrolmentRecord, findLearner, type LearnerRecord, listEnrolments } from "../store/learners.ts";
-import { listScriptFiles, listScriptsOfLearner, type ScriptFileRecord, type ScriptRecord } from "../store/scripts.ts";
+import { listScriptFiles, type ScriptFileRecord } from "../store/script-files.ts";
+import { listScriptsOfLearner, type ScriptRecord } from "../store/scripts.ts";
 import { makeSafeFileName, makeSafeName, Names } from "./safe-names.ts";
 import type { ScriptPaths } from "./script-record.ts";
 

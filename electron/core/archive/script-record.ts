@@ -11,7 +11,7 @@ import type { OpenedSheet } from "../marking/sheet-head.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { listEntries, type Side } from "../store/mark-sheets.ts";
 import { listSigningKeys } from "../store/people.ts";
-import { listScriptFiles } from "../store/scripts.ts";
+import { listScriptFiles } from "../store/script-files.ts";
 import { listSignatures, type SignatureRecord as StoredSignature } from "../store/signatures.ts";
 import { readSignedReason } from "./check-signatures.ts";
 import type { ColumnRecord, ScriptForArchive, SignatureRecord } from "./records.ts";

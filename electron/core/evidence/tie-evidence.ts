@@ -14,7 +14,8 @@ import {
   updateEvidence,
 } from "../store/evidence.ts";
 import { raiseRevision, setIqa } from "../store/mark-sheets.ts";
-import { listScriptFiles, setScriptState } from "../store/scripts.ts";
+import { listScriptFiles } from "../store/script-files.ts";
+import { setScriptState } from "../store/scripts.ts";
 import { describeEvidence, type EvidenceDesk, requireEvidenceDesk } from "./column-evidence.ts";
 
 type Criterion = { readonly unit: string; readonly criterion: string; readonly itemId: string };

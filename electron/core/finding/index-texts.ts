@@ -4,6 +4,7 @@ import { type Actor, actAs } from "../centre/actor.ts";
 import { converterVersion, type TextBlock as ReadBlock } from "../scripts/convert/conversion.ts";
 import { readScriptFile } from "../scripts/read-file.ts";
 import { write } from "../store/connection.ts";
+import { findScriptFile, type ScriptFileRecord } from "../store/script-files.ts";
 import {
   countTexts,
   forgetOutdatedTexts,
@@ -15,7 +16,6 @@ import {
   type ScriptText,
   type TextBlock,
 } from "../store/script-texts.ts";
-import { findScriptFile, type ScriptFileRecord } from "../store/scripts.ts";
 import { listTextsOfVolume, listVolumes, removeVolume, replaceVolume } from "../store/text-volumes.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { countWords, fingerprintsOf, readWords } from "./read-words.ts";

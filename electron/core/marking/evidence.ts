@@ -2,7 +2,7 @@ import type { SignedEvidence } from "../../../shared/domain/signed-sheet.ts";
 import type { Actor } from "../centre/actor.ts";
 import { listEvidence as listRecords } from "../store/evidence.ts";
 import { findSheet } from "../store/mark-sheets.ts";
-import { listScriptFiles } from "../store/scripts.ts";
+import { listScriptFiles } from "../store/script-files.ts";
 import type { Side } from "../store/sheet-side.ts";
 
 /**

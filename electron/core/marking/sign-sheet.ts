@@ -10,7 +10,7 @@ import type { Actor } from "../centre/actor.ts";
 import type { WritableDb } from "../store/connection.ts";
 import { listEntries } from "../store/mark-sheets.ts";
 import { findCurrentSigningKey } from "../store/people.ts";
-import { listScriptFiles } from "../store/scripts.ts";
+import { listScriptFiles } from "../store/script-files.ts";
 import { insertSignature, type SignatureRole } from "../store/signatures.ts";
 import { describeCarried } from "./carry-forward.ts";
 import { listEvidence } from "./evidence.ts";

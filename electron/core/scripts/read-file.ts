@@ -1,5 +1,5 @@
 import type { Actor } from "../centre/actor.ts";
-import type { ScriptFileRecord } from "../store/scripts.ts";
+import type { ScriptFileRecord } from "../store/script-files.ts";
 import { type Content, type Heading, limits, type Problem, type TextBlock } from "./convert/conversion.ts";
 import { readableText } from "./convert/readable-text.ts";
 import { convertDocument } from "./convert.ts";

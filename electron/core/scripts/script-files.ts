@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { v7 as newId } from "uuid";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor, CentreFolder } from "../centre/actor.ts";
-import type { ScriptFileRecord } from "../store/scripts.ts";
+import type { ScriptFileRecord } from "../store/script-files.ts";
 import { sealHeaderBytes } from "../store/sealed-file.ts";
 import { SealedFileReader } from "../store/sealed-file-reader.ts";
 import type { FinishedUpload } from "./uploads.ts";

@@ -7,14 +7,8 @@ import { requireQualification } from "../centre/learners.ts";
 import { listCountersignerIds } from "../store/countersigning.ts";
 import { isInterested } from "../store/learners.ts";
 import { findPerson, openPersonName } from "../store/people.ts";
-import {
-  findScript,
-  findScriptFile,
-  listAttempts,
-  listScriptFiles,
-  type ScriptFileRecord,
-  type ScriptRecord,
-} from "../store/scripts.ts";
+import { findScriptFile, listScriptFiles, type ScriptFileRecord } from "../store/script-files.ts";
+import { findScript, listAttempts, type ScriptRecord } from "../store/scripts.ts";
 import { openText } from "../store/seal.ts";
 
 /** A script as a list shows it; carries nobody's marks. */

@@ -14,13 +14,11 @@ import { readInstallation } from "../store/installation.ts";
 import { findEnrolment, findLearner, isInterested } from "../store/learners.ts";
 import { insertSheet } from "../store/mark-sheets.ts";
 import { findPerson } from "../store/people.ts";
+import { insertScriptFile, listFilesByContent, type ScriptFileRecord } from "../store/script-files.ts";
 import {
   findScript,
   insertScript,
-  insertScriptFile,
-  listFilesByContent,
   listScriptsOfLearner,
-  type ScriptFileRecord,
   type ScriptRecord,
   setAssessor,
   setDeclarations,

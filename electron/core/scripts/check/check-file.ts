@@ -8,7 +8,7 @@ import { WorkstationError } from "../../../../shared/errors/workstation-error.ts
 import type { Actor } from "../../centre/actor.ts";
 import { registerLearner } from "../../centre/learners.ts";
 import { listQualifications } from "../../store/qualifications.ts";
-import { listScriptFiles, type ScriptFileRecord } from "../../store/scripts.ts";
+import { listScriptFiles, type ScriptFileRecord } from "../../store/script-files.ts";
 import { readScriptFile } from "../read-file.ts";
 import { openScriptFile } from "../script-files.ts";
 import { takeInScript } from "../take-in.ts";

@@ -2,7 +2,7 @@ import type { CohortScriptInput, IntakeProgress } from "../../../../shared/contr
 import { maximumScriptBytes } from "../../../../shared/contract/scripts.ts";
 import { WorkstationError } from "../../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../../centre/actor.ts";
-import { listScriptFiles } from "../../store/scripts.ts";
+import { listScriptFiles } from "../../store/script-files.ts";
 import { takeInScript } from "../take-in.ts";
 import type { Uploads } from "../uploads.ts";
 import { CohortZip } from "./cohort-zip.ts";
