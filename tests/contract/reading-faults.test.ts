@@ -206,6 +206,7 @@ describe("what a file is, whatever its name", () => {
     ["a text without an ending", "essay", Buffer.from("Only words."), "text", undefined],
     ["a mail without an ending", "mail", Buffer.from("From: a@b.example\r\n\r\nx"), "eml", undefined],
     ["a text that is filled up with zeros", "essay.txt", Buffer.from("Words.\0\0\0\0"), "text", undefined],
+    ["a program without an ending", "tool", Buffer.from("\x7fELF\x02\x01\x01words"), "other", undefined],
     ["an Outlook message", "mail.msg", compound("__substg1.0_"), "other", /Outlook/],
     ["an old document without an ending", "essay", compound("WordDocument"), "office", undefined],
     ["the lock of an open document", "~$essay.docx", Buffer.from("\x03Ana"), "other", /leaves beside/],

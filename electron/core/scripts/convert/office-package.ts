@@ -35,7 +35,7 @@ export function refuseCompoundFile(bytes: Uint8Array): never {
     ["Book", "xls"],
   ];
   const found = formats.find(([stream]) => holds(stream));
-  if (!found) throw new Unshowable("not-what-it-says");
+  if (!found) throw new Unshowable("damaged");
   if (found[1] === "doc" && isEncryptedWord(content)) throw new Unshowable("encrypted");
   throw new OfficeNeeded(found[1]);
 }
