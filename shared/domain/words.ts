@@ -1,5 +1,9 @@
-/** A word as a person counts it: "isn't", "co-operate" and "15,000" are one word each. */
-const word = /[\p{L}\p{N}\p{M}]+(?:[’'.,-][\p{L}\p{N}\p{M}]+)*/gu;
+/**
+ * A word as a person counts it: "isn't", "co-operate" and "15,000" are one word each. Chinese and Japanese put no space between
+ * words: each sign counts as one, as word processors count them.
+ */
+const word =
+  /[\p{L}&&[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]]+(?:[’'.,\-][[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]]+)*/gv;
 
 /** How many words a text has. Guidance for the reader, never a reason to fail a script. */
 export function countWords(text: string): number {

@@ -4,7 +4,7 @@ import type { ConvertAnswer, Converted, ConvertibleKind } from "../../electron/c
 import { convertDocument } from "../../electron/core/scripts/convert.ts";
 import { recogniseFile } from "../../electron/core/scripts/file-kind.ts";
 import { reasonForUnknown } from "../../electron/core/scripts/unshown-reasons.ts";
-import { docx, odt, onePage, paragraph, pptx, rels, stream, word } from "../support/corpus/parts.ts";
+import { docx, odt, onePage, paragraph, pptx, rels, stream, word, xlsx } from "../support/corpus/parts.ts";
 import { bigTiff, greyTiff, tiff } from "../support/corpus/tiffs.ts";
 import { fixture } from "../support/documents.ts";
 
@@ -65,12 +65,18 @@ describe("Word and OpenDocument", () => {
 
   test.each([
     ["an equation", "<m:oMath/>", /Equations/],
-    ["a chart", "<c:chart/>", /Charts/],
     ["an inserted document", "<w:altChunk/>", /inserted/],
     ["a tracked change", '<w:p><w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>', /tracked/],
     ["hidden text", run("<w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t>"), /hidden text/],
   ])("%s is said", async (_what, body, says) => {
     expect((await converted("docx", await main(body + paragraph("Text.")))).notes.join(" ")).toMatch(says);
+  });
+
+  test("a chart, and a workbook's picture, are said", async () => {
+    const chart = await docx(paragraph("Text."), { "word/charts/chart1.xml": "<c/>" });
+    expect((await converted("docx", chart)).notes.join(" ")).toMatch(/Charts/);
+    const book = await xlsx("<row><c><v>1</v></c></row>", { "xl/media/image1.png": "x" });
+    expect((await converted("xlsx", book)).notes.join(" ")).toMatch(/Pictures in this workbook/);
   });
 
   test("comments are said", async () => {
@@ -206,6 +212,7 @@ describe("what a file is, whatever its name", () => {
     ["a text without an ending", "essay", Buffer.from("Only words."), "text", undefined],
     ["a mail without an ending", "mail", Buffer.from("From: a@b.example\r\n\r\nx"), "eml", undefined],
     ["a text that is filled up with zeros", "essay.txt", Buffer.from("Words.\0\0\0\0"), "text", undefined],
+    ["a program without an ending", "tool", Buffer.from("\x7fELF\x02\x01\x01words"), "other", undefined],
     ["an Outlook message", "mail.msg", compound("__substg1.0_"), "other", /Outlook/],
     ["an old document without an ending", "essay", compound("WordDocument"), "office", undefined],
     ["the lock of an open document", "~$essay.docx", Buffer.from("\x03Ana"), "other", /leaves beside/],

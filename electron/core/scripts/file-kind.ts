@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { extname } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import type { ScriptFileKind } from "../../../shared/contract/scripts.ts";
@@ -110,7 +111,7 @@ function kindWithoutEnding(name: string, head: Uint8Array, found: RecognisedKind
   // what is looked at here; then only a file without any ending is taken for an old document.
   if (found === kinds.doc && !nameless && !holdsOldOffice(head)) return { ...other, mediaType: "application/x-cfb" };
   if (found) return found;
-  return nameless && head.length > 0 && isText(head) ? (textKind(head, kinds.text) ?? kinds.text) : other;
+  return nameless && head.length > 0 && readsAsText(head) ? (textKind(head, kinds.text) ?? kinds.text) : other;
 }
 
 /** A text's kind by how it begins; undefined where it begins like any other. */
@@ -157,9 +158,17 @@ function packageKind(head: Uint8Array): RecognisedKind | undefined {
 }
 
 /** Text in UTF-8 or an old 8-bit coding has no zero bytes; UTF-16 says so by its first two, or by where its zeros are. */
-export function isText(head: Uint8Array): boolean {
-  const filled = head.subarray(0, head.findLastIndex((byte) => byte !== 0) + 1);
+function isText(head: Uint8Array): boolean {
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  // Old programs fill a text up with zeros at its end.
-  return marked || !filled.includes(0) || guessUtf16(head) !== undefined;
+  if (marked || !head.includes(0) || guessUtf16(head) !== undefined) return true;
+  // Old programs fill a text up with zeros at its end; what is mostly zeros is no text.
+  const filled = head.subarray(0, head.findLastIndex((byte) => byte !== 0) + 1);
+  return filled.length * 2 >= head.length && !filled.includes(0) && isUtf8(filled);
+}
+
+/** For what no ending says is text: no signs in it that only programs write. */
+export function readsAsText(head: Uint8Array): boolean {
+  if (!isText(head)) return false;
+  const isControl = (byte: number) => byte < 32 && !(byte === 0 || (byte >= 8 && byte <= 13) || byte === 27);
+  return guessUtf16(head) !== undefined || !head.some(isControl);
 }

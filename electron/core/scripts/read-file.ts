@@ -3,7 +3,7 @@ import type { ScriptFileRecord } from "../store/script-files.ts";
 import { type Content, type Heading, limits, type Problem, type TextBlock } from "./convert/conversion.ts";
 import { readableText } from "./convert/readable-text.ts";
 import { convertDocument } from "./convert.ts";
-import { endingKind, isText } from "./file-kind.ts";
+import { endingKind, readsAsText } from "./file-kind.ts";
 import { convertWithOffice } from "./office/convert-with-office.ts";
 import { findKeptReading, keepReading } from "./reading-cache.ts";
 import { openScriptFile, readWholeFile } from "./script-files.ts";
@@ -78,7 +78,7 @@ async function readPlainText(actor: Actor, file: ScriptFileRecord): Promise<stri
   const reader = await openScriptFile(actor, file);
   try {
     const beginning = await reader.read(0, Math.min(file.bytes, limits.readableText));
-    return isText(beginning) ? readableText("text", beginning) : null;
+    return readsAsText(beginning) ? readableText("text", beginning) : null;
   } finally {
     await reader.close();
   }

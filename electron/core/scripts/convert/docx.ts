@@ -1,6 +1,6 @@
 import mammoth from "mammoth";
 import { type Converted, Unshowable } from "./conversion.ts";
-import { notesOfPackage } from "./office-package.ts";
+import { commentsNote, notesOfPackage } from "./office-package.ts";
 import type { Package } from "./package.ts";
 import { PictureShelf } from "./picture-shelf.ts";
 import { finishHtml } from "./safe-html.ts";
@@ -16,9 +16,11 @@ const styleMap = [
 
 /** What mammoth leaves out, or shows as if it were nothing special. An assessor has to know of it. */
 const unseen: readonly (readonly [RegExp, string])[] = [
-  [/<m:oMath\b/, "Equations in this document can't be shown here."],
-  [/<(c:chart|dgm:relIds|cx:chart)\b/, "Charts or diagrams in this document can't be shown here."],
-  [/<w:altChunk\b/, "Another document is inserted in this one: its text can't be shown here."],
+  [/<m:oMath\b/, "Equations in this document can't be shown here: save it to see them."],
+  [
+    /<w:altChunk\b/,
+    "Another document is inserted in this one: its text can't be shown here. Save it to see the whole.",
+  ],
   [/<w:(ins|del|moveFrom)\s/, "Changes were tracked in this document: it is shown with all of them accepted."],
   [/<w:vanish\s*\/>/, "This document has hidden text: it is shown, and its words are counted."],
 ];
@@ -52,7 +54,7 @@ export async function convertDocx(parts: Package): Promise<Converted> {
     const text = (await parts.readIfThere(mainPart(parts)))?.toString("utf8") ?? "";
     const notes = [
       ...unseen.filter(([sign]) => sign.test(text)).map(([, note]) => note),
-      ...((await hasComments(parts)) ? ["Comments in the margin of this document are not shown here."] : []),
+      ...((await hasComments(parts)) ? [commentsNote] : []),
       ...(lost ? ["Some parts of this document could not be shown."] : []),
       ...(await notesOfPackage(parts)),
     ];

@@ -1,5 +1,5 @@
 import { type Converted, Unshowable } from "./conversion.ts";
-import { notesOfPackage } from "./office-package.ts";
+import { commentsNote, notesOfPackage } from "./office-package.ts";
 import type { Package } from "./package.ts";
 import { PictureShelf } from "./picture-shelf.ts";
 import { escapeHtml, finishHtml } from "./safe-html.ts";
@@ -30,7 +30,7 @@ export async function convertOdt(parts: Package): Promise<Converted> {
     notes.push("Changes were tracked in this document: it is shown with all of them accepted.");
   }
   if (content.includes("<office:annotation ") || content.includes("<office:annotation>")) {
-    notes.push("Comments in the margin of this document are not shown here.");
+    notes.push(commentsNote);
   }
   return finishHtml(writer.html, { shelf, notes });
 }

@@ -35,7 +35,7 @@ export function refuseCompoundFile(bytes: Uint8Array): never {
     ["Book", "xls"],
   ];
   const found = formats.find(([stream]) => holds(stream));
-  if (!found) throw new Unshowable("not-what-it-says");
+  if (!found) throw new Unshowable("damaged");
   if (found[1] === "doc" && isEncryptedWord(content)) throw new Unshowable("encrypted");
   throw new OfficeNeeded(found[1]);
 }
@@ -55,12 +55,20 @@ function isEncryptedWord(content: Buffer): boolean {
   return false;
 }
 
-/** What a package carries that is never run or fetched; said so, since an assessor may wonder. */
+export const commentsNote = "Comments in the margin of this document are not shown here: save it to read them.";
+
+/** What a package carries that is never run, fetched or shown; said so, since an assessor may wonder. */
 export async function notesOfPackage(parts: Package): Promise<string[]> {
   const { names } = parts;
   const notes: string[] = [];
   if (names.some((name) => /vbaProject\.bin$|^Basic\/|^Scripts\//i.test(name))) {
     notes.push("This document carries macros (small programs). They are never run here.");
+  }
+  if (names.some((name) => /(^|\/)(charts\/chart|diagrams\/data)[^/]*\.xml$/i.test(name))) {
+    notes.push("Charts or diagrams in this document can't be shown here: save it to see them.");
+  }
+  if (names.some((name) => /^xl\/media\//i.test(name))) {
+    notes.push("Pictures in this workbook are not shown here: save it to see them.");
   }
   if (names.some((name) => /(^|\/)embeddings\/|^Object /i.test(name))) {
     notes.push("This document has other files embedded in it. They are not opened here.");
