@@ -43,13 +43,19 @@ export type ComparedSheet = z.infer<typeof comparedSheet>;
 export const iqaSheet = z.discriminatedUnion("view", [blindSheet, comparedSheet]);
 export type IqaSheet = z.infer<typeof iqaSheet>;
 
+export const qaQueueItem = scriptSummary.extend({
+  /** Its assessor does not agree with what this IQA decided. */
+  escalated: z.boolean(),
+});
+export type QaQueueItem = z.infer<typeof qaQueueItem>;
+
 const barred = ["NOT_FOUND", "OWN_MARKING", "OTHER_IQA", "DECLARED_INTEREST", "SAW_MARKS", "WRONG_STATE"] as const;
 
 const toWrite = [...barred, "SHEET_HELD"] as const;
 
 export const iqa = {
   /** Sheets that others signed, and those that this person has in hand or done. Never their own marking. */
-  queue: procedure(iqaRole).input(nothing).output(z.array(scriptSummary)),
+  queue: procedure(iqaRole).input(nothing).output(z.array(qaQueueItem)),
   /** Takes the sheet in hand at the first edit, not by looking; holds its column for this window, unless another has it. */
   openSheet: procedure(iqaRole, ...barred)
     .input(z.object({ sheetId: id }))
