@@ -24,6 +24,8 @@ export const blindSheet = sheetHead.extend({
   ...openColumn.shape,
   /** Items carried from an assessor's column: read only, and not in `entries` until the QA column is committed. */
   withheld: z.array(slug),
+  /** Where this IQA took the check back: when, and what was settled. They have seen the assessor's marks. */
+  takenBack: escalation.nullable(),
 });
 export type BlindSheet = z.infer<typeof blindSheet>;
 

@@ -116,7 +116,12 @@ describe("an assessor who escalates", () => {
     await cast.as("ina");
     expect(await codeOf(ina.iqa.takeBack({ sheetId, reason: "  " }))).toBe("REASON_MISSING");
     const again = await ina.iqa.takeBack({ sheetId, reason: "The appendix holds it." });
-    expect(again).toMatchObject({ view: "blind", writable: true, script: { state: "in-qa" } });
+    expect(again).toMatchObject({
+      view: "blind",
+      writable: true,
+      script: { state: "in-qa" },
+      takenBack: { reason: "The appendix holds it." },
+    });
     const own = await (await cast.as("ann")).marking.openSheet({ sheetId });
     expect(own.quality).toBeNull();
     expect(own.signatures).toMatchObject([{ role: "assessor", valid: true }]);

@@ -23,6 +23,7 @@ import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side, setIqa, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
 import { listScriptsForIqa, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
+import { listSignatures } from "../store/signatures.ts";
 
 /** What others signed and this IQA may check, has in hand, or has done; oldest first. */
 export function listQaQueue(actor: Actor): QaQueueItem[] {
@@ -159,7 +160,14 @@ function describeBlind(actor: Actor, opened: OpenedSheet): BlindSheet {
     view: "blind",
     ...describeColumn(actor, opened, "qa"),
     withheld,
+    takenBack: findTakenBack(actor, opened.sheet.id),
   };
+}
+
+/** Only who signed a check can take it back, and then its signature is the one that was voided. */
+function findTakenBack(actor: Actor, sheetId: string): BlindSheet["takenBack"] {
+  const last = listSignatures(actor.db, actor.keys, sheetId).findLast(({ role }) => role === "iqa");
+  return last?.voidedAt === undefined ? null : { at: last.voidedAt, reason: last.voidedReason ?? "" };
 }
 
 function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string): ComparedSheet {

@@ -135,6 +135,7 @@ test("an assessor who does not agree escalates; the IQA reads why, takes the che
   await expectAccessible(page);
   await giveReason(page, "Take the check back", "Take the check back", "Settled: the appendix counts.");
   await expectKeyboardKept(page);
+  await expect(page.getByText("Settled: the appendix counts. You have seen the assessor's marks")).toBeVisible();
   const sheet = new SheetScreen(page);
   await sheet.mark(2).fill("16");
   await sheet.expectSaved();
