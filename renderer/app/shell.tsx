@@ -52,7 +52,7 @@ export function Shell() {
     const cameFrom = lastPath.current;
     lastPath.current = path;
     if (cameFrom === path || cameFrom === "/") return;
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    if (isKeyboardLost()) main.current?.focus({ preventScroll: true });
     main.current?.scrollTo({ top: 0 });
   }, [path]);
 
@@ -70,4 +70,10 @@ export function Shell() {
       <MyDictionaryDialog opened={dictionaryOpened} onClose={dictionary.close} />
     </div>
   );
+}
+
+/** While the next page's code is fetched the page before is only hidden: what was pressed there has the focus a moment longer. */
+function isKeyboardLost(): boolean {
+  const active = document.activeElement;
+  return active === null || active === document.body || !active.checkVisibility();
 }

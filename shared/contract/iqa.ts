@@ -24,6 +24,8 @@ export const blindSheet = sheetHead.extend({
   ...openColumn.shape,
   /** Items carried from an assessor's column: read only, and not in `entries` until the QA column is committed. */
   withheld: z.array(slug),
+  /** Where this IQA took the check back: when, and what was settled. They have seen the assessor's marks. */
+  takenBack: escalation.nullable(),
 });
 export type BlindSheet = z.infer<typeof blindSheet>;
 
@@ -43,13 +45,19 @@ export type ComparedSheet = z.infer<typeof comparedSheet>;
 export const iqaSheet = z.discriminatedUnion("view", [blindSheet, comparedSheet]);
 export type IqaSheet = z.infer<typeof iqaSheet>;
 
+export const qaQueueItem = scriptSummary.extend({
+  /** Its assessor does not agree with what this IQA decided. */
+  escalated: z.boolean(),
+});
+export type QaQueueItem = z.infer<typeof qaQueueItem>;
+
 const barred = ["NOT_FOUND", "OWN_MARKING", "OTHER_IQA", "DECLARED_INTEREST", "SAW_MARKS", "WRONG_STATE"] as const;
 
 const toWrite = [...barred, "SHEET_HELD"] as const;
 
 export const iqa = {
   /** Sheets that others signed, and those that this person has in hand or done. Never their own marking. */
-  queue: procedure(iqaRole).input(nothing).output(z.array(scriptSummary)),
+  queue: procedure(iqaRole).input(nothing).output(z.array(qaQueueItem)),
   /** Takes the sheet in hand at the first edit, not by looking; holds its column for this window, unless another has it. */
   openSheet: procedure(iqaRole, ...barred)
     .input(z.object({ sheetId: id }))

@@ -115,7 +115,7 @@ export const qaDecision = z.object({
   feedback: z.string(),
 });
 
-/** The assessor does not agree with the QA decision: since when, and why. */
+/** When something was said, and why: that the assessor does not agree, that an IQA took the check back. */
 export const escalation = z.object({ at: instant, reason: z.string() });
 export type Escalation = z.infer<typeof escalation>;
 

@@ -99,8 +99,12 @@ describe("an assessor who escalates", () => {
     expect(await ina.iqa.openSheet({ sheetId })).toMatchObject({
       escalation: { reason: "The contract is in the appendix." },
     });
+    const listed = async () => (await ina.iqa.queue()).find((item) => item.sheetId === sheetId)?.escalated;
+    expect(await listed()).toBe(true);
     // Settled in the IQA's favour after all.
     await (await cast.as("ann")).marking.agree({ sheetId, reason });
+    await cast.as("ina");
+    expect(await listed()).toBeUndefined();
     expect(await barOf(await cast.as("stella"), sheetId)).toBe("not-signed");
   });
 
@@ -112,7 +116,12 @@ describe("an assessor who escalates", () => {
     await cast.as("ina");
     expect(await codeOf(ina.iqa.takeBack({ sheetId, reason: "  " }))).toBe("REASON_MISSING");
     const again = await ina.iqa.takeBack({ sheetId, reason: "The appendix holds it." });
-    expect(again).toMatchObject({ view: "blind", writable: true, script: { state: "in-qa" } });
+    expect(again).toMatchObject({
+      view: "blind",
+      writable: true,
+      script: { state: "in-qa" },
+      takenBack: { reason: "The appendix holds it." },
+    });
     const own = await (await cast.as("ann")).marking.openSheet({ sheetId });
     expect(own.quality).toBeNull();
     expect(own.signatures).toMatchObject([{ role: "assessor", valid: true }]);

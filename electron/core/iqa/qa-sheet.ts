@@ -1,6 +1,5 @@
-import type { BlindSheet, ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
+import type { BlindSheet, ComparedSheet, IqaSheet, QaQueueItem } from "../../../shared/contract/iqa.ts";
 import type { Edit } from "../../../shared/contract/marking.ts";
-import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { type Bar, barToQualityAssure } from "../../../shared/domain/independence.ts";
@@ -19,16 +18,18 @@ import { describeColumn } from "../marking/written-column.ts";
 import { describeScript } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
 import { listSawMarksIds } from "../store/countersigning.ts";
+import { isEscalated } from "../store/escalations.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side, setIqa, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
 import { listScriptsForIqa, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
+import { listSignatures } from "../store/signatures.ts";
 
 /** What others signed and this IQA may check, has in hand, or has done; oldest first. */
-export function listQaQueue(actor: Actor): ScriptSummary[] {
+export function listQaQueue(actor: Actor): QaQueueItem[] {
   return listScriptsForIqa(actor.db, actor.person.id)
     .filter((script) => barOf(actor, script) === undefined)
-    .map((script) => describeScript(actor, script));
+    .map((script) => ({ ...describeScript(actor, script), escalated: isEscalated(actor.db, script.sheetId) }));
 }
 
 /** @throws WorkstationError NOT_FOUND, OWN_MARKING, OTHER_IQA, DECLARED_INTEREST, WRONG_STATE. */
@@ -159,7 +160,14 @@ function describeBlind(actor: Actor, opened: OpenedSheet): BlindSheet {
     view: "blind",
     ...describeColumn(actor, opened, "qa"),
     withheld,
+    takenBack: findTakenBack(actor, opened.sheet.id),
   };
+}
+
+/** Only who signed a check can take it back, and then its signature is the one that was voided. */
+function findTakenBack(actor: Actor, sheetId: string): BlindSheet["takenBack"] {
+  const last = listSignatures(actor.db, actor.keys, sheetId).findLast(({ role }) => role === "iqa");
+  return last?.voidedAt === undefined ? null : { at: last.voidedAt, reason: last.voidedReason ?? "" };
 }
 
 function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string): ComparedSheet {

@@ -42,7 +42,7 @@ function ExportLearners({ learners }: { readonly learners: readonly Learner[] })
     () => learners.map((learner) => learner.id).filter((id) => chosen.has(id)),
     [learners, chosen],
   );
-  const { run, make, plan, cancelAndReturn, reset } = useExportDesk({
+  const { run, make, plan, cancelAndReturn, startAgain } = useExportDesk({
     id: "archive.export",
     label: "Export archive",
     chosen: learnerIds.length > 0,
@@ -64,7 +64,7 @@ function ExportLearners({ learners }: { readonly learners: readonly Learner[] })
             </Text>
           }
           againLabel="Export another"
-          onAgain={reset}
+          onAgain={startAgain}
         >
           <Text size="sm">
             The program hands the file over to be saved. It is not encrypted: keep it where only the centre can read it.

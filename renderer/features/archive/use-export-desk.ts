@@ -24,9 +24,10 @@ export function useExportDesk<Ready extends ReadyExport = ReadyExport>({ id, lab
   };
   useCommands([make]);
   const plan = useRef<HTMLDivElement>(null);
-  const cancelAndReturn = () => {
-    flushSync(cancel);
+  // What was pressed goes with the screen it was on: the keyboard goes on at the choice.
+  const returnAfter = (leave: () => void) => () => {
+    flushSync(leave);
     plan.current?.focus();
   };
-  return { run, make, plan, cancelAndReturn, reset };
+  return { run, make, plan, cancelAndReturn: returnAfter(cancel), startAgain: returnAfter(reset) };
 }

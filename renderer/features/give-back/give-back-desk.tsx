@@ -27,7 +27,7 @@ export function GiveBackDesk({ items }: { readonly items: readonly GiveBackItem[
     [items, chosen],
   );
   const choice = { sheetIds, kinds: [...kinds] };
-  const { run, make, plan, cancelAndReturn, reset } = useExportDesk<ReadyGiveBack>({
+  const { run, make, plan, cancelAndReturn, startAgain } = useExportDesk<ReadyGiveBack>({
     id: "give-back.make",
     label: "Make the PDFs",
     chosen: sheetIds.length > 0 && kinds.length > 0,
@@ -39,7 +39,7 @@ export function GiveBackDesk({ items }: { readonly items: readonly GiveBackItem[
     case "saving":
       return <ExportProgress run={run} what="the PDFs" onCancel={cancelAndReturn} />;
     case "saved":
-      return <SavedGiveBack ready={run.ready} items={items} onAgain={reset} />;
+      return <SavedGiveBack ready={run.ready} items={items} onAgain={startAgain} />;
     case "idle":
     case "failed":
       return (

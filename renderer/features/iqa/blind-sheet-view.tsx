@@ -3,6 +3,7 @@ import { IconEyeOff } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BlindSheet, ComparedSheet } from "../../../shared/contract/iqa.ts";
+import { formatMoment } from "../../../shared/domain/dates.ts";
 import { client } from "../../api/client.ts";
 import { usePerson } from "../../api/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
@@ -70,7 +71,9 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
         gapsTitle="Before it can be committed:"
         note={
           <Alert variant="light" p="xs" icon={<IconEyeOff size={18} aria-hidden />}>
-            The assessor's marks stay hidden until you commit yours.
+            {sheet.takenBack
+              ? `You took this check back on ${formatMoment(sheet.takenBack.at)}: ${sheet.takenBack.reason} You have seen the assessor's marks: write what you judge now, and say why when you sign.`
+              : "The assessor's marks stay hidden until you commit yours."}
           </Alert>
         }
         problem={<ErrorNote error={commit.error} />}

@@ -1,6 +1,8 @@
-import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { IconScale } from "@tabler/icons-react";
+import type { QaQueueItem } from "../../../shared/contract/iqa.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
+import { NoteBadge } from "../../components/note-badge.tsx";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
 import {
   assessmentColumn,
@@ -13,7 +15,7 @@ import { StateBadge } from "../../components/state-badge.tsx";
 import classes from "./quality-page.module.css";
 
 /** Says nothing of the assessor's marks or outcome: the list must not steer the check. */
-const columns: readonly RecordColumn<ScriptSummary>[] = [
+const columns: readonly RecordColumn<QaQueueItem>[] = [
   learnerColumn(({ sheetId }) => `/check/${sheetId}`),
   numberColumn,
   assessmentColumn(176),
@@ -36,11 +38,16 @@ const columns: readonly RecordColumn<ScriptSummary>[] = [
     title: "State",
     width: 192,
     sortBy: (sheet) => sheetStateSchema.options.indexOf(sheet.state),
-    cell: (sheet) => <StateBadge state={sheet.state} />,
+    cell: (sheet) =>
+      sheet.escalated ? (
+        <NoteBadge icon={IconScale} words="Escalated" title="The assessor does not agree with your decision." />
+      ) : (
+        <StateBadge state={sheet.state} />
+      ),
   },
 ];
 
-type CheckTableProps = { readonly label: string; readonly sheets: readonly ScriptSummary[] };
+type CheckTableProps = { readonly label: string; readonly sheets: readonly QaQueueItem[] };
 
 export function CheckTable({ label, sheets }: CheckTableProps) {
   return (

@@ -1,7 +1,7 @@
 import { Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import type { QaQueueItem } from "../../../shared/contract/iqa.ts";
 import { api } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -17,10 +17,12 @@ export function QualityPage() {
   const queue = useQuery(api.iqa.queue.queryOptions());
   const [, navigate] = useLocation();
   const { inHand, toCheck, done } = groupByProgress(queue.data ?? []);
-  const next = inHand[0] ?? toCheck[0];
+  // What was escalated waits for others as well: it is shown, and not gone on with by itself.
+  const goOn = inHand.find(({ escalated }) => !escalated);
+  const next = goOn ?? toCheck[0];
   const openNext: Command = {
     id: "quality.open-next",
-    label: inHand.length > 0 ? "Go on with the one in hand" : "Check the next one",
+    label: goOn ? "Go on with the one in hand" : "Check the next one",
     shortcut: "alt+N",
     group: "Quality",
     when: () => next !== undefined,
@@ -50,7 +52,7 @@ export function QualityPage() {
   );
 }
 
-function Sheets({ title, sheets }: { readonly title: string; readonly sheets: readonly ScriptSummary[] }) {
+function Sheets({ title, sheets }: { readonly title: string; readonly sheets: readonly QaQueueItem[] }) {
   if (sheets.length === 0) return null;
   return (
     <section className={classes.group}>

@@ -21,7 +21,13 @@ export function ToSettleNote({ items }: { readonly items: readonly QueueItem[] }
         : open.map((item, index) => (
             <span key={item.id}>
               {index > 0 && "; "}
-              <Anchor component={Link} href={`/mark/${item.sheetId}`} inherit className={classes.named}>
+              <Anchor
+                component={Link}
+                href={`/mark/${item.sheetId}`}
+                inherit
+                underline="always"
+                className={classes.named}
+              >
                 {item.learner.name}, {item.assessmentTitle}
               </Anchor>
             </span>

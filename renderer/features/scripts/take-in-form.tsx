@@ -120,10 +120,11 @@ function Files({ takeIn }: { readonly takeIn: TakeIn }) {
         describedBy={errorId}
         onFiles={(chosen) => takeIn.changeFiles(() => intake.add(chosen))}
       />
-      <IntakeList intake={intake} files={files} />
+      {/* Above the list: below a long one nobody would see it. */}
       <Input.Error id={errorId} role={problems.files ? "alert" : undefined}>
         {problems.files}
       </Input.Error>
+      <IntakeList intake={intake} files={files} />
       {problems.sameScript && (
         <SameScriptNote {...problems.sameScript} busy={takeIn.busy} onAccept={() => void takeIn.submit(true)} />
       )}

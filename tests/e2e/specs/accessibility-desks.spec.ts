@@ -40,6 +40,13 @@ test("staff's desks: trainees, interests, limits, referrals", async ({ app }) =>
   await new ReferralsScreen(page).goTo();
   await expect(page.getByRole("table", { name: "Referrals" })).toBeVisible();
   await expectAccessible(page, "referrals");
+  // The page that follows is fetched at the first visit: the keyboard must not stay with the page that goes.
+  await page
+    .getByRole("button", { name: /^Take in the next attempt of / })
+    .first()
+    .press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Take in a script" })).toBeVisible();
+  await expect(page.locator("main")).toBeFocused();
 });
 
 test("assessors' desks: queue, countersigning, attempts, hours, declarations, changes after signing", async ({

@@ -68,6 +68,7 @@ test("centre staff give a cohort back: what can and can't be, one ZIP, and one l
         expect(text, entry).not.toContain(hidden);
     }
     await page.getByRole("button", { name: "Give back more" }).click();
+    await expect(page.getByRole("region", { name: "What will be made" })).toBeFocused();
     await giveBack.expectPlan(17, 23);
   });
 

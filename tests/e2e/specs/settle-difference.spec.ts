@@ -27,12 +27,17 @@ async function openAsAssessor(page: Page): Promise<SheetScreen> {
   return new SheetScreen(page);
 }
 
-async function openAsIqa(page: Page, group: "In hand" | "Done"): Promise<ComparedScreen> {
+async function openInHandAsIqa(page: Page): Promise<ComparedScreen> {
   await signInToDemonstration(page, iqa);
-  const list = new QualityScreen(page, group);
+  const list = new QualityScreen(page, "In hand");
   await list.goTo();
   await list.open(learner, diary);
   return new ComparedScreen(page);
+}
+
+/** A dialog that closes, or a sheet that changes under it, leaves the keyboard somewhere: never at the top of the window. */
+async function expectKeyboardKept(page: Page): Promise<void> {
+  await expect(page.locator("main :focus")).toHaveCount(1);
 }
 
 async function giveReason(page: Page, button: string, title: string | RegExp, reason: string): Promise<void> {
@@ -76,23 +81,25 @@ test("an assessor who agrees with another QA decision revises the sheet; both si
     const sheet = new SheetScreen(page);
     await expect(sheet.mark(2)).toHaveValue("17");
     await expect(sheet.decision).toContainText("Quality assurance: 60 of 100, but REFERRAL: section 2");
-    await expect(sheet.sheet.locator(":focus")).toHaveCount(1);
+    await expectKeyboardKept(page);
     await sheet.mark(2).fill("13");
     await sheet.improvements(2).fill("Name the contract with each client.");
     await sheet.expectSaved();
     await expect(sheet.decision).toContainText("62 of 100, but REFERRAL");
     await sheet.sign();
     await expect(page.getByText("It counts once the IQA has compared both columns again and signed.")).toBeVisible();
+    await expectKeyboardKept(page);
     await expectAccessible(page);
   });
 
   await test.step("the IQA compares again and signs", async () => {
     await shell.lock();
-    const compared = await openAsIqa(page, "In hand");
+    const compared = await openInHandAsIqa(page);
     await expect(page.getByText("The assessor has revised this sheet since you signed")).toBeVisible();
     await expect(compared.outcomes).toContainText("Both outcomes are REFERRAL.");
     await compared.sign();
     await expect(page.getByText("The assessor's outcome is confirmed.")).toBeVisible();
+    await expectKeyboardKept(page);
   });
 
   await test.step("the report can be given back", async () => {
@@ -118,10 +125,17 @@ test("an assessor who does not agree escalates; the IQA reads why, takes the che
   await expectAccessible(page);
 
   await shell.lock();
-  await openAsIqa(page, "Done");
+  // Not among what is done: it waits for an answer.
+  await signInToDemonstration(page, iqa);
+  const inHand = new QualityScreen(page, "In hand");
+  await inHand.goTo();
+  await expect(inHand.row(learner, diary)).toContainText("Escalated");
+  await inHand.open(learner, diary);
   await expect(page.getByText("The contract is in the appendix.")).toBeVisible();
   await expectAccessible(page);
   await giveReason(page, "Take the check back", "Take the check back", "Settled: the appendix counts.");
+  await expectKeyboardKept(page);
+  await expect(page.getByText("Settled: the appendix counts. You have seen the assessor's marks")).toBeVisible();
   const sheet = new SheetScreen(page);
   await sheet.mark(2).fill("16");
   await sheet.expectSaved();
@@ -140,6 +154,7 @@ test("an assessor who does not agree escalates; the IQA reads why, takes the che
     await expect(sheet.section(1).locator(":focus")).toHaveCount(1);
   });
   await sheet.commit();
+  await expectKeyboardKept(page);
   const compared = new ComparedScreen(page);
   await expect(compared.outcomes).toContainText("Both outcomes are PASS.");
   await compared.feedback.fill("The appendix holds the contract.");

@@ -48,14 +48,6 @@ CREATE TABLE keepsake (
   PRIMARY KEY (person_id, name)
 ) STRICT, WITHOUT ROWID;
 
--- What a person had the spell check learn.
-CREATE TABLE own_word (
-  id TEXT PRIMARY KEY,
-  person_id TEXT NOT NULL REFERENCES person (id),
-  word_sealed BLOB NOT NULL
-) STRICT;
-CREATE INDEX own_word_by_person ON own_word (person_id);
-
 CREATE TABLE sign_in_throttle (
   subject TEXT PRIMARY KEY,
   failures INTEGER NOT NULL,

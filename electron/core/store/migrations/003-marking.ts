@@ -97,6 +97,14 @@ CREATE TABLE escalation (
   reason_sealed BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What a person had the spell check learn.
+CREATE TABLE own_word (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  word_sealed BLOB NOT NULL
+) STRICT;
+CREATE INDEX own_word_by_person ON own_word (person_id);
+
 -- Who opened a trainee's sheet to countersign it. Whoever saw its marks can't quality-assure it blind any more.
 CREATE TABLE countersign_look (
   sheet_id TEXT NOT NULL REFERENCES mark_sheet (id),
