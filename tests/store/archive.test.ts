@@ -162,6 +162,12 @@ describe("export", () => {
     });
     centre.mark(made.assessor, script.sheetId, { s1: { judge: 41, strengths: "Seen by nobody." }, s2: { judge: 42 } });
     await centre.sign(made.assessor, script.sheetId);
+    const { learnerId } = script;
+    expect(await centre.client().archive.plan({ learnerIds: [learnerId] })).toMatchObject({ withheld: 1 });
+    // Nobody has it in hand yet: staff who are IQAs may be the ones who will.
+    const before = [...(await unzip((await made.export([script.learnerId])).bytes)).values()].join();
+    expect(before).not.toContain("Seen by nobody.");
+    expect(before).toContain("must not see them before");
     centre.markQa(centre.staff, script.sheetId, { s1: { judge: 40 } });
     const text = await unzip(await (await made.export([script.learnerId])).bytes);
     const record = JSON.parse(
