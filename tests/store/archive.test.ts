@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scriptPath } from "../../electron/core/scripts/script-files.ts";
+import { findQualification } from "../../electron/core/store/qualifications.ts";
 import { listScriptFiles } from "../../electron/core/store/scripts.ts";
 import { ArchivedCentre, essay } from "../support/archived-centre.ts";
-import type { TestCentre } from "../support/centre.ts";
+import { shippedQualification, type TestCentre } from "../support/centre.ts";
 import { type Entries, unzip, zip } from "../support/zip.ts";
 
 /** From coreutils; the test that needs it is skipped where it is missing. */
@@ -151,6 +152,21 @@ describe("export", () => {
       leftOut: expect.stringContaining("under way"),
       standing: { outcome: "PASS", from: "assessor" },
     });
+  });
+
+  test("holds two versions of a specification whose names come down to one", async () => {
+    const shipped = findQualification(centre.staff.db, shippedQualification, "2011-10");
+    if (!shipped) throw new Error("The shipped qualification is there.");
+    const long = { ...shipped, id: "a-qualification-whose-id-leaves-no-room-for-its-version-number" };
+    const learnerIds = ["2011/10", "2012/10"].map((version) => {
+      centre.addQualification({ ...long, version });
+      return centre.register({ qualificationId: long.id }).id;
+    });
+    const { bytes } = await made.export(learnerIds);
+    expect((await made.check(bytes)).problems).toEqual([]);
+    const specifications = [...(await unzip(bytes))].filter(([path]) => path.startsWith("qualifications/"));
+    const versions = specifications.map(([, content]) => JSON.parse(content.toString()).version);
+    expect(versions).toEqual(["2011/10", "2012/10"]);
   });
 
   test("keeps the assessor's column from staff who are the sheet's IQA, until their own is committed", async () => {
