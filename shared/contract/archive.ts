@@ -49,6 +49,8 @@ export const archive = {
         files: z.number().int(),
         bytes: z.number().int(),
         unfinished: z.number().int(),
+        /** Sheets whose marks the caller, who may quality-assure them, does not get to see this way. */
+        withheld: z.number().int(),
       }),
     ),
   export: procedure(staff, "NOTHING_CHOSEN", "FILE_DAMAGED")

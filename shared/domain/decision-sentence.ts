@@ -1,4 +1,5 @@
 import type { Decision, ItemDecision } from "./decision.ts";
+import { roundMarks } from "./marks.ts";
 
 /**
  * The decision in one sentence, as an assessor would say it: the total, the outcome, and what decides it.
@@ -86,7 +87,7 @@ function findPart(items: readonly ItemDecision[], id: string): ItemDecision | un
 const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 function countMarks(count: number): string {
-  const rounded = Math.round(count * 1000) / 1000;
+  const rounded = roundMarks(count);
   return `${smallNumbers[rounded] ?? rounded} ${rounded === 1 ? "mark" : "marks"}`;
 }
 

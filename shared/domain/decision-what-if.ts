@@ -1,5 +1,6 @@
 import { type Decision, decideSheet, type ItemDecision, type Judgement, type Judgements } from "./decision.ts";
 import { capitalise, joinWords, nameOf } from "./decision-sentence.ts";
+import { roundMarks } from "./marks.ts";
 import { flattenItems, judgedItems, type LeafItem, type SheetSpecification } from "./qualification.ts";
 
 /**
@@ -214,5 +215,5 @@ function isPlural({ from, to }: Change): boolean {
 }
 
 function differenceOf(from: Judgement | undefined, mark: number): number {
-  return Math.round((mark - (from && "mark" in from ? from.mark : 0)) * 1000) / 1000;
+  return roundMarks(mark - (from && "mark" in from ? from.mark : 0));
 }

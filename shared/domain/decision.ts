@@ -1,4 +1,5 @@
 import { assertNever } from "./assert-never.ts";
+import { roundMarks, sumMarks } from "./marks.ts";
 import {
   availableMarks,
   type CombineRule,
@@ -54,7 +55,7 @@ export type Decision = {
 export function decideSheet(sheet: SheetSpecification, judgements: Judgements): Decision {
   const sections = sheet.sections.map((section) => decideItem(section, judgements));
   const missing = sheet.sections.flatMap((section) => findMissing(section, judgements));
-  const total = roundMarks(sections.reduce((sum, section) => sum + (section.mark ?? 0), 0));
+  const total = sumMarks(sections.map((section) => section.mark ?? 0));
   const totalShort = sheet.minimumTotal !== undefined && total < sheet.minimumTotal;
   const referredSections = sections.filter((section) => section.status === "REFERRAL");
   const complete = missing.length === 0;
@@ -104,7 +105,7 @@ function decideItem(item: SheetItem, judgements: Judgements): ItemDecision {
     case "parts": {
       const parts = item.parts.map((part) => decideItem(part, judgements));
       const marks = parts.flatMap((part) => (part.mark === undefined ? [] : [part.mark]));
-      const mark = marks.length === 0 ? undefined : roundMarks(marks.reduce((sum, part) => sum + part, 0));
+      const mark = marks.length === 0 ? undefined : sumMarks(marks);
       const complete = parts.every((part) => part.status !== "INCOMPLETE");
       const margin =
         !complete || mark === undefined || item.minimum === undefined ? undefined : roundMarks(mark - item.minimum);
@@ -138,9 +139,4 @@ function findMissing(item: SheetItem, judgements: Judgements): { id: string; tit
 function isJudged(item: LeafItem, judgement: Judgement | undefined): boolean {
   if (judgement === undefined) return false;
   return item.judgedBy === "marks" ? "mark" in judgement : "outcome" in judgement;
-}
-
-/** Sums of half and quarter marks stay exact; sums of tenths do not, hence the rounding to a thousandth of a mark. */
-function roundMarks(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

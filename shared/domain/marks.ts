@@ -31,6 +31,15 @@ export function checkMark(mark: number, item: MarkScale): MarkCheck {
   return { ok: true, mark };
 }
 
+/** Marks are exact to a thousandth. Sums of half and quarter marks stay exact in binary; sums of tenths do not. */
+export function roundMarks(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+export function sumMarks(marks: readonly number[]): number {
+  return roundMarks(marks.reduce((sum, mark) => sum + mark, 0));
+}
+
 /** What the assessor reads beside the field: what is wrong, and what can be typed instead. */
 export function describeMarkProblem(problem: MarkProblem, item: MarkScale): string {
   const range =

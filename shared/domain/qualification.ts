@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkMark } from "./marks.ts";
+import { checkMark, sumMarks } from "./marks.ts";
 
 /**
  * A qualification as data. The published JSON Schema is generated from this module, so the file format, the parser and
@@ -243,11 +243,11 @@ export function judgedItems(sheet: SheetSpecification): LeafItem[] {
 export function availableMarks(item: SheetItem): number {
   if (item.judgedBy === "marks") return item.available;
   if (item.judgedBy === "outcome") return 0;
-  return item.parts.reduce((sum, part) => sum + availableMarks(part), 0);
+  return sumMarks(item.parts.map(availableMarks));
 }
 
 export function totalAvailable(sheet: SheetSpecification): number {
-  return sheet.sections.reduce((sum, section) => sum + availableMarks(section), 0);
+  return sumMarks(sheet.sections.map(availableMarks));
 }
 
 export function findAssessment(qualification: Qualification, assessmentId: string): Assessment | undefined {

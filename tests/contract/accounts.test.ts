@@ -104,6 +104,15 @@ describe("signing in", () => {
     cast.centre.wait(seconds);
   });
 
+  test("a clock that was years ahead at a failure, and is right again, locks nobody out", async () => {
+    const today = cast.centre.clock.now;
+    cast.centre.clock.now = new Date("2036-01-01T00:00:00.000Z");
+    await refusalOf(signIn("otto", "wrong"));
+    expect(await codeOf(signIn("otto"))).toBe("TOO_SOON");
+    cast.centre.clock.now = today;
+    await signIn("otto");
+  });
+
   test("the wait survives a restart and is one person's only", async () => {
     const own = await Cast.open();
     const window = own.centre.client();

@@ -33,6 +33,21 @@ describe("independence", () => {
     expect((await ina.iqa.queue()).map((script) => script.id)).toContain(own.id);
   });
 
+  test("whoever wrote some of the marks before the sheet was given to another does not quality-assure it", async () => {
+    const { id: scriptId, sheetId } = await cast.assigned("ben");
+    cast.centre.mark(cast.people.ben, sheetId, { s1: { judge: 33 } });
+    const staff = await cast.as("staff");
+    const { revision } = await staff.scripts.get({ scriptId });
+    await staff.scripts.assign({ scriptId, assessorId: cast.people.ann.person.id, revision });
+    cast.centre.mark(cast.people.ann, sheetId, { s2: { judge: 30 } });
+    await cast.centre.sign(cast.people.ann, sheetId);
+    const ben = await cast.as("ben");
+    for (const call of calls(ben)) expect(await codeOf(call(sheetId))).toBe("SAW_MARKS");
+    expect((await ben.iqa.queue()).map((script) => script.id)).not.toContain(scriptId);
+    ina = await cast.as("ina");
+    expect((await ina.iqa.queue()).map((script) => script.id)).toContain(scriptId);
+  });
+
   test("a declared interest bars every step and hides the sheet", async () => {
     const learner = cast.centre.register();
     const script = await cast.signed(passing, "ann", learner);

@@ -86,6 +86,39 @@ describe("verify", () => {
     ]);
   });
 
+  test("finds a second manifest, which some unpackers would follow", async () => {
+    const second = Buffer.from(`${"0".repeat(64)}  learners/other.txt\n`);
+    expect(await problemsOf(await zip([...entries, ["manifest-sha256.txt", second]]))).toEqual([
+      { path: "manifest-sha256.txt", problem: expect.stringContaining("two files") },
+    ]);
+  });
+
+  test("finds a specification taken out although the manifest was made anew", async () => {
+    const path = [...entries.keys()].find((one) => one.startsWith("qualifications/")) ?? "";
+    const without = new Map(entries);
+    without.delete(path);
+    expect(await problemsOf(await zip(withNewManifest(without)))).toEqual([
+      { path, problem: expect.stringContaining("Missing: the list of contents has it") },
+    ]);
+  });
+
+  test("finds a link, which an unpacker would follow out of the archive", async () => {
+    const bytes = await zip(entries);
+    const path = [...entries.keys()].find((one) => one.endsWith("/essay.txt")) ?? "";
+    // The last place where a name stands is the list of contents; what the file is on a disk stands 8 bytes before it.
+    bytes.writeUInt16LE(0o120777, bytes.lastIndexOf(path) - 6);
+    expect(await problemsOf(bytes)).toEqual([{ path, problem: expect.stringContaining("Refused: it is no file") }]);
+  });
+
+  test.each([
+    ["name", '"name": "Zoë O’Neill"', '"name": "Somebody Else"'],
+    ["registration number", '"registrationNumber": "B/2"', '"registrationNumber": "B/3"'],
+  ])("finds a learner whose %s is another in the records than in the list of contents", async (what, from, to) => {
+    const path = made.recordPath("B-2");
+    const problems = await problemsOf(await zip(withNewManifest(made.changed(path, (text) => text.replace(from, to)))));
+    expect(problems).toEqual([{ path, problem: `The learner's ${what} is not the one in the list of contents.` }]);
+  });
+
   test.each([
     [
       "a mark",

@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scriptPath } from "../../electron/core/scripts/script-files.ts";
+import { findQualification } from "../../electron/core/store/qualifications.ts";
 import { listScriptFiles } from "../../electron/core/store/script-files.ts";
 import { ArchivedCentre, essay } from "../support/archived-centre.ts";
-import type { TestCentre } from "../support/centre.ts";
+import { shippedQualification, type TestCentre } from "../support/centre.ts";
 import { type Entries, unzip, zip } from "../support/zip.ts";
 
 /** From coreutils; the test that needs it is skipped where it is missing. */
@@ -153,6 +154,21 @@ describe("export", () => {
     });
   });
 
+  test("holds two versions of a specification whose names come down to one", async () => {
+    const shipped = findQualification(centre.staff.db, shippedQualification, "2011-10");
+    if (!shipped) throw new Error("The shipped qualification is there.");
+    const long = { ...shipped, id: "a-qualification-whose-id-leaves-no-room-for-its-version-number" };
+    const learnerIds = ["2011/10", "2012/10"].map((version) => {
+      centre.addQualification({ ...long, version });
+      return centre.register({ qualificationId: long.id }).id;
+    });
+    const { bytes } = await made.export(learnerIds);
+    expect((await made.check(bytes)).problems).toEqual([]);
+    const specifications = [...(await unzip(bytes))].filter(([path]) => path.startsWith("qualifications/"));
+    const versions = specifications.map(([, content]) => JSON.parse(content.toString()).version);
+    expect(versions).toEqual(["2011/10", "2012/10"]);
+  });
+
   test("keeps the assessor's column from staff who are the sheet's IQA, until their own is committed", async () => {
     const script = await centre.takeIn({
       learner: centre.register({ registrationNumber: "BLIND" }),
@@ -162,6 +178,12 @@ describe("export", () => {
     });
     centre.mark(made.assessor, script.sheetId, { s1: { judge: 41, strengths: "Seen by nobody." }, s2: { judge: 42 } });
     await centre.sign(made.assessor, script.sheetId);
+    const { learnerId } = script;
+    expect(await centre.client().archive.plan({ learnerIds: [learnerId] })).toMatchObject({ withheld: 1 });
+    // Nobody has it in hand yet: staff who are IQAs may be the ones who will.
+    const before = [...(await unzip((await made.export([script.learnerId])).bytes)).values()].join();
+    expect(before).not.toContain("Seen by nobody.");
+    expect(before).toContain("must not see them before");
     centre.markQa(centre.staff, script.sheetId, { s1: { judge: 40 } });
     const text = await unzip(await (await made.export([script.learnerId])).bytes);
     const record = JSON.parse(

@@ -25,7 +25,7 @@ function isIntactAfter(sql: string, ...values: readonly unknown[]): boolean {
   const copy = copyWithoutTriggers();
   const { changes } = copy.prepare(sql).run(...values);
   expect(changes).toBeGreaterThan(0);
-  const intact = isAuditChainIntact(asReadable(copy));
+  const intact = isAuditChainIntact(asReadable(copy), centre.staff.keys);
   copy.close();
   return intact;
 }
@@ -35,9 +35,9 @@ test("an untouched log is intact, and grows by one an event", () => {
   const event = { personId: null, action: "test", recordKind: "test", recordId: "1" };
   write(centre.staff.centre.file, (db) => appendAudit(db, centre.staff.keys, event, new Date()));
   expect(countAudit(centre.staff.db)).toBe(before + 1);
-  expect(isAuditChainIntact(centre.staff.db)).toBe(true);
+  expect(isAuditChainIntact(centre.staff.db, centre.staff.keys)).toBe(true);
   const copy = copyWithoutTriggers();
-  expect(isAuditChainIntact(asReadable(copy))).toBe(true);
+  expect(isAuditChainIntact(asReadable(copy), centre.staff.keys)).toBe(true);
   copy.close();
 });
 
@@ -57,10 +57,29 @@ test.each([
     expect(isIntactAfter(`UPDATE audit SET ${column} = ? WHERE sequence = ?`, value, sequence)).toBe(false);
 });
 
-test("a removal anywhere but at the end breaks the chain, and so do two entries that changed places", () => {
+test("a removal anywhere breaks the chain, the end included, and so do two entries that changed places", () => {
   expect(isIntactAfter("DELETE FROM audit WHERE sequence = 1")).toBe(false);
   expect(isIntactAfter("DELETE FROM audit WHERE sequence = 5")).toBe(false);
+  expect(isIntactAfter("DELETE FROM audit WHERE sequence = ?", countAudit(centre.staff.db))).toBe(false);
+  expect(isIntactAfter("DELETE FROM audit WHERE sequence > 2")).toBe(false);
+  expect(isIntactAfter("DELETE FROM audit")).toBe(false);
   expect(isIntactAfter("UPDATE audit SET sequence = 9 - sequence + 1000000 WHERE sequence IN (4, 5)")).toBe(false);
+});
+
+test.each([
+  ["the newest entries", "DELETE FROM audit WHERE sequence > 3"],
+  ["all of them", "DELETE FROM audit"],
+  ["all of them and their end", "DELETE FROM audit; DELETE FROM audit_end"],
+  ["the end alone", "DELETE FROM audit_end"],
+  ["the end, for one of another centre", "UPDATE audit_end SET entry_sealed = x'01'"],
+])("what is written afterwards does not hide that somebody cut off %s", (_what, sql) => {
+  const copy = copyWithoutTriggers();
+  copy.exec(sql);
+  const event = { personId: null, action: "test", recordKind: "test", recordId: "1" };
+  for (let entry = 0; entry < 12; entry += 1)
+    write(copy, (db) => appendAudit(db, centre.staff.keys, event, new Date()));
+  expect(isAuditChainIntact(asReadable(copy), centre.staff.keys)).toBe(false);
+  copy.close();
 });
 
 test("the database itself lets nobody change or remove an entry", () => {
@@ -70,5 +89,5 @@ test("the database itself lets nobody change or remove an entry", () => {
   expect(() => file.prepare("INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE sequence = 1").run()).toThrow(
     "append-only",
   );
-  expect(isAuditChainIntact(centre.staff.db)).toBe(true);
+  expect(isAuditChainIntact(centre.staff.db, centre.staff.keys)).toBe(true);
 });

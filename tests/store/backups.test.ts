@@ -62,8 +62,12 @@ test("a backup that does not pass its check is refused, and nothing moves", asyn
   other.close();
   const torn = Buffer.from(sound);
   torn.fill(0x5a, 4096, 3 * 4096);
+  // Of a newer program, which was tried and taken off again: in place, it would leave no way back to another backup.
+  const newer = Buffer.from(sound);
+  newer.writeUInt32BE(99, 60);
+  const cut = sound.subarray(0, sound.length / 2);
   const second = start(dataFolder);
-  for (const unusable of [garbage, Buffer.alloc(0), sound.subarray(0, sound.length / 2), readFileSync(foreign), torn]) {
+  for (const unusable of [garbage, Buffer.alloc(0), cut, readFileSync(foreign), torn, newer]) {
     writeFileSync(join(folder, name), unusable);
     expect(await codeOf(second.client.system.restoreBackup({ name }))).toBe("BACKUP_UNUSABLE");
     expect((await second.client.system.status()).problem?.code).toBe("DATABASE_DAMAGED");

@@ -20,6 +20,15 @@ function explain(sheet: SheetSpecification, marks: Readonly<Record<string, numbe
 describe("explainDecision", () => {
   const twoOfThree: SheetSpecification = { ...sectionMarkedSheet, combine: { atLeast: 2 } };
 
+  const tenthsSheet: SheetSpecification = {
+    minimumTotal: 24.3,
+    combine: "all",
+    sections: ["s1", "s2", "s3"].map((id) => ({
+      ...{ id, title: id, criteria: [], judgedBy: "marks" },
+      ...{ available: 8.1, minimum: 4.1, step: 0.1 },
+    })),
+  };
+
   it.each<[string, string, SheetSpecification, Record<string, number>]>([
     [
       "a section one mark short",
@@ -83,6 +92,12 @@ describe("explainDecision", () => {
       "84 of 100: PASS. Enough sections pass, although section 2 is 14 of 30, one mark short.",
       twoOfThree,
       { s1: 34, s2: 14, s3: 36 },
+    ],
+    [
+      "marks in tenths, whose sum no binary number holds",
+      "24.3 of 24.3: PASS. Every minimum is reached.",
+      tenthsSheet,
+      { s1: 8.1, s2: 8.1, s3: 8.1 },
     ],
   ])("says of %s: %s", (_case, sentence, sheet, marks) => {
     expect(explain(sheet, marks)).toBe(sentence);

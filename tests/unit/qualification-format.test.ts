@@ -124,6 +124,15 @@ describe("qualificationSchema", () => {
     );
   });
 
+  it("takes a minimum of everything there is, also where no binary number holds the sum", () => {
+    const sections = ["s1", "s2", "s3"].map((id) => ({
+      ...{ id, title: id, judgedBy: "marks" as const },
+      ...{ available: 8.1, minimum: 4.1, step: 0.1 },
+    }));
+    const tenths = spoil(sheet, { minimumTotal: 24.3, sections });
+    expect(qualificationSchema.safeParse(tenths).error).toBeUndefined();
+  });
+
   it.each<[string, readonly (string | number)[], unknown, string]>([
     ["a unit listed twice", ["units"], [unit, unit], "The unit id U1 is used more than once."],
     [

@@ -9,10 +9,16 @@ export function waitSeconds(failures: number): number {
   return Math.min(2 ** (failures - 1), longestWaitSeconds);
 }
 
-/** @throws WorkstationError TOO_SOON while the wait after the last failure has not passed. */
+/**
+ * A clock that was ahead when somebody failed, and has been put right since, would lock them out for as long as it was ahead:
+ * a wait that is longer than any is no wait of ours. Whoever can set the clock gains nothing by it, they could set it on.
+ * @throws WorkstationError TOO_SOON while the wait after the last failure has not passed.
+ */
 export function refuseTooSoon(db: ReadableDb, subject: string, now: Date): void {
   const row = readOne<{ retry_at: string }>(db, "SELECT retry_at FROM sign_in_throttle WHERE subject = ?", subject);
-  if (row && row.retry_at > now.toISOString()) throw new WorkstationError("TOO_SOON", { retryAt: row.retry_at });
+  const longest = addSeconds(now, longestWaitSeconds).toISOString();
+  if (row && row.retry_at > now.toISOString() && row.retry_at <= longest)
+    throw new WorkstationError("TOO_SOON", { retryAt: row.retry_at });
 }
 
 /** Notes a failure and answers when the next try will be taken. Kept in the database: a restart does not reset it. */

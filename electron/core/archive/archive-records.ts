@@ -8,28 +8,32 @@ import { readInstallation } from "../store/installation.ts";
 import { listSigningKeys } from "../store/people.ts";
 import type { ExportPlan, PlannedLearner } from "./plan-export.ts";
 import type { ArchiveIndex, AuditRecord, LearnerForArchive } from "./records.ts";
-import { makeSafeName } from "./safe-names.ts";
+import { makeSafeName, Names } from "./safe-names.ts";
 import { describeScriptForArchive, fingerprintOf } from "./script-record.ts";
 
-/** Each version that one of the learners is enrolled on, once. */
-export function qualificationsOf(actor: Actor, plan: ExportPlan): Qualification[] {
+export type PlannedQualification = { readonly qualification: Qualification; readonly path: string };
+
+/** Each version that one of the learners is enrolled on, once, under a name of its own. */
+export function qualificationsOf(actor: Actor, plan: ExportPlan): PlannedQualification[] {
   const enrolments = plan.learners.flatMap((learner) => learner.enrolments);
   const versions = new Map(
     enrolments.map((enrolment) => [`${enrolment.qualificationId} ${enrolment.qualificationVersion}`, enrolment]),
   );
+  const names = new Names();
   return [...versions]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, enrolment]) => requireQualification(actor, enrolment));
-}
-
-export function qualificationPath(qualification: { id: string; version: string }): string {
-  return `qualifications/${makeSafeName(`${qualification.id}-${qualification.version}`, "qualification")}.json`;
+    .map(([, enrolment]) => {
+      const qualification = requireQualification(actor, enrolment);
+      // Two versions may come down to one safe name: "2011/10" and "2011-10", or a long id that leaves no room for either.
+      const name = makeSafeName(`${qualification.id}-${qualification.version}`, "qualification");
+      return { qualification, path: `qualifications/${names.give(`${name}.json`)}` };
+    });
 }
 
 export function describeIndex(
   actor: Actor,
   plan: ExportPlan,
-  qualifications: readonly Qualification[],
+  qualifications: readonly PlannedQualification[],
   createdAt: Date,
   version: string,
 ): ArchiveIndex {
@@ -48,9 +52,9 @@ export function describeIndex(
       const { id, registrationNumber, name } = learner;
       return { id, registrationNumber, name, record };
     }),
-    qualifications: qualifications.map((qualification) => {
+    qualifications: qualifications.map(({ qualification, path }) => {
       const { id, version: of, title } = qualification;
-      return { id, version: of, title, path: qualificationPath(qualification) };
+      return { id, version: of, title, path };
     }),
     signingKeys: listSigningKeys(actor.db).map(({ id, personId, publicKey, createdAt: from }) => ({
       id,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ArchiveReport, VerifyProgress } from "../../../shared/contract/archive.ts";
+import { checkIndex, isLearner } from "./check-index.ts";
 import { checkLearner, type Findings } from "./check-learner.ts";
 import { type ArchiveIndex, archiveIndex, indexPath, manifestPath } from "./records.ts";
 import { DamagedEntry, limits, type ReadableFile, unreadable, type ZipEntry, ZipReader } from "./zip-reader.ts";
@@ -34,11 +35,9 @@ export async function* checkArchive(
     }
     const refusal = refuseEntry(entry, seen, manifest);
     seen.add(entry.path);
-    if (entry.path === manifestPath || isFolder(entry)) continue;
-    if (refusal) {
-      findings.add(entry.path, refusal);
-      continue;
-    }
+    if (isFolder(entry)) continue;
+    if (refusal) findings.add(entry.path, refusal);
+    if (refusal || entry.path === manifestPath) continue;
     const content = await sumEntry(zip, entry, isLearner(entry.path), check);
     filesChecked += 1;
     if (!content) findings.add(entry.path, "Damaged: it can't be read from the ZIP.");
@@ -81,14 +80,16 @@ class ReportedFindings implements Findings {
 
 /** Why an entry counts as wrong before a byte of it is read; undefined where nothing speaks against it. */
 function refuseEntry(
-  { path }: ZipEntry,
+  { path, isFile }: ZipEntry,
   seen: ReadonlySet<string>,
   manifest: ReadonlyMap<string, string>,
 ): string | undefined {
   if (!isContained(path))
     return "Refused: its name leads outside the archive, or no system could hold it. Don't unpack this file.";
   if (seen.has(path)) return "There are two files of this name: which of them is unpacked depends on the program.";
-  if (!manifest.has(path)) return "Not listed: the manifest doesn't have it, so somebody added it.";
+  if (!isFile) return "Refused: it is no file but a link or a device, which leads elsewhere. Don't unpack it.";
+  if (path !== manifestPath && !manifest.has(path))
+    return "Not listed: the manifest doesn't have it, so somebody added it.";
   return undefined;
 }
 
@@ -103,10 +104,6 @@ function isContained(path: string): boolean {
 /** A folder's own entry holds nothing; programs that pack an unpacked archive again write them. */
 function isFolder({ path, bytes }: ZipEntry): boolean {
   return path.endsWith("/") && bytes === 0 && isContained(path);
-}
-
-function isLearner(path: string): boolean {
-  return /^learners\/[^/]+\/learner\.json$/.test(path);
 }
 
 async function readManifest(zip: ZipReader, findings: Findings, check: () => void): Promise<Map<string, string>> {
@@ -134,12 +131,7 @@ async function readIndex(zip: ZipReader, findings: Findings, check: () => void):
     findings.add(indexPath, "The list of contents is missing or can't be read.");
     return undefined;
   }
-  const present = new Set(zip.entries.map(({ path }) => path));
-  const listed = new Set(parsed.data.learners.map(({ record }) => record));
-  for (const { record } of parsed.data.learners)
-    if (!present.has(record)) findings.add(record, "Missing: the list of contents has it.");
-  for (const path of present)
-    if (isLearner(path) && !listed.has(path)) findings.add(path, "The list of contents doesn't have this learner.");
+  checkIndex(parsed.data, new Set(zip.entries.map(({ path }) => path)), findings);
   return parsed.data;
 }
 

@@ -1,3 +1,4 @@
+import { findListingProblems } from "./check-index.ts";
 import { findMissingSignatures, findSignatureProblems, signerNames } from "./check-signatures.ts";
 import { type ArchiveIndex, type LearnerForArchive, learnerRecord, type ScriptForArchive } from "./records.ts";
 
@@ -24,6 +25,7 @@ export function checkLearner(
     return;
   }
   findings.learners += 1;
+  for (const problem of findListingProblems(path, learner, index)) findings.add(path, problem);
   for (const script of learner.scripts) {
     findings.scripts += 1;
     const add = (problem: string) =>

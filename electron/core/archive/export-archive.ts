@@ -4,7 +4,7 @@ import type { Actor } from "../centre/actor.ts";
 import { openScriptFile } from "../scripts/script-files.ts";
 import { write } from "../store/connection.ts";
 import type { ScriptFileRecord } from "../store/script-files.ts";
-import { describeIndex, describeLearnerForArchive, qualificationPath, qualificationsOf } from "./archive-records.ts";
+import { describeIndex, describeLearnerForArchive, qualificationsOf } from "./archive-records.ts";
 import { readAuditExcerpts } from "./audit-excerpt.ts";
 import { type ExportTools, makeExportFile } from "./export-file.ts";
 import { type ExportPlan, type PlannedLearner, planExport } from "./plan-export.ts";
@@ -48,8 +48,7 @@ async function* writeEntries(
   const index = describeIndex(actor, plan, qualifications, createdAt, tools.version);
   await zip.addBytes(readmePath, Buffer.from(writeReadme(index), "utf8"));
   await zip.addBytes(indexPath, toJson(index));
-  for (const qualification of qualifications)
-    await zip.addBytes(qualificationPath(qualification), toJson(qualification));
+  for (const { qualification, path } of qualifications) await zip.addBytes(path, toJson(qualification));
 
   const excerpts = await readAuditExcerpts(actor, recordIdsOf(plan));
   for (const planned of plan.learners) {

@@ -87,10 +87,10 @@ function findCriterion(qualification: Qualification, unitId: string, criterionId
 }
 
 function describeItem(content: MarkSheetContent, item: SheetItem, title: string) {
-  const { sheet } = content.script;
+  const { sheet, state } = content.script;
   const assessor = describeColumn(content, sheet.assessor, item);
   if (!sheet.qa) {
-    const qaMark = sheet.leftOut ? "Not shown: quality assurance is under way." : "Not quality-assured.";
+    const qaMark = state === "in-qa" ? "Not shown: quality assurance is under way." : "Not quality-assured.";
     const rows = [
       row("Assr mark", [assessor.mark]),
       row("QA mark", [body(qaMark)]),

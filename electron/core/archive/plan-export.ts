@@ -4,7 +4,7 @@ import { type EnrolmentRecord, findLearner, type LearnerRecord, listEnrolments }
 import { listScriptFiles, type ScriptFileRecord } from "../store/script-files.ts";
 import { listScriptsOfLearner, type ScriptRecord } from "../store/scripts.ts";
 import { makeSafeFileName, makeSafeName, Names } from "./safe-names.ts";
-import type { ScriptPaths } from "./script-record.ts";
+import { mustStayBlind, type ScriptPaths } from "./script-record.ts";
 
 export type PlannedScript = {
   readonly script: ScriptRecord;
@@ -27,6 +27,8 @@ export type ExportPlan = {
   readonly bytes: number;
   /** Mark sheets that wait for a signature: not signed by the assessor, or with quality assurance begun and not signed. */
   readonly unfinished: number;
+  /** Mark sheets whose marks are kept from the person who exports, because they may quality-assure them. */
+  readonly withheld: number;
 };
 
 /** @throws WorkstationError NOTHING_CHOSEN where none of these learners is there. */
@@ -45,6 +47,7 @@ export function planExport(actor: Actor, learnerIds: readonly string[]): ExportP
     learners,
     files: files.length,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    withheld: scripts.filter(({ script }) => mustStayBlind(actor, script)).length,
     unfinished: scripts.filter(({ script }) => script.state !== "signed" && script.state !== "qa-signed").length,
   };
 }

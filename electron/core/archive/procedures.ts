@@ -10,9 +10,12 @@ import { renderSheetById } from "./sheet-pdf.ts";
 
 export const archiveProcedures = procedures.archive.router({
   plan: procedures.archive.plan.handler(({ context, input }) => {
-    const { learners, files, bytes, unfinished } = planExport(context.workstation.requireActor(), input.learnerIds);
+    const { learners, files, bytes, unfinished, withheld } = planExport(
+      context.workstation.requireActor(),
+      input.learnerIds,
+    );
     const scripts = learners.reduce((sum, learner) => sum + learner.scripts.length, 0);
-    return { learners: learners.length, scripts, files, bytes, unfinished };
+    return { learners: learners.length, scripts, files, bytes, unfinished, withheld };
   }),
   export: procedures.archive.export.handler(({ context, input, signal }) =>
     withAnswers(startExport(context, input.learnerIds, signal)),

@@ -2,16 +2,20 @@ import { createHash } from "node:crypto";
 import type { Entry } from "../../../shared/contract/marking.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
-import { isSigned } from "../../../shared/domain/sheet-state.ts";
+import { barToQualityAssure } from "../../../shared/domain/independence.ts";
+import { isSigned, type SheetState } from "../../../shared/domain/sheet-state.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describeCarried } from "../marking/carry-forward.ts";
 import { listEvidence } from "../marking/evidence.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import type { OpenedSheet } from "../marking/sheet-head.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
+import { listSawMarksIds } from "../store/countersigning.ts";
+import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side } from "../store/mark-sheets.ts";
 import { listSigningKeys } from "../store/people.ts";
 import { listScriptFiles } from "../store/script-files.ts";
+import type { ScriptRecord } from "../store/scripts.ts";
 import { listSignatures, type SignatureRecord as StoredSignature } from "../store/signatures.ts";
 import { readSignedReason } from "./check-signatures.ts";
 import type { ColumnRecord, ScriptForArchive, SignatureRecord } from "./records.ts";
@@ -21,13 +25,13 @@ export type ScriptPaths = { readonly pdf: string; readonly files: readonly strin
 
 /**
  * A script with its sheet as an archive may show it. The QA column is there once it is committed: before that it is
- * somebody's draft. Whoever has the sheet in quality assurance themselves, uncommitted, gets neither marks nor signatures:
- * an export must not be the way round the blind.
+ * somebody's draft. Whoever may still quality-assure the sheet, or has it in hand, uncommitted, gets neither marks nor
+ * signatures: an export must not be the way round the blind.
  */
 export function describeScriptForArchive(actor: Actor, opened: OpenedSheet, paths: ScriptPaths): ScriptForArchive {
   const { script, sheet, assessment } = opened;
   const committed = sheet.qaCommittedAt !== undefined;
-  const withheld = !committed && sheet.iqaId === actor.person.id;
+  const withheld = mustStayBlind(actor, script);
   const stored = withheld ? [] : listSignatures(actor.db, actor.keys, sheet.id);
   const assessor = withheld ? null : describeColumn(actor, opened, "assr", stored);
   const qa = committed ? describeColumn(actor, opened, "qa", stored) : null;
@@ -60,7 +64,7 @@ export function describeScriptForArchive(actor: Actor, opened: OpenedSheet, path
       standing: isSigned(script.state) ? describeStanding(script.state === "qa-signed", assessor, qa) : null,
       carried: withheld ? [] : describeCarried(actor, sheet.id),
       leftOut: withheld
-        ? "The assessor's marks and signature are left out: the person who made this export has the sheet in quality assurance and may not see them yet."
+        ? "The assessor's marks and signature are left out: the person who made this export may quality-assure the sheet and must not see them before. An export by somebody who is no IQA holds them."
         : script.state === "in-qa"
           ? "Quality assurance is under way. Its marks are not final, so they are left out."
           : null,
@@ -68,6 +72,19 @@ export function describeScriptForArchive(actor: Actor, opened: OpenedSheet, path
       signatures: describeSignatures(actor, stored),
     },
   };
+}
+
+/** From the first mark to the commitment of the QA column. */
+const blindStates: readonly SheetState[] = ["in-marking", "awaiting-countersignature", "signed", "in-qa"];
+
+/** Source: no IQA sees an assessor's mark before their own are committed. Whoever is barred from checking it may see it. */
+export function mustStayBlind(actor: Actor, script: ScriptRecord): boolean {
+  const { id, roles } = actor.person;
+  if (!roles.includes("iqa") || !blindStates.includes(script.state)) return false;
+  const interestedIds = isInterested(actor.db, id, script.learnerId) ? [id] : [];
+  const sawMarksIds = listSawMarksIds(actor.db, script.sheetId);
+  const people = { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds, sawMarksIds };
+  return barToQualityAssure(id, people) === undefined;
 }
 
 function describeStandardisation(refused: boolean): string {

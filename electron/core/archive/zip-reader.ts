@@ -19,7 +19,13 @@ export const limits = {
   jsonBytes: 64 * 1024 ** 2,
 } as const;
 
-export type ZipEntry = { readonly path: string; readonly bytes: number; readonly entry: Entry };
+export type ZipEntry = {
+  readonly path: string;
+  readonly bytes: number;
+  /** False for what an unpacker on macOS or Linux makes a link or a device of. */
+  readonly isFile: boolean;
+  readonly entry: Entry;
+};
 
 /**
  * A ZIP from somebody else. Nothing in it is written anywhere: entries are only read, one at a time, in pieces.
@@ -54,7 +60,8 @@ export class ZipReader {
         packed += entry.compressedSize;
         unpacked += entry.uncompressedSize;
         if (entries.length >= limits.entries) throw unreadable(`It lists more than ${limits.entries} files.`);
-        entries.push({ path: nameOf(entry), bytes: entry.uncompressedSize, entry });
+        const isFile = isPlainFile(entry);
+        entries.push({ path: nameOf(entry), bytes: entry.uncompressedSize, isFile, entry });
       }
     } catch (error) {
       throw source.failure ?? asUnreadable(error, "Its list of contents is damaged.");
@@ -95,6 +102,12 @@ export class DamagedEntry extends Error {}
 /** The name as it is written; a path that leads outside is for the caller to refuse, not for a library to repair. */
 function nameOf(entry: Entry): string {
   return new TextDecoder("utf-8", { fatal: false }).decode(entry.fileName as unknown as Buffer);
+}
+
+/** The upper half of the attributes is Unix's file mode, whose first four bits are the type; 0 where nobody wrote one. */
+function isPlainFile({ externalFileAttributes }: Entry): boolean {
+  const type = (externalFileAttributes >>> 28) & 0xf;
+  return type === 0 || type === 0o10;
 }
 
 export function unreadable(reason: string): WorkstationError {

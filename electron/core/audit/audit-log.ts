@@ -5,7 +5,8 @@ import { openText, type SealKeys, sealText } from "../store/seal.ts";
 
 /**
  * Who did what to which record, append-only. Each entry's hash covers the entry and the hash before it, so a change or a gap
- * anywhere breaks the chain from there on. The hash covers the sealed details: the chain can be checked without a key.
+ * anywhere breaks the chain from there on. Where it ends is kept sealed beside it: an entry cut off the end, or a chain that
+ * somebody without a key worked out anew, does not end there. A whole older copy of the database does: that is a backup.
  */
 export type AuditEvent = {
   readonly personId: string | null;
@@ -29,6 +30,9 @@ type AuditRow = {
 };
 
 const start = Buffer.alloc(32);
+const placeOfEnd = { table: "audit_end", column: "entry", id: "1" };
+/** A log begins with its centre: one that was emptied does not begin again. */
+const firstAction = "centre.created";
 
 export function appendAudit(db: WritableDb, keys: SealKeys, event: AuditEvent, now: Date): void {
   const last = readOne<{ sequence: number; hash: Buffer }>(
@@ -46,6 +50,10 @@ export function appendAudit(db: WritableDb, keys: SealKeys, event: AuditEvent, n
     details_sealed: sealText(keys, placeOf(sequence), JSON.stringify(event.details ?? {})),
     previous_hash: last?.hash ?? start,
   };
+  const hash = hashEntry(row);
+  // A log that was cut stays cut: what is written from now on must not make it look whole again.
+  const whole = last ? readEnd(db, keys) === nameEnd(last) : event.action === firstAction;
+  if (whole) writeEnd(db, keys, nameEnd({ sequence, hash }));
   execute(
     db,
     `INSERT INTO audit (sequence, at, person_id, action, record_kind, record_id, details_sealed, previous_hash, hash)
@@ -58,7 +66,7 @@ export function appendAudit(db: WritableDb, keys: SealKeys, event: AuditEvent, n
     row.record_id,
     row.details_sealed,
     row.previous_hash,
-    hashEntry(row),
+    hash,
   );
 }
 
@@ -81,8 +89,8 @@ export function readAudit(db: ReadableDb, keys: SealKeys, page: { before: number
   }));
 }
 
-/** Whether every entry is there, in order, and unchanged. Needs no key. */
-export function isAuditChainIntact(db: ReadableDb): boolean {
+/** Whether every entry is there to the last, in order, and unchanged. */
+export function isAuditChainIntact(db: ReadableDb, keys: SealKeys): boolean {
   let previous: Buffer = start;
   let sequence = 0;
   for (const row of db.prepare("SELECT * FROM audit ORDER BY sequence").iterate() as IterableIterator<AuditRow>) {
@@ -91,7 +99,30 @@ export function isAuditChainIntact(db: ReadableDb): boolean {
       return false;
     previous = row.hash;
   }
-  return true;
+  return readEnd(db, keys) === nameEnd({ sequence, hash: previous });
+}
+
+function nameEnd({ sequence, hash }: { sequence: number; hash: Buffer }): string {
+  return `${sequence} ${hash.toString("hex")}`;
+}
+
+/** @returns undefined where the end is missing, or was sealed with no key of this centre. */
+function readEnd(db: ReadableDb, keys: SealKeys): string | undefined {
+  const row = readOne<{ entry_sealed: Buffer }>(db, "SELECT entry_sealed FROM audit_end WHERE id = 1");
+  try {
+    return row && openText(keys, placeOfEnd, row.entry_sealed);
+  } catch {
+    return undefined;
+  }
+}
+
+function writeEnd(db: WritableDb, keys: SealKeys, end: string): void {
+  execute(
+    db,
+    `INSERT INTO audit_end (id, entry_sealed) VALUES (1, ?)
+     ON CONFLICT (id) DO UPDATE SET entry_sealed = excluded.entry_sealed`,
+    sealText(keys, placeOfEnd, end),
+  );
 }
 
 export function countAudit(db: ReadableDb): number {

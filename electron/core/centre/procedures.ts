@@ -44,7 +44,7 @@ export const centreProcedures = procedures.centre.router({
         ...entry,
         personName: describePersonRef(actor, personId ?? undefined)?.name ?? null,
       })),
-      chainIntact: isAuditChainIntact(actor.db),
+      chainIntact: isAuditChainIntact(actor.db, actor.keys),
       total: countAudit(actor.db),
     };
   }),

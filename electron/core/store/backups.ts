@@ -13,7 +13,8 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { DbFile } from "./connection.ts";
-import { applicationId } from "./migrate.ts";
+import { applicationId, readSchemaVersion } from "./migrate.ts";
+import { schemaVersion } from "./migrations/index.ts";
 
 /** Copies of the database beside it. What is personal in them is sealed, as it is in the database itself. */
 const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-[a-z-]+\.db$/;
@@ -86,14 +87,16 @@ export function restoreBackup(folder: string, name: string, databasePath: string
   renameSync(partial, databasePath);
 }
 
-/** @throws WorkstationError BACKUP_UNUSABLE where SQLite finds a fault, or the file is not one of this program's. */
+/** @throws WorkstationError BACKUP_UNUSABLE where SQLite finds a fault, or the file is a newer program's or not ours at all. */
 function checkDatabaseFile(path: string): void {
   try {
     const copy = new Database(path, { readonly: true, fileMustExist: true });
     try {
       const sound = copy.pragma("integrity_check", { simple: true }) === "ok";
       const ours = copy.pragma("application_id", { simple: true }) === applicationId;
-      if (!sound || !ours) throw new WorkstationError("BACKUP_UNUSABLE");
+      // A newer program's backup could not be opened once it is in place, and then no other could be chosen any more.
+      const known = readSchemaVersion(copy) <= schemaVersion;
+      if (!sound || !ours || !known) throw new WorkstationError("BACKUP_UNUSABLE");
     } finally {
       copy.close();
     }

@@ -10,8 +10,9 @@ export function listCountersignerIds(db: ReadableDb, sheetId: string): string[] 
 }
 
 /**
- * Who saw the assessor's marks of this sheet without being its assessor: whoever opened it to countersign, and whoever marks
- * or checks a later attempt, which shows what the earlier ones said.
+ * Who saw the assessor's marks of this sheet without being its assessor: whoever wrote some of them before the sheet was
+ * given to another, whoever opened it to countersign, and whoever marks or checks a later attempt, which shows what the
+ * earlier ones said.
  */
 export function listSawMarksIds(db: ReadableDb, sheetId: string): string[] {
   const later = readAll<{ assessor_id: string | null; iqa_id: string | null }>(
@@ -24,7 +25,16 @@ export function listSawMarksIds(db: ReadableDb, sheetId: string): string[] {
      WHERE mark_sheet.id = ?`,
     sheetId,
   );
-  const ids = [...listCountersignerIds(db, sheetId), ...later.flatMap((row) => [row.assessor_id, row.iqa_id])];
+  const writers = readAll<{ id: string }>(
+    db,
+    "SELECT DISTINCT person_id AS id FROM sheet_edit WHERE sheet_id = ? AND side = 'assr'",
+    sheetId,
+  ).map((row) => row.id);
+  const ids = [
+    ...writers,
+    ...listCountersignerIds(db, sheetId),
+    ...later.flatMap((row) => [row.assessor_id, row.iqa_id]),
+  ];
   return ids.filter((id) => id !== null);
 }
 

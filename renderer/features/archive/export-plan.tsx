@@ -20,7 +20,7 @@ export function ExportPlan({ learnerIds }: { readonly learnerIds: readonly strin
   }
   if (plan.error) return <ErrorNote error={plan.error} onRetry={() => plan.refetch()} />;
   if (!plan.data) return null;
-  const { learners, scripts, files, bytes, unfinished } = plan.data;
+  const { learners, scripts, files, bytes, unfinished, withheld } = plan.data;
   return (
     <Stack gap="xs">
       <Figures
@@ -41,6 +41,13 @@ export function ExportPlan({ learnerIds }: { readonly learnerIds: readonly strin
             so.
           </Text>
         </Group>
+      )}
+      {withheld > 0 && (
+        <Text size="sm">
+          The assessor's marks of {withheld === 1 ? "one sheet" : `${withheld} sheets`} will be left out, because you
+          may quality-assure {withheld === 1 ? "it" : "them"} and must not see the marks before. Somebody of the
+          centre's staff who is no IQA can export {withheld === 1 ? "it" : "them"} whole.
+        </Text>
       )}
     </Stack>
   );

@@ -186,6 +186,11 @@ CREATE TABLE audit (
 -- What was given back, of which sheet, when: asked for all sheets at once, and a small part of all that is logged.
 CREATE INDEX audit_given_back ON audit (record_id, action, sequence)
   WHERE action IN ('sheet.feedback-report-made', 'sheet.mark-sheet-printed');
+-- The number and hash of the newest entry, sealed. Whoever has the file but no key can't cut entries off the end unseen.
+CREATE TABLE audit_end (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  entry_sealed BLOB NOT NULL
+) STRICT;
 CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 -- INSERT OR REPLACE takes a row's place without firing the trigger of a DELETE.
 CREATE TRIGGER audit_is_append_only_insert BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit WHERE sequence >= NEW.sequence)
