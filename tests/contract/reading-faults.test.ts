@@ -1,4 +1,4 @@
-import { deflateSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { ConvertAnswer, Converted, ConvertibleKind } from "../../electron/core/scripts/convert/conversion.ts";
 import { convertDocument } from "../../electron/core/scripts/convert.ts";
@@ -165,6 +165,17 @@ describe("scans", () => {
     const { content } = await converted("tiff", greyTiff(3, 2, [0, 1, 2, 3, 4, 5], { orientation: 6 }));
     if (content.as !== "pictures") throw new Error(`Shown as ${content.as}.`);
     expect(content.pictures[0]).toMatchObject({ width: 2, height: 3 });
+  });
+
+  test.each([
+    ["black is 0", 8, [1, 2, 3], 1, [0, 1, 2, 3]],
+    ["white is 0", 8, [1, 2, 3], 0, [0, 254, 253, 252]],
+    ["one bit, white is 0", 1, [0b1010_0000], 0, [0, 0b0101_1111]],
+  ])("a grey page keeps its greys: %s", async (_what, bits, strip, whiteIs, row) => {
+    const { content } = await converted("tiff", greyTiff(3, 1, strip, { bits, whiteIs }));
+    const png = Buffer.from((content.as === "pictures" && content.pictures[0]?.png) || []);
+    const at = png.indexOf("IDAT", 0, "latin1");
+    expect([...inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)))]).toEqual(row);
   });
 
   test.each([

@@ -22,7 +22,7 @@ export function greyTiff(
   width: number,
   height: number,
   strip: Uint8Array | readonly number[],
-  { compression = 1, orientation = 1, bits = 8, samples = 1 } = {},
+  { compression = 1, orientation = 1, bits = 8, samples = 1, whiteIs = 1 } = {},
 ): Buffer {
   const data = Buffer.from(strip);
   const tags = 11;
@@ -32,7 +32,7 @@ export function greyTiff(
       [257, 4, 1, height],
       [258, 3, 1, bits],
       [259, 3, 1, compression],
-      [262, 3, 1, 1],
+      [262, 3, 1, whiteIs],
       [273, 4, 1, 8 + 2 + tags * 12 + 4],
       [274, 3, 1, orientation],
       [277, 3, 1, samples],

@@ -148,6 +148,6 @@ export const limits = {
     bytes: 64 * mebibyte,
     scanBytes: 128 * mebibyte,
     pageBytes: 360 * mebibyte,
-    milliseconds: 9_000,
+    milliseconds: 10_500,
   },
 } as const;

@@ -46,18 +46,46 @@ export function encodePng(
       rows[to++] = rgba[at + 2] ?? 0;
     }
   }
+  return { width, height, png: wrapRows(rows, { width, height }, 8, grey ? 0 : 2) };
+}
+
+/**
+ * A page of one bit or one byte a pixel as it is stored, which is nearly what PNG stores: a fifth of the time and a thirtieth of
+ * the memory of four bytes a pixel. @param inverted 0 is white. Undefined where there is less of it than the page needs.
+ */
+export function encodeGreyPng(
+  data: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+  bits: 1 | 8,
+  inverted: boolean,
+): { width: number; height: number; png: Uint8Array } | undefined {
+  const rowBytes = Math.ceil((width * bits) / 8);
+  if (data.length < rowBytes * height) return undefined;
+  const rows = Buffer.alloc((rowBytes + 1) * height);
+  for (let y = 0; y < height; y += 1) rows.set(data.subarray(y * rowBytes, (y + 1) * rowBytes), y * (rowBytes + 1) + 1);
+  if (inverted) {
+    for (let at = 0; at < rows.length; at += 1) if (at % (rowBytes + 1) !== 0) rows[at] = 255 - (rows[at] ?? 0);
+  }
+  return { width, height, png: wrapRows(rows, { width, height }, bits, 0) };
+}
+
+function wrapRows(
+  rows: Buffer,
+  { width, height }: { readonly width: number; readonly height: number },
+  bits: number,
+  colourType: 0 | 2,
+): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, grey ? 0 : 2, 0, 0, 0], 8);
+  header.set([bits, colourType, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const png = Buffer.concat([
+  return Buffer.concat([
     signature,
     chunk("IHDR", header),
     chunk("IDAT", deflateSync(rows, { level: 3 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
-  return { width, height, png };
 }
 
 function isGrey(rgba: Uint8Array): boolean {

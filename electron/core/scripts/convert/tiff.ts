@@ -1,7 +1,7 @@
 import UTIF from "utif2";
 import { type Converted, limits, type Picture, type Problem, Unshowable } from "./conversion.ts";
 import { isSane } from "./picture-shelf.ts";
-import { encodePng } from "./png.ts";
+import { encodeGreyPng, encodePng } from "./png.ts";
 import { checkTiffDirectory } from "./tiff-directory.ts";
 import { inflatePage } from "./tiff-inflate.ts";
 
@@ -53,7 +53,10 @@ function showPage(file: ArrayBuffer, page: UTIF.IFD): Picture | Problem {
   if (!readable.has(numberOf(page, "t259") || 1)) return "rare-picture";
   try {
     const pageBytes = Math.ceil((size.width * bitsOf(page)) / 8) * size.height;
-    const rgba = decodePage(isDeflated(page) ? inflatePage(file, page, pageBytes) : file, page);
+    UTIF.decodeImage(isDeflated(page) ? inflatePage(file, page, pageBytes) : file, page);
+    const asStored = showAsStored(page, size);
+    if (asStored) return asStored;
+    const rgba = toRgba(page);
     page.data = new Uint8Array();
     if (rgba.length !== size.width * size.height * 4) return "damaged";
     return encodePng(rgba, size, numberOf(page, "t274"));
@@ -77,8 +80,17 @@ function bitsOf(page: UTIF.IFD): number {
   return (numberOf(page, "t258") || 1) * (numberOf(page, "t277") || 1);
 }
 
-function decodePage(file: ArrayBuffer, page: UTIF.IFD): Uint8Array {
-  UTIF.decodeImage(file, page);
+/** Scans in black and white or grey that lie upright: most of them. */
+function showAsStored(page: UTIF.IFD, size: { width: number; height: number }): Picture | undefined {
+  const bits = bitsOf(page);
+  const whiteIs = numberOf(page, "t262");
+  const upright = (numberOf(page, "t274") || 1) === 1;
+  const plain = page.t262 !== undefined && whiteIs <= 1 && (numberOf(page, "t277") || 1) === 1;
+  if (!upright || !plain || (bits !== 1 && bits !== 8)) return undefined;
+  return encodeGreyPng(page.data, size, bits, whiteIs === 0);
+}
+
+function toRgba(page: UTIF.IFD): Uint8Array {
   // For CMYK the library asks its window for a colour converter, and does without where that has none. Taken away again: other
   // libraries take a thread with a window for a browser.
   Object.assign(globalThis, { window: {} });
