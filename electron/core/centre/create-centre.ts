@@ -9,8 +9,7 @@ import {
   type NewPerson,
   refuseWeakPassphrase,
 } from "../accounts/credentials.ts";
-import { deriveKey, newKdf, wrapKey } from "../accounts/key-wrapping.ts";
-import { newRecoveryCode, normaliseRecoveryCode } from "../accounts/recovery-code.ts";
+import { makeRecovery } from "../accounts/recovery-code.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import { closeDbFile, openDbFile, write } from "../store/connection.ts";
 import { insertInstallation } from "../store/installation.ts";
@@ -39,13 +38,7 @@ export async function createCentre(
   if (existsSync(folder.database)) throw new WorkstationError("ALREADY_SET_UP");
   const dataKey = randomBytes(keyBytes);
   const keys = deriveSealKeys(dataKey);
-  const recoveryCode = newRecoveryCode();
-  const recoveryKdf = newKdf(kdfCost);
-  const recoveryWrappedKey = wrapKey(
-    await deriveKey(normaliseRecoveryCode(recoveryCode), recoveryKdf),
-    "recovery",
-    dataKey,
-  );
+  const { recoveryCode, recoveryKdf, recoveryWrappedKey } = await makeRecovery(dataKey, kdfCost);
   const credentials = await makeCredentials(request.person.passphrase, dataKey, kdfCost);
   const personId = newId();
   mkdirSync(folder.root, { recursive: true, mode: 0o700 });
