@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { v7 as newId, v4 as newInstallationId } from "uuid";
 import { defaultCentreSettings } from "../../../shared/contract/centre.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
@@ -15,6 +16,7 @@ import { closeDbFile, openDbFile, write } from "../store/connection.ts";
 import { insertInstallation } from "../store/installation.ts";
 import { migrate } from "../store/migrate.ts";
 import { deriveSealKeys, keyBytes } from "../store/seal.ts";
+import { syncFolder } from "../store/sync-folder.ts";
 import type { CentreFolder } from "./actor.ts";
 
 /**
@@ -75,5 +77,8 @@ export async function createCentre(
   fsyncSync(handle);
   closeSync(handle);
   renameSync(unfinished, folder.database);
+  // The recovery code is shown from here on: the centre that it opens must not lose its name with the power.
+  syncFolder(folder.root);
+  syncFolder(dirname(folder.root));
   return { recoveryCode, personId };
 }

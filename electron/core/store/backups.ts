@@ -9,12 +9,13 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { DbFile } from "./connection.ts";
 import { applicationId, readSchemaVersion } from "./migrate.ts";
 import { schemaVersion } from "./migrations/index.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 /** Copies of the database beside it. What is personal in them is sealed, as it is in the database itself. */
 const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-[a-z-]+\.db$/;
@@ -59,6 +60,7 @@ export function takeBackup(file: DbFile, folder: string, reason: string, now: Da
     throw error;
   }
   renameSync(partial, join(folder, name));
+  syncFolder(folder);
   const alike = listBackups(folder).filter((backup) => isRegular(backup.name) === isRegular(name));
   for (const old of alike.slice(isRegular(name) ? keptRegular : kept)) rmSync(join(folder, old.name), { force: true });
   return name;
@@ -90,6 +92,7 @@ export function restoreBackup(folder: string, name: string, databasePath: string
     if (existsSync(databasePath + ending)) renameSync(databasePath + ending, aside + ending);
   }
   renameSync(partial, databasePath);
+  syncFolder(dirname(databasePath));
 }
 
 /** @throws WorkstationError BACKUP_UNUSABLE where SQLite finds a fault, or the file is a newer program's or not ours at all. */
