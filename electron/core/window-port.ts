@@ -1,31 +1,61 @@
 import type { MessagePort } from "node:worker_threads";
-import type { SupportedMessagePort } from "@orpc/client/message-port";
+import type { StandardRPCHandler } from "@orpc/server/standard";
+import { createServerPeerHandleRequestFn } from "@orpc/server/standard-peer";
+import {
+  type BaseMessageFormat,
+  type DecodedRequestMessage,
+  decodeRequestMessage,
+  deserializeRequestMessage,
+  type EncodedMessage,
+  encodeResponseMessage,
+  experimental_ServerPeerWithoutCodec,
+} from "@orpc/standard-server-peer";
+import { logError } from "./log.ts";
+import type { CallContext } from "./procedures.ts";
 import { freeBytes } from "./store/free-bytes.ts";
 
 /** What oRPC puts between a message's own JSON and the bytes that it carries; JSON in UTF-8 never holds it. */
 const delimiter = 255;
 
 /**
- * A window's port, as oRPC takes it. A message that carries bytes is opened here: oRPC would copy them into a blob, and the
- * blob's reader once more, which for the pieces of a cohort took as long as sealing and storing them.
+ * Answers what a window asks over its port. oRPC's own handler for ports would do, but for a message that is no request: that
+ * one ends in an unhandled rejection, which is to say the core's thread, and with it every other window and all work. Here a
+ * window that sends one loses its port.
  */
-export function windowPort(port: MessagePort): SupportedMessagePort {
-  return {
-    on: (event: string, listener: (event?: { data: unknown }) => void) =>
-      port.on(event, (message: unknown) => listener({ data: message instanceof Uint8Array ? open(message) : message })),
-    postMessage: (message: string | Uint8Array) => port.postMessage(message),
-  };
+export function serveWindow(port: MessagePort, handler: StandardRPCHandler<CallContext>, context: CallContext): void {
+  const peer = new experimental_ServerPeerWithoutCodec(async ([id, type, payload]) =>
+    port.postMessage(await encodeResponseMessage(id, type, payload)),
+  );
+  const answer = createServerPeerHandleRequestFn(handler, { context });
+  port.on("message", (message: unknown) => {
+    readRequest(message)
+      .then((request) => peer.message(request, answer))
+      .catch((error: unknown) => {
+        logError(error);
+        port.close();
+      });
+  });
+  port.on("close", () => peer.close());
 }
 
-type RequestMessage = { p?: { h?: Record<string, string>; b?: unknown } };
+async function readRequest(message: unknown): Promise<DecodedRequestMessage> {
+  const opened = message instanceof Uint8Array ? open(message) : undefined;
+  return opened ? deserializeRequestMessage(opened) : decodeRequestMessage(message as EncodedMessage);
+}
 
-/** @returns the message as an object, which oRPC takes as it is; one that is not understood here is left to oRPC. */
-function open(message: Uint8Array): unknown {
+type RequestMessage = BaseMessageFormat & { p?: { h?: Record<string, string>; b?: unknown } };
+
+/**
+ * A message that carries bytes is opened here: oRPC would copy them into a blob, and the blob's reader once more, which for
+ * the pieces of a cohort took as long as sealing and storing them.
+ * @returns undefined for one that is not understood here: it is left to oRPC.
+ */
+function open(message: Uint8Array): RequestMessage | undefined {
   const end = message.indexOf(delimiter);
-  if (end === -1) return message;
+  if (end === -1) return undefined;
   const request = JSON.parse(new TextDecoder().decode(message.subarray(0, end))) as RequestMessage;
   const headers = request.p?.h;
-  if (!request.p || !headers?.["content-disposition"]) return message;
+  if (!request.p || !headers?.["content-disposition"]) return undefined;
   request.p.b = new ReceivedPiece(message, end + 1, headers["content-type"] ?? "");
   return request;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { RPCHandler } from "@orpc/server/message-port";
+import { StandardRPCHandler } from "@orpc/server/standard";
 import { packLoneBlob, unpackLoneBlob } from "../../shared/contract/lone-blob.ts";
 import { logError } from "./log.ts";
 import { router } from "./router.ts";
-import { windowPort } from "./window-port.ts";
+import { serveWindow } from "./window-port.ts";
 import { type CoreOptions, Workstation } from "./workstation.ts";
 
 /**
@@ -19,7 +19,7 @@ process.on("uncaughtException", (error) => {
 });
 
 const workstation = new Workstation(workerData as CoreOptions);
-const handler = new RPCHandler(router, {
+const handler = new StandardRPCHandler(router, {
   rootInterceptors: [
     async ({ next, ...call }) => {
       const { request } = call;
@@ -34,7 +34,7 @@ parentPort?.on("message", (message: HostMessage) => {
   switch (message.type) {
     case "connect": {
       const connectionId = randomUUID();
-      handler.upgrade(windowPort(message.port), { context: { workstation, connectionId } });
+      serveWindow(message.port, handler, { workstation, connectionId });
       message.port.on("close", () => workstation.closeConnection(connectionId));
       message.port.start();
       break;

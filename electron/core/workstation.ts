@@ -10,6 +10,7 @@ import { ExportStore } from "./archive/export-store.ts";
 import { type Actor, actAs, type CentreFolder, centreFolder, type OpenCentre } from "./centre/actor.ts";
 import { demonstrationPassphrase } from "./centre/demonstration.ts";
 import { asStoreError, openCentre, requireWritable } from "./centre/open-centre.ts";
+import { RegularBackups } from "./centre/regular-backups.ts";
 import { ScriptTexts } from "./finding/script-texts.ts";
 import { logError } from "./log.ts";
 import { SheetLeases } from "./marking/sheet-leases.ts";
@@ -62,6 +63,7 @@ export class Workstation {
   #writesSeen = 0;
   #writesCheckpointed = 0;
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #regularBackups = new RegularBackups();
   readonly #idleTimer: NodeJS.Timeout;
 
   constructor(options: CoreOptions) {
@@ -78,7 +80,7 @@ export class Workstation {
     this.#open();
     this.#idleTimer = setInterval(() => {
       this.#lockWhenIdle();
-      this.#checkpointWhenIdle();
+      this.#tendStoreWhenIdle();
     }, 5_000);
     this.#idleTimer.unref();
   }
@@ -279,13 +281,15 @@ export class Workstation {
     return existsSync(this.centreFolder.database);
   }
 
-  #checkpointWhenIdle(): void {
+  /** What would keep somebody waiting who types. */
+  #tendStoreWhenIdle(): void {
     const writes = this.writes();
     const idle = writes === this.#writesSeen;
     this.#writesSeen = writes;
-    if (!idle || writes === this.#writesCheckpointed || this.#opened.phase !== "open") return;
-    checkpointDbFile(this.#opened.centre.file);
+    if (!idle || this.#opened.phase !== "open") return;
+    if (writes !== this.#writesCheckpointed) checkpointDbFile(this.#opened.centre.file);
     this.#writesCheckpointed = writes;
+    this.#regularBackups.takeWhenDue(this.#opened.centre, this.now());
   }
 
   #lockWhenIdle(): void {

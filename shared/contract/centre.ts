@@ -94,6 +94,10 @@ export const centre = {
   withdrawInterest: procedure(staff, "NOT_FOUND", "REASON_MISSING")
     .input(z.object({ personId: id, learnerId: id, reason: shortText }))
     .output(z.array(interest)),
+  /** A new code in place of the one that was lost or seen: shown once, never stored. The old one opens nothing any more. */
+  renewRecoveryCode: procedure(staff, "WRONG_PASSPHRASE", "TOO_SOON")
+    .input(z.object({ passphrase }))
+    .output(z.object({ recoveryCode: z.string() })),
   backUpNow: procedure(staff)
     .input(nothing)
     .output(z.object({ name: z.string() })),

@@ -263,6 +263,31 @@ describe("the recovery code", () => {
     await fresh.session.signIn({ signInName: "fay", passphrase: "a recovered passphrase" });
     await workstation.stop();
   });
+
+  test("is made anew by staff who give their passphrase again; the old one then opens nothing", async () => {
+    const staff = await cast.as("staff");
+    const { recoveryCode: old } = await staff.centre.renewRecoveryCode({ passphrase });
+    const wrong = await refusalOf(staff.centre.renewRecoveryCode({ passphrase: "not the passphrase" }));
+    expect(wrong.code).toBe("WRONG_PASSPHRASE");
+    expect(await codeOf(staff.centre.renewRecoveryCode({ passphrase }))).toBe("TOO_SOON");
+    cast.centre.wait(seconds);
+    const { recoveryCode } = await staff.centre.renewRecoveryCode({ passphrase });
+    expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+    const { entries } = await staff.centre.auditTrail({ limit: 1 });
+    expect(entries[0]).toMatchObject({ action: "centre.recovery-code-renewed", personName: "Sam Staff" });
+    expect(JSON.stringify(entries)).not.toContain(recoveryCode);
+    const { id } = await cast.centre.register();
+    await staff.session.signOut();
+
+    const recover = (code: string) =>
+      client.session.recover({ signInName: "ivan", recoveryCode: code, newPassphrase: "a recovered passphrase" });
+    expect(await codeOf(recover(old))).toBe("WRONG_RECOVERY_CODE");
+    cast.centre.wait(seconds);
+    expect(await recover(recoveryCode)).toMatchObject({ signInName: "ivan" });
+    // The data is the same as before, and so is the key that seals it.
+    await cast.as("staff");
+    expect((await client.learners.get({ id })).id).toBe(id);
+  });
 });
 
 describe("people", () => {

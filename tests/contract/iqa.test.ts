@@ -54,6 +54,8 @@ describe("independence", () => {
     cast.declareInterest("ina", learner.id);
     for (const call of calls(ina)) expect(await codeOf(call(script.sheetId))).toBe("DECLARED_INTEREST");
     expect((await ina.iqa.queue()).map(({ id }) => id)).not.toContain(script.id);
+    expect(await codeOf(ina.scripts.get({ scriptId: script.id }))).toBe("NOT_FOUND");
+    expect(await codeOf(ina.overlaps.forScript({ scriptId: script.id }))).toBe("NOT_FOUND");
   });
 
   test("a sheet is taken in hand by the first edit, not by looking; then it is nobody else's", async () => {

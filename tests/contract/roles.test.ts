@@ -34,6 +34,7 @@ const table: Readonly<Record<string, Allowed>> = {
   "centre.get": "signed-in",
   "centre.update": staff,
   "centre.auditTrail": staff,
+  "centre.renewRecoveryCode": staff,
   "centre.backUpNow": staff,
   "centre.listInterests": "signed-in",
   "centre.declareInterest": "signed-in",

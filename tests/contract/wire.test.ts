@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +26,32 @@ test("bytes come through a window's port as they are, both ways, beside what is 
     expect(bytes.equals(await readBack(core.client, file?.id ?? "", bytes.length))).toBe(true);
     const { uploadId } = await core.client.uploads.begin({ name: "none", bytes: 1, purpose: "script" });
     await core.client.uploads.append({ uploadId, offset: 0, piece: new Blob([]) });
+  } finally {
+    await core.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("a window that sends what is no request loses its port, and nobody else loses anything", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "workstation-wire-"));
+  const core = await startCoreThread(coreOptions(folder));
+  const withBytes = (text: string) => Uint8Array.from([...Buffer.from(text), 255, 1, 2]);
+  const request = (payload: unknown) => JSON.stringify({ i: "1", p: payload });
+  const nonsense = [
+    ...["no JSON", "", "null", "[]", "{}", request(null), request({ u: 5 }), request({ u: "no address" })],
+    ...[Uint8Array.from([1, 2, 3]), Uint8Array.from([255]), withBytes("null"), withBytes("{"), 5, undefined, {}],
+    withBytes(request({ u: "/uploads/append", h: { "content-type": "multipart/form-data; boundary=x" } })),
+    withBytes(request({ u: "/uploads/append", h: { "content-type": 7, "content-disposition": 5 } })),
+  ];
+  try {
+    await setUp(core.client);
+    for (const message of nonsense) {
+      const port = core.connect();
+      const closed = once(port, "close");
+      port.postMessage(message);
+      await closed;
+    }
+    expect((await core.client.system.status()).phase).toBe("signed-in");
   } finally {
     await core.stop();
     await rm(folder, { recursive: true, force: true });

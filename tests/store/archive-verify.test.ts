@@ -178,6 +178,27 @@ describe("verify", () => {
     expect(problems.map((problem) => problem.problem).join("\n")).toContain(expected);
   });
 
+  test("finds somebody who checked their own work, by way of a changed database", async () => {
+    const both = await centre.addPerson("bo", ["assessor", "iqa"], "Bo Both");
+    const { learnerId, sheetId } = await centre.takeIn({
+      learner: centre.register({ registrationNumber: "OWN" }),
+      assessmentId: "work-based-assignment",
+      files: [{ name: "own.txt", bytes: essay }],
+      assessor: both,
+    });
+    centre.mark(both, sheetId, { s1: { judge: 30 }, s2: { judge: 30 } });
+    await centre.sign(both, sheetId);
+    const { file } = centre.staff.centre;
+    const assign = "UPDATE script SET assessor_id = ? WHERE id = (SELECT script_id FROM mark_sheet WHERE id = ?)";
+    file.prepare(assign).run(made.assessor.person.id, sheetId);
+    file.prepare("UPDATE sheet_edit SET person_id = ? WHERE sheet_id = ?").run(made.assessor.person.id, sheetId);
+    centre.markQa(both, sheetId, { s1: { judge: 30 }, s2: { judge: 30 } });
+    centre.commitQa(both, sheetId);
+    await centre.signQa(both, sheetId);
+    const problems = await problemsOf((await made.export([learnerId])).bytes);
+    expect(problems.map(({ problem }) => problem).join()).toContain("The same person signed it more than once");
+  });
+
   test("finds a script exchanged although the manifest was made anew", async () => {
     const path = [...entries.keys()].find((one) => one.endsWith("/essay.txt")) ?? "";
     const problems = await problemsOf(await zip(withNewManifest(made.changed(path, () => "Somebody else's work."))));

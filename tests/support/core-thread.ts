@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { MessageChannel } from "node:worker_threads";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink, type SupportedMessagePort } from "@orpc/client/message-port";
 import type { CoreOptions } from "../../electron/core/workstation.ts";
@@ -18,14 +18,18 @@ const source = join(root, "electron", "core", "worker.ts");
  */
 export async function startCoreThread(
   options: CoreOptions,
-): Promise<{ client: WorkstationClient; stop(): Promise<void> }> {
+): Promise<{ client: WorkstationClient; connect(): MessagePort; stop(): Promise<void> }> {
   const worker = makeCoreWorker(existsSync(built) ? built : source, options);
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);
   });
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage({ type: "connect", port: port2 }, [port2]);
+  const connect = () => {
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage({ type: "connect", port: port2 }, [port2]);
+    return port1;
+  };
+  const port1 = connect();
   // As both hosts' relays do: what was read from the window is handed to the core's thread, not copied.
   const port: SupportedMessagePort = {
     on: (event: string, listener: (event?: { data: unknown }) => void) =>
@@ -35,6 +39,7 @@ export async function startCoreThread(
   };
   return {
     client: createORPCClient<WorkstationClient>(new RPCLink({ ...loneBlobLink, port })),
+    connect,
     stop: async () => {
       const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
       worker.postMessage({ type: "stop" });

@@ -29,12 +29,10 @@ import {
   refuseWeakPassphrase,
 } from "./credentials.ts";
 import { deriveKey, newKdf, unwrapKey, wrapKey } from "./key-wrapping.ts";
-import { normaliseRecoveryCode } from "./recovery-code.ts";
+import { normaliseRecoveryCode, recoverySubject } from "./recovery-code.ts";
 import { clearFailures, noteFailure, refuseTooSoon } from "./throttle.ts";
 
 export type SignedIn = { readonly person: SignedInPerson; readonly keys: SealKeys };
-
-const recoverySubject = "recovery-code";
 
 /**
  * Opens the centre's keys for a person.

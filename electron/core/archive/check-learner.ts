@@ -73,6 +73,10 @@ function checkSheet(
     }
   }
   for (const problem of findMissingSignatures(learner.id, script)) add(problem);
+  // Source: the IQA of a sheet is not its assessor, and a countersignature is never the signer's own.
+  const standing = sheet.signatures.filter((signature) => signature.voidedAt === null);
+  const signers = new Set(standing.map((signature) => signature.person.id));
+  if (signers.size < standing.length) add("The same person signed it more than once: nobody checks their own work.");
   // Signed marks can't be changed unseen; what is derived from them must not say otherwise either.
   const qaSigned = sheet.signatures.some((signature) => signature.role === "iqa" && signature.voidedAt === null);
   if (qaSigned && script.state !== "qa-signed") add("An IQA signed it, but it does not count as quality assured.");

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { v7 as newId, v4 as newInstallationId } from "uuid";
 import { defaultCentreSettings } from "../../../shared/contract/centre.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
@@ -9,13 +10,13 @@ import {
   type NewPerson,
   refuseWeakPassphrase,
 } from "../accounts/credentials.ts";
-import { deriveKey, newKdf, wrapKey } from "../accounts/key-wrapping.ts";
-import { newRecoveryCode, normaliseRecoveryCode } from "../accounts/recovery-code.ts";
+import { makeRecovery } from "../accounts/recovery-code.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import { closeDbFile, openDbFile, write } from "../store/connection.ts";
 import { insertInstallation } from "../store/installation.ts";
 import { migrate } from "../store/migrate.ts";
 import { deriveSealKeys, keyBytes } from "../store/seal.ts";
+import { syncFolder } from "../store/sync-folder.ts";
 import type { CentreFolder } from "./actor.ts";
 
 /**
@@ -39,13 +40,7 @@ export async function createCentre(
   if (existsSync(folder.database)) throw new WorkstationError("ALREADY_SET_UP");
   const dataKey = randomBytes(keyBytes);
   const keys = deriveSealKeys(dataKey);
-  const recoveryCode = newRecoveryCode();
-  const recoveryKdf = newKdf(kdfCost);
-  const recoveryWrappedKey = wrapKey(
-    await deriveKey(normaliseRecoveryCode(recoveryCode), recoveryKdf),
-    "recovery",
-    dataKey,
-  );
+  const { recoveryCode, recoveryKdf, recoveryWrappedKey } = await makeRecovery(dataKey, kdfCost);
   const credentials = await makeCredentials(request.person.passphrase, dataKey, kdfCost);
   const personId = newId();
   mkdirSync(folder.root, { recursive: true, mode: 0o700 });
@@ -82,5 +77,8 @@ export async function createCentre(
   fsyncSync(handle);
   closeSync(handle);
   renameSync(unfinished, folder.database);
+  // The recovery code is shown from here on: the centre that it opens must not lose its name with the power.
+  syncFolder(folder.root);
+  syncFolder(dirname(folder.root));
   return { recoveryCode, personId };
 }

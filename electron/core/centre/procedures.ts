@@ -1,5 +1,6 @@
 import { defaultCentreSettings } from "../../../shared/contract/centre.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import { renewRecoveryCode } from "../accounts/renew-recovery-code.ts";
 import { appendAudit, countAudit, isAuditChainIntact, readAudit } from "../audit/audit-log.ts";
 import { procedures } from "../procedures.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
@@ -56,6 +57,9 @@ export const centreProcedures = procedures.centre.router({
   ),
   withdrawInterest: procedures.centre.withdrawInterest.handler(({ context, input }) =>
     withdrawInterest(context.workstation.requireActor(), input),
+  ),
+  renewRecoveryCode: procedures.centre.renewRecoveryCode.handler(({ context: { workstation }, input }) =>
+    workstation.inTurn(() => renewRecoveryCode(workstation.requireActor(), input.passphrase, workstation.kdfCost)),
   ),
   backUpNow: procedures.centre.backUpNow.handler(({ context }) => {
     const actor = context.workstation.requireActor();

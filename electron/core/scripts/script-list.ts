@@ -58,7 +58,8 @@ export function isTrainee(actor: Actor): boolean {
 
 /**
  * Whether this person may see the script at all: centre staff see every one, assessors those assigned to them, those that
- * they may countersign or opened to, and those that a resubmission in their hands answers, IQAs those that somebody else signed and that no other IQA has in hand.
+ * they may countersign or opened to, and those that a resubmission in their hands answers, IQAs those that somebody else
+ * signed, that no other IQA has in hand and in whose learner they have no interest.
  */
 export function maySeeScript(actor: Actor, script: ScriptRecord): boolean {
   const { id, roles } = actor.person;
@@ -66,7 +67,8 @@ export function maySeeScript(actor: Actor, script: ScriptRecord): boolean {
   if (roles.includes("assessor") && script.assessorId === id) return true;
   if (roles.includes("assessor") && (mayCountersign(actor, script) || marksLaterAttempt(actor, script))) return true;
   const othersSigned = isSigned(script.state) && script.assessorId !== id;
-  return roles.includes("iqa") && othersSigned && (script.iqaId === undefined || script.iqaId === id);
+  if (!roles.includes("iqa") || !othersSigned || isInterested(actor.db, id, script.learnerId)) return false;
+  return script.iqaId === undefined || script.iqaId === id;
 }
 
 /** Whoever marks a resubmission reads what it answers. */

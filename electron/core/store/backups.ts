@@ -9,16 +9,20 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { DbFile } from "./connection.ts";
 import { applicationId, readSchemaVersion } from "./migrate.ts";
 import { schemaVersion } from "./migrations/index.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 /** Copies of the database beside it. What is personal in them is sealed, as it is in the database itself. */
 const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-[a-z-]+\.db$/;
+/** Of those that somebody asked for or an upgrade made, and of those that are taken by themselves: neither drives the other out. */
 const kept = 20;
+const keptRegular = 10;
+const isRegular = (name: string) => name.endsWith("-regular.db");
 
 export type Backup = { readonly name: string; readonly takenAt: string; readonly bytes: number };
 
@@ -37,8 +41,9 @@ export function listBackups(folder: string): Backup[] {
 }
 
 /**
- * Takes a consistent copy, checks it as a restore would, and only then gives it its name. Keeps the newest twenty.
- * @param reason lower-case letters and hyphens, part of the name: "before-upgrade", "by-hand".
+ * Takes a consistent copy, checks it as a restore would, and only then gives it its name. Keeps the newest twenty, and the
+ * newest ten of those that are taken by themselves.
+ * @param reason lower-case letters and hyphens, part of the name: "before-upgrade", "by-hand", "regular".
  */
 export function takeBackup(file: DbFile, folder: string, reason: string, now: Date): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -55,7 +60,9 @@ export function takeBackup(file: DbFile, folder: string, reason: string, now: Da
     throw error;
   }
   renameSync(partial, join(folder, name));
-  for (const old of listBackups(folder).slice(kept)) rmSync(join(folder, old.name), { force: true });
+  syncFolder(folder);
+  const alike = listBackups(folder).filter((backup) => isRegular(backup.name) === isRegular(name));
+  for (const old of alike.slice(isRegular(name) ? keptRegular : kept)) rmSync(join(folder, old.name), { force: true });
   return name;
 }
 
@@ -85,6 +92,7 @@ export function restoreBackup(folder: string, name: string, databasePath: string
     if (existsSync(databasePath + ending)) renameSync(databasePath + ending, aside + ending);
   }
   renameSync(partial, databasePath);
+  syncFolder(dirname(databasePath));
 }
 
 /** @throws WorkstationError BACKUP_UNUSABLE where SQLite finds a fault, or the file is a newer program's or not ours at all. */

@@ -75,3 +75,16 @@ export function updateCentre(
   );
   return changed === 1;
 }
+
+/** Puts another recovery code in the place of the one before. */
+export function updateRecovery(
+  db: WritableDb,
+  recovery: Pick<Installation, "recoveryKdf" | "recoveryWrappedKey">,
+): void {
+  execute(
+    db,
+    "UPDATE installation SET recovery_kdf = ?, recovery_wrapped_key = ? WHERE id = 1",
+    JSON.stringify(recovery.recoveryKdf),
+    recovery.recoveryWrappedKey,
+  );
+}

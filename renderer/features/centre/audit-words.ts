@@ -3,6 +3,7 @@ import { roleSchema, roleTitles } from "../../../shared/domain/roles.ts";
 const actions: Readonly<Record<string, string>> = {
   "centre.created": "Set up the centre",
   "centre.changed": "Changed the centre or its settings",
+  "centre.recovery-code-renewed": "Made a new recovery code",
   "centre.backed-up": "Made a backup",
   "person.added": "Added a person",
   "person.changed": "Changed a person",

@@ -71,7 +71,7 @@ export function SettingsForm({ present }: { readonly present: Centre }) {
 
   return (
     <form onSubmit={save} noValidate>
-      <Stack gap="md" maw={640}>
+      <Stack gap="md">
         <Fieldset legend="The centre, as it stands on mark sheets">
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <TextInput label="Centre number" {...form.getInputProps("number")} />

@@ -36,6 +36,14 @@ export class CentrePage {
     return this.page.getByRole("dialog");
   }
 
+  /** Opens the dialog that makes a new recovery code, and leaves it showing the code. */
+  async renewRecoveryCode(passphrase: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Make a new recovery code" }).click();
+    await this.dialog.getByLabel("Your passphrase").fill(passphrase);
+    await this.dialog.getByRole("button", { name: "Make a new code" }).click();
+    await answered(this.page);
+  }
+
   async addPerson(person: NewPerson): Promise<void> {
     await this.page.getByRole("button", { name: "Add a person" }).click();
     await this.dialog.getByLabel("Name", { exact: true }).fill(person.name);

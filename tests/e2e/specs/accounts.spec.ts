@@ -1,3 +1,4 @@
+import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
 import { CentrePage } from "../pages/centre-page.ts";
 import { Shell } from "../pages/shell.ts";
@@ -149,4 +150,58 @@ test("a forgotten passphrase is replaced by the recovery code, and nothing is lo
   await shell.lock();
   await signIn.signIn(staff.signInName, "a new one to remember");
   await expect(shell.personButton(staff.name)).toBeVisible();
+});
+
+test("a recovery code that was lost is made anew, shown once, and is the only one that opens", async ({ app }) => {
+  const { page } = app;
+  const shell = new Shell(page);
+  const centrePage = new CentrePage(page);
+  const old = await new WelcomePage(page).setUpCentre(centre, staff);
+  await shell.goTo("Centre");
+  await centrePage.open("Centre and settings");
+
+  await test.step("it takes the passphrase of whoever asks", async () => {
+    await centrePage.renewRecoveryCode("somebody at an open screen");
+    await expect(centrePage.dialog.getByRole("alert")).toContainText("not your passphrase");
+    await centrePage.dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(centrePage.dialog).toBeHidden();
+  });
+
+  const recovery = new RecoveryCodePage(page);
+  await test.step("it stays until it is stored", async () => {
+    // The wait after the wrong one may not be over yet.
+    await expect(async () => {
+      await page.keyboard.press("Escape");
+      await centrePage.renewRecoveryCode(staff.passphrase);
+      await expect(recovery.code).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(recovery.code).toHaveText(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+    await expect(centrePage.dialog.getByRole("button", { name: "Done" })).toBeDisabled();
+  });
+
+  await test.step("on paper it stands alone, with whose it is", async () => {
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText(`${centre.name}, centre number ${centre.number}.`)).toBeVisible();
+    for (const name of ["Print", "Copy", "Make a new recovery code"])
+      await expect(page.getByRole("button", { name })).toBeHidden();
+    await page.emulateMedia({ media: null });
+  });
+
+  const code = await recovery.read();
+  expect(code).not.toBe(old);
+  await recovery.storedCheckbox.check();
+  await centrePage.dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.locator("body")).not.toContainText(code);
+
+  await test.step("the old one opens nothing any more", async () => {
+    await shell.lock();
+    await new SignInPage(page).forgotten.click();
+    const forgotten = new ForgottenPassphrasePage(page);
+    await forgotten.recover(staff.signInName, old, "a new one to remember");
+    await expect(forgotten.alert).toContainText("not this centre's recovery code");
+    await forgotten.recover(staff.signInName, code, "a new one to remember");
+    await expect(shell.personButton(staff.name)).toBeVisible();
+  });
 });
