@@ -8,6 +8,11 @@ import { ArchivedCentre, essay, longFile } from "../support/archived-centre.ts";
 import type { TestCentre } from "../support/centre.ts";
 import { type Entries, withNewManifest, zip } from "../support/zip.ts";
 
+const session = {
+  ...{ id: "01900000-0000-7000-8000-000000000000", date: "2026-05-04", clientCode: "A", minutes: 720 },
+  ...{ kind: "coaching", note: "", source: "typed" },
+};
+
 let made: ArchivedCentre;
 let centre: TestCentre;
 let entries: Entries;
@@ -146,6 +151,11 @@ describe("verify", () => {
       "the standardisation refusal",
       (text: string) => text.replace('"standardisationRefused": true', '"standardisationRefused": false'),
       "the choice on standardisation",
+    ],
+    [
+      "the hours log",
+      (text: string) => text.replace('"hours": []', `"hours": [${JSON.stringify(session)}]`),
+      "the hours log was changed",
     ],
     [
       "the state",

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { isSignatureValid } from "../../electron/core/marking/sign-sheet.ts";
 import { listSigningKeys } from "../../electron/core/store/people.ts";
 import { listSignatures } from "../../electron/core/store/signatures.ts";
-import { Cast, passing } from "../support/cast.ts";
+import { Cast, diary, passing } from "../support/cast.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -33,6 +33,22 @@ function* variantsOf(value: Json, path = ""): Generator<[string, Json]> {
   else if (typeof value === "string") yield [path, `${value} `];
   else yield [path, ""];
 }
+
+test("the hours log is part of what was signed: a session changed behind the program's back shows", async () => {
+  const { id: scriptId, sheetId } = await cast.assigned("ann", { assessmentId: diary });
+  const ann = await cast.as("ann");
+  const session = { date: "2026-05-04", clientCode: "A", minutes: 720, kind: "coaching", note: "" } as const;
+  await ann.hours.add({ scriptId, ...session });
+  cast.centre.mark(cast.people.ann, sheetId, { s1: { judge: 30 }, s2: { judge: 20 }, s3: { judge: 30 } });
+  await cast.centre.sign(cast.people.ann, sheetId);
+  const isValid = async () => (await ann.marking.openSheet({ sheetId })).signatures.map(({ valid }) => valid);
+  expect(await isValid()).toEqual([true]);
+  const change = cast.centre.staff.centre.file.prepare("UPDATE hours_entry SET minutes = ? WHERE script_id = ?");
+  change.run(60, scriptId);
+  expect(await isValid()).toEqual([false]);
+  change.run(720, scriptId);
+  expect(await isValid()).toEqual([true]);
+});
 
 test("a signature covers every field of both columns: any single change is detected", async () => {
   const column = {

@@ -38,6 +38,7 @@ const partNames: Readonly<Record<string, string>> = {
   authenticityConfirmed: "the statement of authenticity",
   standardisationRefused: "the choice on standardisation",
   files: "the script's files",
+  hours: "the hours log",
   carried: "what was carried forward from an earlier attempt",
   assessor: "the assessor's marks, feedback or outcome",
   qa: "the QA marks, feedback or outcome",
@@ -119,6 +120,7 @@ function describeExpected(
     authenticityConfirmed: script.authenticityConfirmed,
     standardisationRefused: script.standardisationRefused,
     files: script.files.map(({ position, name, bytes, sha256 }) => ({ position, name, bytes, sha256 })),
+    hours: script.hours,
     carried: sheet.carried,
     assessor: sheet.assessor,
     ...(signature.role === "iqa"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hoursEntry } from "../../../shared/contract/hours.ts";
 import { carriedItem, entry } from "../../../shared/contract/marking.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import { signedEvidence } from "../../../shared/domain/signed-sheet.ts";
@@ -70,6 +71,8 @@ export const scriptRecord = z.object({
   iqa: personRef.nullable(),
   state: sheetStateSchema,
   files: z.array(fileRecord),
+  /** The sessions that a diary records. */
+  hours: z.array(hoursEntry),
   sheet: z.object({
     id: z.string(),
     pdf: z.string(),

@@ -11,8 +11,9 @@ import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import type { OpenedSheet } from "../marking/sheet-head.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { listSawMarksIds } from "../store/countersigning.ts";
+import { listHours } from "../store/hours.ts";
 import { isInterested } from "../store/learners.ts";
-import { listEntries, type Side } from "../store/mark-sheets.ts";
+import { findSheet, listEntries, type Side } from "../store/mark-sheets.ts";
 import { listSigningKeys } from "../store/people.ts";
 import { listScriptFiles } from "../store/script-files.ts";
 import type { ScriptRecord } from "../store/scripts.ts";
@@ -53,6 +54,7 @@ export function describeScriptForArchive(actor: Actor, opened: OpenedSheet, path
       const { position, name, kind, mediaType, bytes, sha256 } = file;
       return { position, name, kind, mediaType, bytes, sha256, path: paths.files[index] ?? "" };
     }),
+    hours: listHours(actor.db, actor.keys, script.id),
     sheet: {
       id: sheet.id,
       pdf: paths.pdf,
@@ -81,6 +83,8 @@ const blindStates: readonly SheetState[] = ["in-marking", "awaiting-countersigna
 export function mustStayBlind(actor: Actor, script: ScriptRecord): boolean {
   const { id, roles } = actor.person;
   if (!roles.includes("iqa") || !blindStates.includes(script.state)) return false;
+  // A sheet that is revised after its check goes back to marking: by then the QA marks are committed.
+  if (findSheet(actor.db, actor.keys, script.sheetId)?.qaCommittedAt !== undefined) return false;
   const interestedIds = isInterested(actor.db, id, script.learnerId) ? [id] : [];
   const sawMarksIds = listSawMarksIds(actor.db, script.sheetId);
   const people = { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds, sawMarksIds };

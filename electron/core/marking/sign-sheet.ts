@@ -8,6 +8,7 @@ import { confirmPassphrase } from "../accounts/accounts.ts";
 import { readPrivateKey, readPublicKey, unwrapKey } from "../accounts/key-wrapping.ts";
 import type { Actor } from "../centre/actor.ts";
 import type { WritableDb } from "../store/connection.ts";
+import { listHours } from "../store/hours.ts";
 import { listEntries } from "../store/mark-sheets.ts";
 import { findCurrentSigningKey } from "../store/people.ts";
 import { listScriptFiles } from "../store/script-files.ts";
@@ -18,8 +19,8 @@ import { inSheetOrder, judgementsOf } from "./judgements.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 
 /**
- * Exactly what a signature covers: the script's files by their sums, the specification's version, the declarations, and the
- * assessor's whole column (marks, judgements of criteria, feedback, evidence) with its decision. An IQA's signature also
+ * Exactly what a signature covers: the script's files by their sums, the hours that its diary records, the specification's
+ * version, the declarations, and the assessor's whole column (marks, judgements of criteria, feedback, evidence) with its decision. An IQA's signature also
  * covers the QA column, the decision and the date of the check. Canonical JSON (RFC 8785), so that anybody can make the same
  * bytes again.
  */
@@ -59,6 +60,7 @@ export function describeSigned(
       bytes,
       sha256,
     })),
+    hours: listHours(actor.db, actor.keys, script.id),
     carried: describeCarried(actor, sheet.id),
     assessor: column("assr"),
     ...(role === "iqa"

@@ -36,6 +36,11 @@ const titles: Readonly<Record<string, string>> = {
   anchor: "Place of the evidence in the script",
   filePosition: "File of the evidence",
   order: "Order",
+  date: "Date of a session",
+  clientCode: "Client code of a session",
+  minutes: "Minutes of a session",
+  kind: "Kind of a session",
+  source: "How a session came into the hours log",
 };
 
 const prose: readonly string[] = ["strengths", "improvements", "reason", "note", "feedback"];
@@ -86,7 +91,8 @@ function inWords(change: SignedChange): ShownChange {
 
 function titleOf({ criterion, field, path }: SignedChange): string {
   if (field === "judgement" && criterion) return `Criterion ${nameCriterion(criterion)}`;
-  const known = titles[field];
+  // A session of the hours log has a note of its own.
+  const known = path[0] === "hours" && field === "note" ? "Note on a session" : titles[field];
   const title = known ?? path.join(", ");
   return criterion ? `${title}, criterion ${nameCriterion(criterion)}` : title;
 }
