@@ -107,6 +107,13 @@ describe("the centre", () => {
     expect(await codeOf(staff.centre.auditTrail({ limit: 501 }))).toBe("INVALID_INPUT");
   });
 
+  test("notes in the trail that somebody backed up, and under which name", async () => {
+    const { name } = await staff.centre.backUpNow();
+    const [newest] = (await staff.centre.auditTrail({ limit: 1 })).entries;
+    expect(newest).toMatchObject({ action: "centre.backed-up", personName: "stella Person" });
+    expect(newest?.details).toContain(name);
+  });
+
   test("a sound database is never replaced by a backup", async () => {
     const { name } = await staff.centre.backUpNow();
     expect(await codeOf(staff.system.restoreBackup({ name }))).toBe("NOT_ALLOWED");

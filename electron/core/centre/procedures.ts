@@ -63,7 +63,10 @@ export const centreProcedures = procedures.centre.router({
   ),
   backUpNow: procedures.centre.backUpNow.handler(({ context }) => {
     const actor = context.workstation.requireActor();
-    return { name: takeBackup(actor.centre.file, actor.centre.folder.backups, "by-hand", actor.now()) };
+    const name = takeBackup(actor.centre.file, actor.centre.folder.backups, "by-hand", actor.now());
+    const event = { action: "centre.backed-up", recordKind: "centre", recordId: "centre", details: { name } };
+    write(actor.centre.file, (db) => appendAudit(db, actor.keys, { personId: actor.person.id, ...event }, actor.now()));
+    return { name };
   }),
 });
 
