@@ -12,3 +12,8 @@ test.each([
 ])("%s has %i words", (text, words) => {
   expect(countWords(text)).toBe(words);
 });
+
+test("counts a line of millions of letters", () => {
+  expect(countWords("x".repeat(4 * 1024 * 1024))).toBe(1);
+  expect(countWords("漢".repeat(100_000))).toBe(100_000);
+});
