@@ -1,20 +1,9 @@
 import { z } from "zod";
-import {
-  edit,
-  entry,
-  escalation,
-  openColumn,
-  qaDecision,
-  sheetAt,
-  sheetCheck,
-  sheetHead,
-  sheetHistory,
-  signature,
-  stepResult,
-} from "./marking.ts";
+import { sheetAt, sheetCheck, sheetHistory, stepResult } from "./marking.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, instant, isoDate, longText, nothing, passphrase, shortText, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
+import { edit, entry, escalation, openColumn, qaDecision, sheetHead, signature } from "./sheet.ts";
 
 const iqaRole = ["iqa"] as const;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { centreFolder } from "../../electron/core/centre/actor.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import { Cast } from "../support/cast.ts";
 import type { Column } from "../support/centre.ts";
 import { codeOf } from "../support/refusal.ts";

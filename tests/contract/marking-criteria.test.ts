@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../electron/core/centre/actor.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import { TestCentre } from "../support/centre.ts";
 
 const judge = (criterion: string, value: "met" | "partly" | "not-met" | null, itemId = "s1"): Edit => ({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../electron/core/centre/actor.ts";
 import { centreFolder } from "../../electron/core/centre/actor.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import { passphrase, TestCentre } from "../support/centre.ts";
 
 const minute = 60_000;

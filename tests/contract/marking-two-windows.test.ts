@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { MessageChannel } from "node:worker_threads";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import { passphrase, TestCentre } from "../support/centre.ts";
 
 const mark = (value: number): Edit => ({ field: "mark", itemId: "s1", value });

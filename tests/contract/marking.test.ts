@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import { Cast, diary, passing, referred } from "../support/cast.ts";
 import { passphrase } from "../support/centre.ts";
 import { codeOf, refusalOf } from "../support/refusal.ts";

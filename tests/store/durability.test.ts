@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import { workBased } from "../support/cast.ts";
 import { passphrase, shippedQualification } from "../support/centre.ts";
 import type { RunnerTask } from "../support/core-runner.ts";

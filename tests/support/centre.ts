@@ -17,7 +17,7 @@ import type { ScriptRecord } from "../../electron/core/store/scripts.ts";
 import { Workstation } from "../../electron/core/workstation.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { Learner } from "../../shared/contract/learners.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import type { Qualification } from "../../shared/domain/qualification.ts";
 import { allRoles, type Role } from "../../shared/domain/roles.ts";
 

@@ -4,7 +4,7 @@
  */
 import { writeSync } from "node:fs";
 import type { CoreOptions } from "../../electron/core/workstation.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import { startCoreThread } from "./core-thread.ts";
 
 export type RunnerTask = { readonly options: CoreOptions } & (

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from "node:fs";
 import Database from "better-sqlite3";
-import type { Entry } from "../../shared/contract/marking.ts";
+import type { Entry } from "../../shared/contract/sheet.ts";
 import { passphrase } from "./centre.ts";
 import type { FieldValues } from "./shown-as-saved.ts";
 import { databaseOf, firstPerson, start } from "./starting.ts";

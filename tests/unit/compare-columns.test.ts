@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareColumns, describeDifference } from "../../renderer/features/iqa/compare-columns.ts";
 import type { ComparedSheet } from "../../shared/contract/iqa.ts";
-import type { Entry } from "../../shared/contract/marking.ts";
+import type { Entry } from "../../shared/contract/sheet.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 
 const criterion = { unit: "D7.01", criterion: "1.1" };

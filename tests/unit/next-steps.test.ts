@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeNextSteps } from "../../electron/core/feedback/next-steps.ts";
 import { judgementsOf } from "../../electron/core/marking/judgements.ts";
-import type { Entry } from "../../shared/contract/marking.ts";
+import type { Entry } from "../../shared/contract/sheet.ts";
 import { decideSheet } from "../../shared/domain/decision.ts";
 import { type Assessment, sheetSpecificationSchema } from "../../shared/domain/qualification.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anyUnsaved, openDraft, settleDrafts, showDraft } from "../../renderer/features/marking/open-drafts.ts";
 import { createSheetDraft } from "../../renderer/features/marking/sheet-draft.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 
 let failing = false;
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSheetDraft } from "../../renderer/features/marking/sheet-draft.ts";
 import { type FieldName, keyOfEdit } from "../../renderer/features/marking/sheet-field.ts";
-import type { Edit } from "../../shared/contract/marking.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 
 const specification: SheetSpecification = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createSheetDraft, type DraftOptions } from "../../renderer/features/marking/sheet-draft.ts";
 import { criterionKey } from "../../renderer/features/marking/sheet-field.ts";
-import type { Edit, Entry } from "../../shared/contract/marking.ts";
+import type { Edit, Entry } from "../../shared/contract/sheet.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 
 const criterion = { unit: "D7.01", criterion: "1.1" };

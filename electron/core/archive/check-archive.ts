@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ArchiveReport, VerifyProgress } from "../../../shared/contract/archive.ts";
 import { checkIndex, isLearner } from "./check-index.ts";
-import { checkLearner, type Findings } from "./check-learner.ts";
+import { checkLearner } from "./check-learner.ts";
+import type { Findings } from "./findings.ts";
 import { type ArchiveIndex, archiveIndex, indexPath, manifestPath } from "./records.ts";
 import { DamagedEntry, limits, type ReadableFile, unreadable, type ZipEntry, ZipReader } from "./zip-reader.ts";
 

@@ -1,4 +1,4 @@
-import type { Findings } from "./check-learner.ts";
+import type { Findings } from "./findings.ts";
 import type { ArchiveIndex, LearnerForArchive } from "./records.ts";
 
 /** Where a learner's records lie in an archive. */

@@ -1,15 +1,7 @@
 import { findListingProblems } from "./check-index.ts";
 import { findMissingSignatures, findSignatureProblems, signerNames } from "./check-signatures.ts";
+import type { Findings } from "./findings.ts";
 import { type ArchiveIndex, type LearnerForArchive, learnerRecord, type ScriptForArchive } from "./records.ts";
-
-/** What checking gathers on its way through an archive. */
-export type Findings = {
-  scripts: number;
-  learners: number;
-  signaturesChecked: number;
-  signaturesVoided: number;
-  add(path: string, problem: string): void;
-};
 
 /** Checks one learner's records against the manifest's sums, the signatures and the keys that the archive lists. */
 export function checkLearner(

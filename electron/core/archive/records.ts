@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hoursEntry } from "../../../shared/contract/hours.ts";
-import { carriedItem, entry } from "../../../shared/contract/marking.ts";
+import { carriedItem, entry } from "../../../shared/contract/sheet.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import { signedEvidence } from "../../../shared/domain/signed-sheet.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Entry } from "../../../shared/contract/marking.ts";
+import type { Entry } from "../../../shared/contract/sheet.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { barToQualityAssure } from "../../../shared/domain/independence.ts";

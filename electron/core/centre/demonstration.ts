@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { addDays, addMinutes, parseISO } from "date-fns";
 import { v7 as newId } from "uuid";
-import type { Edit } from "../../../shared/contract/marking.ts";
+import type { Edit } from "../../../shared/contract/sheet.ts";
 import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
 import { signIn } from "../accounts/accounts.ts";
 import { insertPersonWithCredentials, makeCredentials } from "../accounts/credentials.ts";

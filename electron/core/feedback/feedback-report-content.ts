@@ -1,4 +1,4 @@
-import type { CarriedItem, Entry } from "../../../shared/contract/marking.ts";
+import type { CarriedItem, Entry } from "../../../shared/contract/sheet.ts";
 import { type Decision, decideSheet } from "../../../shared/domain/decision.ts";
 import { evidenceSelectorSchema, readSelector } from "../../../shared/domain/evidence-selector.ts";
 import { type ResultStanding, standingOfResult } from "../../../shared/domain/give-back.ts";

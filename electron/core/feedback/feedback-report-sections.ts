@@ -1,4 +1,4 @@
-import type { Entry } from "../../../shared/contract/marking.ts";
+import type { Entry } from "../../../shared/contract/sheet.ts";
 import {
   criteriaByItem,
   criterionJudgementTitles,

@@ -1,5 +1,5 @@
 import type { BlindSheet, ComparedSheet, IqaSheet, QaQueueItem } from "../../../shared/contract/iqa.ts";
-import type { Edit } from "../../../shared/contract/marking.ts";
+import type { Edit } from "../../../shared/contract/sheet.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { type Bar, barToQualityAssure } from "../../../shared/domain/independence.ts";

@@ -1,4 +1,4 @@
-import type { AssessorSheet, Edit } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, Edit } from "../../../shared/contract/sheet.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { canMark, canReopen, stateOnceSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";

@@ -1,4 +1,4 @@
-import type { AttemptLimit } from "../../../shared/contract/marking.ts";
+import type { AttemptLimit } from "../../../shared/contract/sheet.ts";
 import { type AttemptLimits, resubmitBy } from "../../../shared/domain/attempt-limits.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import type { Actor } from "../centre/actor.ts";

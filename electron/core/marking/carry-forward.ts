@@ -1,4 +1,4 @@
-import type { CarriedItem, Entry } from "../../../shared/contract/marking.ts";
+import type { CarriedItem, Entry } from "../../../shared/contract/sheet.ts";
 import { planCarryOver } from "../../../shared/domain/carry-over.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";

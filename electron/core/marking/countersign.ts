@@ -1,4 +1,5 @@
-import type { AssessorSheet, CountersignItem } from "../../../shared/contract/marking.ts";
+import type { CountersignItem } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { barToCountersign } from "../../../shared/domain/independence.ts";
 import { stateOnceSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";

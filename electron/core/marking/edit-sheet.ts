@@ -1,4 +1,4 @@
-import type { Edit } from "../../../shared/contract/marking.ts";
+import type { Edit } from "../../../shared/contract/sheet.ts";
 import { criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import { checkMark, describeMarkProblem } from "../../../shared/domain/marks.ts";
 import { judgedItems, type SheetSpecification } from "../../../shared/domain/qualification.ts";

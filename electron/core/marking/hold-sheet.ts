@@ -1,4 +1,4 @@
-import type { OpenColumn, SheetHead } from "../../../shared/contract/marking.ts";
+import type { OpenColumn, SheetHead } from "../../../shared/contract/sheet.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { CallContext } from "../procedures.ts";
 import { describePersonRef } from "../scripts/script-list.ts";

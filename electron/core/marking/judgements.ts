@@ -1,4 +1,4 @@
-import type { Entry } from "../../../shared/contract/marking.ts";
+import type { Entry } from "../../../shared/contract/sheet.ts";
 import { criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import type { Judgement, Judgements } from "../../../shared/domain/decision.ts";
 import { judgedItems, type SheetSpecification } from "../../../shared/domain/qualification.ts";

@@ -1,4 +1,4 @@
-import type { AssessorSheet, Escalation } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, Escalation } from "../../../shared/contract/sheet.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { tellsTheSame } from "../../../shared/domain/give-back.ts";

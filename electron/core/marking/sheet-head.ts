@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { sheetHead } from "../../../shared/contract/marking.ts";
+import type { sheetHead } from "../../../shared/contract/sheet.ts";
 import {
   type Assessment,
   findAssessment,

@@ -1,4 +1,5 @@
-import type { AssessorSheet, Edit, Entry, SheetAt, SheetHistory } from "../../../shared/contract/marking.ts";
+import type { SheetAt, SheetHistory } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, Edit, Entry } from "../../../shared/contract/sheet.ts";
 import { findSteps } from "../../../shared/domain/undo-steps.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describePersonRef } from "../scripts/script-list.ts";

@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import type { Signature } from "../../../shared/contract/marking.ts";
+import type { Signature } from "../../../shared/contract/sheet.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { listSigningKeys } from "../store/people.ts";

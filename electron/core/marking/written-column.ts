@@ -1,4 +1,4 @@
-import type { OpenColumn } from "../../../shared/contract/marking.ts";
+import type { OpenColumn } from "../../../shared/contract/sheet.ts";
 import type { Actor } from "../centre/actor.ts";
 import { listEntries, type SheetRecord, type Side } from "../store/mark-sheets.ts";
 import { listWithheldItems } from "./carry-forward.ts";

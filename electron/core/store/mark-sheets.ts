@@ -1,4 +1,4 @@
-import type { Edit, Entry } from "../../../shared/contract/marking.ts";
+import type { Edit, Entry } from "../../../shared/contract/sheet.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
 import { listCriterionJudgements, setCriterionJudgement } from "./criterion-judgements.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";

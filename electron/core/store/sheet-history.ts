@@ -1,4 +1,4 @@
-import type { Edit } from "../../../shared/contract/marking.ts";
+import type { Edit } from "../../../shared/contract/sheet.ts";
 import type { HistoryStep } from "../../../shared/domain/undo-steps.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from "@mantine/core";
 import { IconArrowsDiff, IconRepeat } from "@tabler/icons-react";
 import { useState } from "react";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { formatDate } from "../../../shared/domain/dates.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { AttemptsDialog } from "./attempts-dialog.tsx";

@@ -1,7 +1,8 @@
 import { Group, Modal, SegmentedControl, Tabs, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { AssessorSheet, EarlierAttempt } from "../../../shared/contract/marking.ts";
+import type { EarlierAttempt } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { formatDate } from "../../../shared/domain/dates.ts";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";

@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconSignature } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { api, client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
 import type { Evidence, EvidenceColumn } from "../../../shared/contract/evidence.ts";
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { type EvidencePlace, readSelector } from "../../../shared/domain/evidence-selector.ts";
 import { api, client } from "../../api/client.ts";
 import { confirmAction } from "../../components/confirm.tsx";

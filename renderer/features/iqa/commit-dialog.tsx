@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { SheetChecks } from "../mark-sheet/sheet-checks.tsx";
 import { type LookedOver, useGoToCheck } from "../mark-sheet/use-go-to-check.ts";

@@ -1,5 +1,5 @@
 import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
-import type { Entry } from "../../../shared/contract/marking.ts";
+import type { Entry } from "../../../shared/contract/sheet.ts";
 import { type CriterionJudgement, criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import { type Decision, decideSheet, type ItemDecision } from "../../../shared/domain/decision.ts";
 import type { CriterionRef, SheetItem } from "../../../shared/domain/qualification.ts";

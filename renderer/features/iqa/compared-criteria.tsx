@@ -1,4 +1,4 @@
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { isSameCriterion, nameCriterion } from "../../../shared/domain/criteria.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import { countOf } from "../../../shared/domain/words.ts";

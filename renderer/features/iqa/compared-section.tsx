@@ -1,5 +1,5 @@
 import { Text, Title } from "@mantine/core";
-import type { Entry, SheetHead } from "../../../shared/contract/marking.ts";
+import type { Entry, SheetHead } from "../../../shared/contract/sheet.ts";
 import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { IconAlertTriangle, IconArrowForwardUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { CarriedItem } from "../../../shared/contract/marking.ts";
+import type { CarriedItem } from "../../../shared/contract/sheet.ts";
 import classes from "./carried-item.module.css";
 import { ReadOnlyPart, useSheet } from "./sheet-context.tsx";
 

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { isSameCriterion, nameCriterion } from "../../../shared/domain/criteria.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import classes from "./criteria-list.module.css";

@@ -1,6 +1,6 @@
 import { Anchor, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
 import { DecisionDetails } from "./decision-details.tsx";

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../shared/contract/marking.ts";
+import type { Entry } from "../../../shared/contract/sheet.ts";
 import type { Judgements } from "../../../shared/domain/decision.ts";
 
 /** The marks and outcomes of a saved column, for deciding it. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useMemo, useRef, useState } from "react";
-import type { AssessorSheet, SheetHead, Signature } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet, SheetHead, Signature } from "../../../shared/contract/sheet.ts";
 import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { useLostFocus } from "../../components/use-lost-focus.ts";

@@ -1,6 +1,7 @@
 import { Anchor, Text } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
-import type { SheetCheck, SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetCheck } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { countOf } from "../../../shared/domain/words.ts";
 import { nameItemById } from "./item-words.ts";
 import classes from "./sheet-checks.module.css";

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { SheetHead, Signature } from "../../../shared/contract/marking.ts";
+import type { SheetHead, Signature } from "../../../shared/contract/sheet.ts";
 import { type Decision, decideSheet } from "../../../shared/domain/decision.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import type { FeedbackTarget } from "../comment-bank/feedback-target.ts";

@@ -1,7 +1,7 @@
 import { Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { formatDate, formatShortDate } from "../../../shared/domain/dates.ts";
 import { PassagesLink } from "../overlaps/passages-link.tsx";
 import classes from "./sheet-header.module.css";

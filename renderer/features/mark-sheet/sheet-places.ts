@@ -1,4 +1,4 @@
-import type { Edit } from "../../../shared/contract/marking.ts";
+import type { Edit } from "../../../shared/contract/sheet.ts";
 import type { CriterionRef } from "../../../shared/domain/qualification.ts";
 import type { FieldName } from "../marking/sheet-field.ts";
 

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";

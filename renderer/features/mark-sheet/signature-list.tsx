@@ -1,7 +1,7 @@
 import { Text, Title } from "@mantine/core";
 import { IconSignature, IconSignatureOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { Signature } from "../../../shared/contract/marking.ts";
+import type { Signature } from "../../../shared/contract/sheet.ts";
 import { formatMoment } from "../../../shared/domain/dates.ts";
 import classes from "./signature-list.module.css";
 

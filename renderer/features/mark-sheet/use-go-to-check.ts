@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import type { SheetCheck, SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetCheck } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { criteriaByItem } from "../../../shared/domain/criteria.ts";
 import { judgedItems } from "../../../shared/domain/qualification.ts";
 import { focusScript } from "../reading/reading-controls.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { OpenColumn } from "../../../shared/contract/marking.ts";
+import type { OpenColumn } from "../../../shared/contract/sheet.ts";
 import { resumeAt } from "./sheet-places.ts";
 
 /** Opens a half-marked sheet where it was left: that place is in sight, and moving into the sheet goes there. */

@@ -1,4 +1,4 @@
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { useKnownWords } from "../../api/known-words.ts";
 
 /** Names that stand in feedback, and the qualification's own terms, are spelt right beside this sheet. */

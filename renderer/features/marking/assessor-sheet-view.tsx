@@ -2,7 +2,7 @@ import { Alert } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { canReopen, isSigned } from "../../../shared/domain/sheet-state.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { api, client } from "../../api/client.ts";

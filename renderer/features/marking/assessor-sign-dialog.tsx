@@ -1,5 +1,5 @@
 import { Stack } from "@mantine/core";
-import type { SheetHead } from "../../../shared/contract/marking.ts";
+import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { SignDialog } from "../../components/sign-dialog.tsx";

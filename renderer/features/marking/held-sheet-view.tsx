@@ -1,7 +1,7 @@
 import { Alert, Text } from "@mantine/core";
 import { IconBrowserShare } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Signature } from "../../../shared/contract/marking.ts";
+import type { Signature } from "../../../shared/contract/sheet.ts";
 import { formatMoment } from "../../../shared/domain/dates.ts";
 import { api, client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";

@@ -1,6 +1,6 @@
 import { Alert, Text } from "@mantine/core";
 import { IconScale } from "@tabler/icons-react";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
 import { SettleButtons } from "./settle-buttons.tsx";
 

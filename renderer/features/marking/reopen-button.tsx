@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconLockOpen } from "@tabler/icons-react";
 import { useState } from "react";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { client } from "../../api/client.ts";
 import { type Command, useCommands } from "../../commands/index.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";

@@ -1,6 +1,6 @@
 import { Group } from "@mantine/core";
 import { useState } from "react";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";

@@ -1,5 +1,5 @@
 import { Text, Title } from "@mantine/core";
-import type { Entry, SheetHead } from "../../../shared/contract/marking.ts";
+import type { Entry, SheetHead } from "../../../shared/contract/sheet.ts";
 import { criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";

@@ -1,4 +1,4 @@
-import type { Edit, Entry } from "../../../shared/contract/marking.ts";
+import type { Edit, Entry } from "../../../shared/contract/sheet.ts";
 import { type CriterionJudgement, criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import type { Judgements } from "../../../shared/domain/decision.ts";
 import { type CriterionRef, judgedItems, type SheetSpecification } from "../../../shared/domain/qualification.ts";

@@ -1,5 +1,5 @@
-import type { Edit } from "../../../shared/contract/marking.ts";
 import { longText } from "../../../shared/contract/schemas.ts";
+import type { Edit } from "../../../shared/contract/sheet.ts";
 import { type CriterionJudgement, nameCriterion } from "../../../shared/domain/criteria.ts";
 import { describeMarkProblem, parseMark } from "../../../shared/domain/marks.ts";
 import type { CriterionRef, LeafItem } from "../../../shared/domain/qualification.ts";

@@ -1,6 +1,6 @@
 import { Alert } from "@mantine/core";
 import { IconArrowBackUp, IconRubberStamp } from "@tabler/icons-react";
-import type { AssessorSheet } from "../../../shared/contract/marking.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { formatMoment } from "../../../shared/domain/dates.ts";
 import { AttemptNote } from "../attempts/attempt-note.tsx";
 import { QualityNote } from "./quality-note.tsx";

@@ -1,4 +1,4 @@
-import type { Edit } from "../../../shared/contract/marking.ts";
+import type { Edit } from "../../../shared/contract/sheet.ts";
 import { nameCriterion } from "../../../shared/domain/criteria.ts";
 import type { CriterionRef, SheetSpecification } from "../../../shared/domain/qualification.ts";
 import { nameItemShortly } from "../mark-sheet/item-words.ts";

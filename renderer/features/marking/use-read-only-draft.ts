@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Entry } from "../../../shared/contract/marking.ts";
+import type { Entry } from "../../../shared/contract/sheet.ts";
 import type { SheetSpecification } from "../../../shared/domain/qualification.ts";
 import { asShownError } from "../../api/errors.ts";
 import { createSheetDraft, type SheetDraft } from "./sheet-draft.ts";

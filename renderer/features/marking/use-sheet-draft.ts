@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Edit, Entry } from "../../../shared/contract/marking.ts";
+import type { Edit, Entry } from "../../../shared/contract/sheet.ts";
 import type { SheetSpecification } from "../../../shared/domain/qualification.ts";
 import { asShownError } from "../../api/errors.ts";
 import { guardClosing } from "./guard-closing.ts";
