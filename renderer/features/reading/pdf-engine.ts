@@ -5,6 +5,7 @@ import {
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
 } from "pdfjs-dist";
+import { pdfDataAddresses } from "./pdf-data.ts";
 import type { PdfSource } from "./pdf-source.ts";
 import { keepPdfThreadsReady, type PdfThreads, takePdfThreads } from "./pdf-threads.ts";
 
@@ -43,7 +44,7 @@ export async function openPdf(source: Promise<PdfSource>): Promise<OpenPdf> {
     task = getDocument({
       ...given,
       worker: threads.parser,
-      ...dataAddresses(),
+      ...pdfDataAddresses(),
       // Pages are fetched as they are looked at. Streaming would pull the whole of a large file through memory.
       disableStream: true,
       disableAutoFetch: "range" in given,
@@ -91,16 +92,5 @@ function drawAnnotations(document: PDFDocumentProxy): void {
     const render = page.render.bind(page);
     page.render = (parameters) => render({ ...parameters, annotationMode: AnnotationMode.ENABLE });
     return page;
-  };
-}
-
-/** Copied beside the window's page by the build. */
-function dataAddresses() {
-  const folder = (name: string) => new URL(`pdfjs/${name}/`, window.document.baseURI).href;
-  return {
-    cMapUrl: folder("cmaps"),
-    standardFontDataUrl: folder("standard_fonts"),
-    wasmUrl: folder("wasm"),
-    iccUrl: folder("iccs"),
   };
 }

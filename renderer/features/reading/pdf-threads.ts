@@ -1,6 +1,7 @@
 import { PDFWorker } from "pdfjs-dist";
 import rendererAddress from "pdfjs-dist/build/pdf.renderer.min.mjs?url";
 import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
+import { warmUp } from "./pdf-warm-up.ts";
 
 /** One to parse a document, one to draw its pages. Both can be ended at any moment, whatever the file makes them do. */
 export type PdfThreads = {
@@ -26,8 +27,20 @@ const readyMilliseconds = 800;
 /** Starts the threads of the document that is opened next. */
 export function keepPdfThreadsReady(): void {
   setTimeout(() => {
-    spare ??= startThreads();
+    if (!spare) void makeReady();
   }, readyMilliseconds);
+}
+
+/** They are spare once they are warm: until then they have a page to draw. */
+async function makeReady(): Promise<void> {
+  const threads = startThreads();
+  try {
+    await warmUp(threads);
+  } catch {
+    return threads.end();
+  }
+  if (spare) threads.end();
+  else spare = threads;
 }
 
 function startThreads(): PdfThreads {
