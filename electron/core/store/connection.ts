@@ -90,13 +90,27 @@ export function write<Result>(
   file: DbFile,
   work: (db: WritableDb) => Result extends Promise<unknown> ? never : Result,
 ): Result {
-  return file.transaction(() => work(file as unknown as WritableDb)).immediate() as Result;
+  let run = transactions.get(file);
+  if (!run) {
+    run = file.transaction((asked: (db: WritableDb) => unknown) => asked(file as unknown as WritableDb)).immediate;
+    transactions.set(file, run);
+  }
+  return run(work) as Result;
 }
+
+/** Made once per connection: each is a dozen functions and properties. */
+const transactions = new WeakMap<DbFile, (work: (db: WritableDb) => unknown) => unknown>();
 
 type Statements = Map<string, Database.Statement>;
 const prepared = new WeakMap<object, Statements>();
 
-/** A prepared statement, made once per connection: the edit of a keystroke must not parse SQL anew. */
+/**
+ * A prepared statement, made once per connection: the edit of a keystroke must not parse SQL anew.
+ *
+ * Nor must SQLite. It looks at what is bound to `column = ?` when it plans, and so parses and plans the statement again each
+ * time that anything is bound there, which takes ten times as long as finding a row. A plus before the parameter
+ * changes nothing of its value or of what index is used, and is not looked through (`sqlite3ExprIsInteger` in its sources).
+ */
 export function statement(db: ReadableDb, sql: string): Database.Statement {
   let statements = prepared.get(db);
   if (!statements) {
@@ -105,7 +119,7 @@ export function statement(db: ReadableDb, sql: string): Database.Statement {
   }
   let found = statements.get(sql);
   if (!found) {
-    found = db.prepare(sql);
+    found = db.prepare(sql.replaceAll("= ?", "= +?"));
     statements.set(sql, found);
   }
   return found;

@@ -18,6 +18,9 @@ export type PersonRecord = {
   readonly revision: number;
 };
 
+/** Made once: who is at work is asked for at every key press. */
+const rolesSchema = roleSchema.array();
+
 type Row = {
   id: string;
   sign_in_name: string;
@@ -36,7 +39,7 @@ function fromRow(row: Row): PersonRecord {
     id: row.id,
     signInName: row.sign_in_name,
     nameSealed: row.name_sealed,
-    roles: roleSchema.array().parse(JSON.parse(row.roles)),
+    roles: rolesSchema.parse(JSON.parse(row.roles)),
     active: row.active === 1,
     mustChangePassphrase: row.must_change_passphrase === 1,
     traineeSince: row.trainee_since ?? undefined,
@@ -68,7 +71,7 @@ export function findPersonAtWork(db: ReadableDb, id: string): PersonAtWork | und
   return (
     row && {
       id: row.id,
-      roles: roleSchema.array().parse(JSON.parse(row.roles)),
+      roles: rolesSchema.parse(JSON.parse(row.roles)),
       active: row.active === 1,
       mustChangePassphrase: row.must_change_passphrase === 1,
     }

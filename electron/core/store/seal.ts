@@ -5,7 +5,7 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
+  randomFillSync,
 } from "node:crypto";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 
@@ -63,10 +63,16 @@ function prepare(key: Uint8Array): KeyObject {
 }
 
 export function sealBytes(key: Uint8Array, context: string, bytes: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv("aes-256-gcm", prepare(key), nonce);
+  const sealed = Buffer.allocUnsafe(1 + nonceBytes + bytes.length + tagBytes);
+  sealed[0] = version;
+  randomFillSync(sealed, 1, nonceBytes);
+  const cipher = createCipheriv("aes-256-gcm", prepare(key), sealed.subarray(1, 1 + nonceBytes));
   cipher.setAAD(Buffer.from(context, "utf8"));
-  return Buffer.concat([Buffer.from([version]), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  // GCM gives back as many bytes as it takes, and none at its end.
+  sealed.set(cipher.update(bytes), 1 + nonceBytes);
+  cipher.final();
+  sealed.set(cipher.getAuthTag(), 1 + nonceBytes + bytes.length);
+  return sealed;
 }
 
 export function openBytes(key: Uint8Array, context: string, sealed: Uint8Array): Buffer {
