@@ -76,10 +76,10 @@ export function TakeHours({ scriptId, onRead }: TakeHoursProps) {
               Read {name}
             </Button>
           ))}
-          <FileButton accept=".xlsx,.xlsm,.xltx,.csv,.tsv,.txt" onChange={take}>
+          <FileButton accept=".xlsx,.xlsm,.xltx,.ods,.csv,.tsv,.txt" onChange={take}>
             {(props) => (
               <Button size="compact-sm" variant="default" {...props}>
-                Choose an XLSX or CSV file
+                Choose an XLSX, ODS or CSV file
               </Button>
             )}
           </FileButton>

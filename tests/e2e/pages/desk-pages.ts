@@ -233,7 +233,7 @@ export class HoursLog {
 
   async choose(path: string): Promise<void> {
     const picking = this.page.waitForEvent("filechooser");
-    await this.drawer.getByRole("button", { name: "Choose an XLSX or CSV file" }).click();
+    await this.drawer.getByRole("button", { name: "Choose an XLSX, ODS or CSV file" }).click();
     await (await picking).setFiles(path);
   }
 

@@ -71,10 +71,20 @@ export function pptx(slides: readonly string[], more: Parts = {}): Promise<Buffe
 }
 
 export function odt(body: string, more: Parts = {}): Promise<Buffer> {
+  return openDocument("text", body, more);
+}
+
+/** @param tables the spreadsheet's `table:table` elements. */
+export function ods(tables: string, more: Parts = {}): Promise<Buffer> {
+  return openDocument("spreadsheet", tables, more);
+}
+
+function openDocument(kind: "text" | "spreadsheet", body: string, more: Parts): Promise<Buffer> {
   const ns = "urn:oasis:names:tc:opendocument:xmlns";
+  const names = `xmlns:office="${ns}:office:1.0" xmlns:text="${ns}:text:1.0" xmlns:table="${ns}:table:1.0" xmlns:draw="${ns}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"`;
   return zip({
-    mimetype: "application/vnd.oasis.opendocument.text",
-    "content.xml": `${declaration}<office:document-content xmlns:office="${ns}:office:1.0" xmlns:text="${ns}:text:1.0" xmlns:draw="${ns}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    mimetype: `application/vnd.oasis.opendocument.${kind}`,
+    "content.xml": `${declaration}<office:document-content ${names}><office:body><office:${kind}>${body}</office:${kind}></office:body></office:document-content>`,
     ...more,
   });
 }

@@ -70,7 +70,7 @@ export type Unconverted = {
 
 /** An old office format: only LibreOffice can read it, and that runs outside this thread. */
 export type NeedsOffice = { readonly ok: false; readonly problem: "needs-office"; readonly from: OfficeFormat };
-export type OfficeFormat = "doc" | "xls" | "ppt" | "ods" | "odp";
+export type OfficeFormat = "doc" | "xls" | "ppt" | "odp";
 
 export type ConvertAnswer = Converted | Unconverted | NeedsOffice;
 

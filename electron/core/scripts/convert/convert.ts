@@ -13,6 +13,7 @@ import {
 import { convertCsv, readCsv } from "./csv.ts";
 import { convertDocx } from "./docx.ts";
 import { convertEml } from "./eml.ts";
+import { convertOds, readOds } from "./ods.ts";
 import { convertOdt } from "./odt.ts";
 import { isCompoundFile, kindOfPackage, refuseCompoundFile, refuseFlatOffice } from "./office-package.ts";
 import { Package } from "./package.ts";
@@ -43,8 +44,14 @@ async function tablesOf({ kind, bytes }: ConvertRequest): Promise<SheetTable[]> 
   if (kind === "csv" || kind === "text") return [{ name: "", ...readCsv(bytes), from1904: false }];
   if (isCompoundFile(bytes)) refuseCompoundFile(bytes);
   const parts = await Package.open(bytes);
-  if ((await kindOfPackage(parts)) !== "xlsx") throw new Unshowable("not-what-it-says");
-  return readXlsx(parts);
+  switch (await kindOfPackage(parts)) {
+    case "xlsx":
+      return readXlsx(parts);
+    case "ods":
+      return readOds(parts);
+    default:
+      throw new Unshowable("not-what-it-says");
+  }
 }
 
 async function answerFailures<Answer>(
@@ -103,6 +110,8 @@ async function convertOffice(kind: ConvertibleKind, bytes: Uint8Array): Promise<
       return convertDocx(parts);
     case "odt":
       return convertOdt(parts);
+    case "ods":
+      return convertOds(parts);
     case "xlsx":
       return convertXlsx(parts);
     case "pptx":

@@ -2,10 +2,10 @@ import { type ConvertibleKind, type OfficeFormat, OfficeNeeded, Unshowable } fro
 import type { Package } from "./package.ts";
 
 /** Which document a ZIP of parts really is, whatever its name says. */
-export async function kindOfPackage(parts: Package): Promise<ConvertibleKind | undefined> {
+export async function kindOfPackage(parts: Package): Promise<ConvertibleKind | "ods" | undefined> {
   const mimetype = (await parts.readIfThere("mimetype"))?.toString("latin1").slice(0, 100) ?? "";
   if (mimetype.includes("opendocument.text")) return "odt";
-  if (mimetype.includes("opendocument.spreadsheet")) throw new OfficeNeeded("ods");
+  if (mimetype.includes("opendocument.spreadsheet")) return "ods";
   if (mimetype.includes("opendocument.presentation")) throw new OfficeNeeded("odp");
   if (parts.has("xl/workbook.xml")) return "xlsx";
   if (parts.has("ppt/presentation.xml")) return "pptx";

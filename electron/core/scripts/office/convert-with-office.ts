@@ -12,7 +12,6 @@ const targets: Readonly<Record<OfficeFormat, "docx" | "xlsx" | "pptx">> = {
   doc: "docx",
   xls: "xlsx",
   ppt: "pptx",
-  ods: "xlsx",
   odp: "pptx",
 };
 
