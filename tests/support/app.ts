@@ -22,6 +22,8 @@ export type RunningProgram = {
   addressAskedFor(press: () => Promise<void>): Promise<string>;
   /** What the menu of a text offers, and takes an entry of it. In Electron only. */
   menu: Run["menu"];
+  /** Takes an entry of the menu above the windows. In Electron only. */
+  chooseFromMenu: Run["chooseFromMenu"];
   /** Ends the program the way a person does, if it still runs, and starts it again on the same records. */
   restart(): Promise<void>;
   /** Ends it as a power cut would. `restart` starts it again. */
@@ -51,6 +53,7 @@ export const test = base.extend<HostOptions & { app: RunningProgram }>({
       save: (offer) => running(run).save(offer),
       addressAskedFor: (press) => running(run).addressAskedFor(press),
       menu: (ask, choose) => running(run).menu(ask, choose),
+      chooseFromMenu: (label) => running(run).chooseFromMenu(label),
       async restart() {
         await run?.stop();
         run = await start();

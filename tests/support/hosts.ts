@@ -23,6 +23,8 @@ export type Run = {
   addressAskedFor(press: () => Promise<void>): Promise<string>;
   /** What the menu of the text offers that `ask` asks it for; the entry named `choose` is chosen. In Electron only. */
   menu(ask: () => Promise<void>, choose?: string): Promise<readonly string[]>;
+  /** Takes an entry of the menu above the windows. In Electron only. */
+  chooseFromMenu(label: string): Promise<void>;
   /** The way a person ends it. Resolves once its process is gone. */
   stop(): Promise<void>;
   /** As in a power cut: no chance to finish anything. */
@@ -69,6 +71,7 @@ export async function runInBrowser(
       return address;
     },
     menu: () => Promise.reject(new Error("A browser's own menu can't be looked at.")),
+    chooseFromMenu: () => Promise.reject(new Error("A browser's own menu can't be pressed.")),
     async stop() {
       await context.close();
       await end("SIGTERM");
@@ -119,6 +122,7 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       await ask();
       return shown.evaluate(({ labels }) => labels);
     },
+    chooseFromMenu: (label) => app.evaluate(pressInMenu, label),
     stop: () => app.close(),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -167,6 +171,14 @@ function takeNextMenu({ Menu }: typeof Electron, choose: string): { readonly lab
     };
   });
   return { labels };
+}
+
+/** Runs inside Electron's main process. */
+function pressInMenu({ Menu }: typeof Electron, label: string): void {
+  const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+  const entry = entries?.find((item) => item.label === label);
+  if (!entry?.enabled) throw new Error(`The menu offers no ${label}.`);
+  entry.click();
 }
 
 /** Chromium's sandbox refuses root, whom containers run tests as. The program itself never passes this. */
