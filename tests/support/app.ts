@@ -16,6 +16,8 @@ export type RunningProgram = {
   readonly dataFolder: string;
   /** Gives the window's page so many CSS pixels, in either host. */
   resize(width: number, height: number): Promise<void>;
+  /** Zooms the window's page in, or back to 1. */
+  zoom: Run["zoom"];
   /** Takes the file that `offer` (a press on "Save", say) makes the program hand out, in either host. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** The address that the host shows before it opens a link of a script; the link is not opened. */
@@ -50,6 +52,7 @@ export const test = base.extend<HostOptions & { app: RunningProgram }>({
       },
       dataFolder,
       resize: (width, height) => running(run).resize(width, height),
+      zoom: (factor) => running(run).zoom(factor),
       save: (offer) => running(run).save(offer),
       addressAskedFor: (press) => running(run).addressAskedFor(press),
       menu: (ask, choose) => running(run).menu(ask, choose),

@@ -17,6 +17,8 @@ export type Run = {
   readonly page: Page;
   /** Gives the page so many CSS pixels. */
   resize(width: number, height: number): Promise<void>;
+  /** Zooms the page in, or back to 1: so many times fewer CSS pixels. */
+  zoom(factor: number): Promise<void>;
   /** Does what makes the program offer a file, and takes the file where the host's own dialog would ask for a place. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** Presses a link that leads outside, reads the address that the host shows before it opens anything, and cancels. */
@@ -40,8 +42,9 @@ export async function runInBrowser(
 ): Promise<Run & { readonly pid: number }> {
   const args = [join(programFolder, "out", "start.js"), "--browser", "--no-open", "--data", dataFolder];
   const child = spawn(process.execPath, args, { env: environment(home), stdio: ["ignore", "pipe", "inherit"] });
+  const window = { width: 1360, height: 860 };
   const context = await browser.newContext({
-    viewport: { width: 1360, height: 860 },
+    viewport: window,
     locale: "en-GB",
     timezoneId: "Europe/London",
   });
@@ -56,6 +59,8 @@ export async function runInBrowser(
   return {
     page,
     resize: (width, height) => page.setViewportSize({ width, height }),
+    zoom: (factor) =>
+      page.setViewportSize({ width: Math.round(window.width / factor), height: Math.round(window.height / factor) }),
     pid: child.pid ?? 0,
     async save(offer) {
       const [download] = await Promise.all([page.waitForEvent("download"), offer()]);
@@ -104,6 +109,8 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       );
       await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
     },
+    zoom: (factor) =>
+      app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor),
     async save(offer) {
       const folder = join(home, "saved");
       await mkdir(folder, { recursive: true });
