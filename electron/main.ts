@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { app, type BrowserWindow, dialog, powerMonitor, session } from "electron";
-import { type CoreThread, commandLine, productName, startCore } from "./core-thread.ts";
+import { app, dialog, powerMonitor, type Session, session } from "electron";
+import { commandLine, productName, startCore } from "./core-thread.ts";
 import { declareAppProtocol, serveAppProtocol } from "./security/app-protocol.ts";
 import { allowOwnDownloads } from "./security/downloads.ts";
 import { denyNetwork } from "./security/network.ts";
@@ -8,10 +8,10 @@ import { askBeforeLinks } from "./security/outside-links.ts";
 import { denyPermissions } from "./security/permissions.ts";
 import { checkSpelling } from "./windows/check-spelling.ts";
 import { claimInstance } from "./windows/instance.ts";
-import { openMainWindow } from "./windows/main-window.ts";
 import { setMenu } from "./windows/menu.ts";
 import { relayPorts } from "./windows/port-relay.ts";
 import { Spelling } from "./windows/spelling.ts";
+import { ProgramWindows } from "./windows/windows.ts";
 
 app.setName(productName);
 declareAppProtocol();
@@ -29,18 +29,16 @@ function run(): void {
     version: app.getVersion(),
     host: "electron",
   });
-  const window = openWindow(core);
-  checkSpelling(
-    window.webContents,
-    new Spelling(join(import.meta.dirname, "spelling"), join(resourcesFolder, "spelling", "words.txt")),
-  );
-
-  app.on("second-instance", () => {
-    if (window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+  const spelling = new Spelling(join(import.meta.dirname, "spelling"), join(resourcesFolder, "spelling", "words.txt"));
+  const windows = new ProgramWindows(guardedSession(), (window) => {
+    relayPorts(window.webContents, core);
+    askBeforeLinks(window);
+    checkSpelling(window, spelling);
   });
+  setMenu({ openWindow: windows.open });
+  windows.open();
+
+  app.on("second-instance", windows.bringToFront);
   app.on("window-all-closed", () => app.quit());
   app.on("will-quit", (event) => {
     event.preventDefault();
@@ -51,18 +49,15 @@ function run(): void {
   void core.died.then(stopAfterFailure);
 }
 
-function openWindow(core: CoreThread): BrowserWindow {
+/** What all windows share: whatever leaves the page is refused here, whichever window it is. */
+function guardedSession(): Session {
   // Without "persist:" Chromium keeps what it caches in memory only: nothing a person saw stays on the disk.
   const ours = session.fromPartition("workstation", { cache: false });
   denyPermissions(ours);
   denyNetwork(ours);
   allowOwnDownloads(ours);
   serveAppProtocol(ours, join(import.meta.dirname, "renderer"));
-  setMenu();
-  const window = openMainWindow(ours);
-  relayPorts(window.webContents, core);
-  askBeforeLinks(window);
-  return window;
+  return ours;
 }
 
 function stopAfterFailure(error: Error): void {

@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, dialog, type IpcMainEvent, ipcMain, shell } from "electron";
+import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 import { isOwnPage } from "./sender.ts";
 
 /** Longer than any address that a person could look over before they trust it. */
@@ -14,15 +14,13 @@ const buttons = ["Cancel", "Copy the address", "Open"];
 export function askBeforeLinks(window: BrowserWindow): void {
   const { webContents } = window;
   let asking = false;
-  const ask = (event: IpcMainEvent, address: unknown) => {
+  webContents.ipc.on("workstation:open-link", (event, address: unknown) => {
     if (asking || !isOwnPage(event, webContents) || typeof address !== "string") return;
     asking = true;
     void askOnce(window, address).finally(() => {
       asking = false;
     });
-  };
-  ipcMain.on("workstation:open-link", ask);
-  webContents.once("destroyed", () => ipcMain.off("workstation:open-link", ask));
+  });
 }
 
 async function askOnce(window: BrowserWindow, address: string): Promise<void> {

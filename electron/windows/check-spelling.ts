@@ -1,25 +1,20 @@
-import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, Menu, type WebContents } from "electron";
+import { type BrowserWindow, Menu } from "electron";
 import { isOwnPage } from "../security/sender.ts";
 import { contextMenu } from "./context-menu.ts";
 import type { Spelling } from "./spelling.ts";
 
 /** Answers the page's questions about words, and offers corrections where the person asks for the menu of a text. */
-export function checkSpelling(contents: WebContents, spelling: Spelling): void {
-  ipcMain.handle("workstation:misspelt", (event: IpcMainInvokeEvent, words: unknown) =>
-    isOwnPage(event, contents) ? spelling.misspelt(words) : [],
+export function checkSpelling(window: BrowserWindow, spelling: Spelling): void {
+  const contents = window.webContents;
+  const page = spelling.ofPage();
+  contents.ipc.handle("workstation:misspelt", (event, words: unknown) =>
+    isOwnPage(event, contents) ? page.misspelt(words) : [],
   );
-  const know = (event: IpcMainEvent, words: unknown) => {
-    if (isOwnPage(event, contents)) spelling.know(words);
-  };
-  ipcMain.on("workstation:known-words", know);
-  const knowOwn = (event: IpcMainEvent, words: unknown) => {
+  contents.ipc.on("workstation:known-words", (event, words: unknown) => {
+    if (isOwnPage(event, contents)) page.know(words);
+  });
+  contents.ipc.on("workstation:own-words", (event, words: unknown) => {
     if (isOwnPage(event, contents)) spelling.knowOwn(words);
-  };
-  ipcMain.on("workstation:own-words", knowOwn);
-  contents.once("destroyed", () => {
-    ipcMain.removeHandler("workstation:misspelt");
-    ipcMain.off("workstation:known-words", know);
-    ipcMain.off("workstation:own-words", knowOwn);
   });
   contents.on("context-menu", (_event, asked) => {
     const suggestions = asked.misspelledWord === "" ? [] : spelling.suggest(asked.misspelledWord);
@@ -32,6 +27,6 @@ export function checkSpelling(contents: WebContents, spelling: Spelling): void {
         contents.replaceMisspelling(word);
       },
     });
-    if (template.length > 0) Menu.buildFromTemplate(template).popup();
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
   });
 }

@@ -1,11 +1,18 @@
 import { app, Menu, type MenuItemConstructorOptions } from "electron";
 
-/** What every desktop program has. The program's own commands live in the window, where both hosts show them alike. */
-export function setMenu(): void {
+/** What every desktop program has. The program's own commands live in each window's menu, where both hosts show them alike. */
+export function setMenu({ openWindow }: { readonly openWindow: () => void }): void {
   const mac = process.platform === "darwin";
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: "appMenu" } as const] : []),
-    { label: "&File", submenu: [mac ? { role: "close" } : { role: "quit" }] },
+    {
+      label: "&File",
+      submenu: [
+        { label: "New window", accelerator: "CommandOrControl+Shift+N", click: openWindow },
+        { type: "separator" },
+        mac ? { role: "close" } : { role: "quit" },
+      ],
+    },
     { role: "editMenu" },
     {
       label: "&View",

@@ -1,4 +1,4 @@
-import { type IpcMainEvent, ipcMain, MessageChannelMain, type WebContents } from "electron";
+import { MessageChannelMain, type WebContents } from "electron";
 import type { CoreThread } from "../core-thread.ts";
 import { isOwnPage } from "../security/sender.ts";
 
@@ -7,11 +7,9 @@ import { isOwnPage } from "../security/sender.ts";
  * passed on, unread, in both directions. A page that is loaded again gets a new port; its old one closes with it.
  */
 export function relayPorts(contents: WebContents, core: CoreThread): void {
-  const answer = (event: IpcMainEvent) => {
+  contents.ipc.on("workstation:request-port", (event) => {
     if (isOwnPage(event, contents)) connectPage(contents, core);
-  };
-  ipcMain.on("workstation:request-port", answer);
-  contents.once("destroyed", () => ipcMain.off("workstation:request-port", answer));
+  });
 }
 
 function connectPage(contents: WebContents, core: CoreThread): void {

@@ -7,15 +7,22 @@ const mostWords = 20_000;
 const longestWord = 60;
 const mostSuggestions = 5;
 
+/** The words of one window's page. */
+export type PageSpelling = {
+  /** Takes words that are right on this page whatever a dictionary says: the learner's name, terms of the qualification. */
+  know(words: unknown): void;
+  misspelt(words: unknown): string[];
+};
+
 /**
- * British English from the files that ship. Chromium's own checker fetches its dictionaries from a server, so it stays off,
+ * British English from the files that ship, with what the person at work added: one for all windows, since one person is at
+ * work in all of them. Chromium's own checker fetches its dictionaries from a server, so it stays off,
  * and the page's words are looked up here instead.
  */
 export class Spelling {
   readonly #folder: string;
   readonly #ownWords: string;
   #dictionary: ReturnType<typeof nspell> | undefined;
-  #known: ReadonlySet<string> = new Set();
   #own: ReadonlySet<string> = new Set();
 
   /**
@@ -29,9 +36,14 @@ export class Spelling {
     this.#ownWords = ownWords;
   }
 
-  /** Words that are right on this page whatever a dictionary says: the learner's name, terms of the qualification. */
-  know(words: unknown): void {
-    this.#known = withPossessives(textsOf(words));
+  ofPage(): PageSpelling {
+    let known: ReadonlySet<string> = new Set();
+    return {
+      know: (words) => {
+        known = withPossessives(textsOf(words));
+      },
+      misspelt: (words) => textsOf(words).filter((word) => !this.#isRight(word, known)),
+    };
   }
 
   /** Words that the person at work added. */
@@ -44,21 +56,17 @@ export class Spelling {
     this.#own = new Set([...this.#own, ...withPossessives([plain(word)])]);
   }
 
-  misspelt(words: unknown): string[] {
-    return textsOf(words).filter((word) => !this.#isRight(word));
-  }
-
   suggest(word: string): string[] {
     if (word.length > longestWord) return [];
     return this.#load().suggest(plain(word)).slice(0, mostSuggestions);
   }
 
-  #isRight(word: string): boolean {
+  #isRight(word: string, known: ReadonlySet<string>): boolean {
     // Numbers of criteria and registrations, and abbreviations, are no words.
     if (/\d/.test(word) || /^\p{Lu}{2,6}s?$/u.test(word)) return true;
     const looked = plain(word);
     const lower = looked.toLowerCase();
-    return this.#known.has(lower) || this.#own.has(lower) || this.#load().correct(looked);
+    return known.has(lower) || this.#own.has(lower) || this.#load().correct(looked);
   }
 
   #load(): ReturnType<typeof nspell> {

@@ -9,6 +9,7 @@ declare global {
     /** Exposed by Electron's preload; absent in the browser host. */
     readonly workstation?: {
       requestPort(): void;
+      openWindow(): void;
       openLink(address: string): void;
       knowWords(words: readonly string[]): void;
       ownWords(words: readonly string[]): void;

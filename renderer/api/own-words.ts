@@ -10,7 +10,9 @@ export function useOwnWords(): void {
   const cache = useQueryClient();
   const words = useQuery({ ...api.session.words.queryOptions(), enabled: checksSpelling });
   useEffect(() => {
-    window.workstation?.ownWords(words.data ?? []);
+    // Not yet known in a window just opened: the words that others told are left alone.
+    if (!words.data) return;
+    window.workstation?.ownWords(words.data);
     // The next person's text is not checked by this one's words.
     return () => window.workstation?.ownWords([]);
   }, [words.data]);

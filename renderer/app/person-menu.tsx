@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from "react";
 import { roleTitles } from "../../shared/domain/roles.ts";
 import { usePerson } from "../api/session.tsx";
-import { type Command, isAvailable } from "../commands/command.ts";
+import type { Command } from "../commands/command.ts";
 import { Keys } from "../commands/keys.tsx";
 import classes from "./person-menu.module.css";
 import type { ShellCommands } from "./shell-commands.ts";
@@ -43,7 +43,7 @@ export function PersonMenu({ commands }: { readonly commands: ShellCommands }) {
         <Item command={commands.switchPerson} icon={<IconUserShare size={16} aria-hidden />} />
         <Item command={commands.changePassphrase} icon={<IconKey size={16} aria-hidden />} />
         <Item command={commands.myDeclarations} icon={<IconUserHeart size={16} aria-hidden />} />
-        {isAvailable(commands.myDictionary) && (
+        {commands.all.includes(commands.myDictionary) && (
           <Item command={commands.myDictionary} icon={<IconVocabulary size={16} aria-hidden />} />
         )}
         <Menu.Divider />

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useLocation } from "wouter";
 import { client } from "../api/client.ts";
+import { opensWindows, openWindow } from "../api/open-window.ts";
 import { checksSpelling } from "../api/own-words.ts";
 import { refreshStatus, usePerson } from "../api/session.tsx";
 import type { Command } from "../commands/command.ts";
@@ -17,6 +18,7 @@ export type ShellCommands = {
   readonly all: readonly Command[];
   readonly places: readonly PlaceCommand[];
   readonly palette: Command;
+  readonly menu: Command;
   readonly help: Command;
   readonly lock: Command;
   readonly switchPerson: Command;
@@ -26,11 +28,15 @@ export type ShellCommands = {
 };
 
 type Openers = {
+  readonly openMenu: () => void;
   readonly openHelp: () => void;
   readonly changePassphrase: () => void;
   readonly openMyDeclarations: () => void;
   readonly openMyDictionary: () => void;
 };
+
+/** A browser keeps these keys to itself. */
+const newWindowKeys = opensWindows ? { shortcut: "mod+shift+N" } : {};
 
 /** What can be done from everywhere. */
 export function useShellCommands(open: Openers): ShellCommands {
@@ -55,6 +61,13 @@ export function useShellCommands(open: Openers): ShellCommands {
     shortcut: "mod+K",
     group: "Program",
     run: openPalette,
+  };
+  const menu: Command = {
+    id: "menu.open",
+    label: "Open the menu",
+    shortcut: "F10",
+    group: "Program",
+    run: open.openMenu,
   };
   const help: Command = {
     id: "help.open",
@@ -92,8 +105,14 @@ export function useShellCommands(open: Openers): ShellCommands {
     id: "person.dictionary",
     label: "My dictionary",
     group: "Program",
-    when: () => checksSpelling,
     run: open.openMyDictionary,
+  };
+  const newWindow: Command = {
+    id: "window.new",
+    label: "New window",
+    ...newWindowKeys,
+    group: "Program",
+    run: openWindow,
   };
   const appearances = (["light", "dark", "auto"] as const).map(
     (scheme): Command => ({
@@ -108,11 +127,13 @@ export function useShellCommands(open: Openers): ShellCommands {
   return {
     all: [
       ...places,
-      ...[palette, help, lock, switchPerson, changePassphrase, myDeclarations, myDictionary],
+      ...[palette, menu, help, newWindow, lock, switchPerson, changePassphrase, myDeclarations],
+      ...(checksSpelling ? [myDictionary] : []),
       ...appearances,
     ],
     places,
     palette,
+    menu,
     help,
     lock,
     switchPerson,

@@ -30,7 +30,9 @@ export function Shell() {
   const [passphraseOpened, passphrase] = useDisclosure(false);
   const [declarationsOpened, declarations] = useDisclosure(false);
   const [dictionaryOpened, dictionary] = useDisclosure(false);
+  const [menuOpened, menu] = useDisclosure(false);
   const commands = useShellCommands({
+    openMenu: menu.open,
     openHelp: help.open,
     changePassphrase: passphrase.open,
     openMyDeclarations: declarations.open,
@@ -58,7 +60,7 @@ export function Shell() {
 
   return (
     <div className={classes.shell}>
-      <TopBar commands={commands} />
+      <TopBar commands={commands} menu={{ command: commands.menu, opened: menuOpened, onChange: menu.set }} />
       <Rail commands={commands.places} />
       <main id="main" ref={main} tabIndex={-1} className={classes.main} data-full={isFullWindow(path) || undefined}>
         <Suspense fallback={<LoadingArea label="Opening" />}>{arrived && settled && <Pages />}</Suspense>

@@ -1,6 +1,8 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconLock, IconSearch } from "@tabler/icons-react";
+import type { ComponentProps } from "react";
 import { useStatus } from "../api/session.tsx";
+import { CommandMenu } from "../commands/command-menu.tsx";
 import { Keys } from "../commands/keys.tsx";
 import { ariaShortcut } from "../commands/shortcut.ts";
 import { searchPath } from "../features/search/search-values.ts";
@@ -8,18 +10,25 @@ import { PersonMenu } from "./person-menu.tsx";
 import type { ShellCommands } from "./shell-commands.ts";
 import classes from "./top-bar.module.css";
 
-export function TopBar({ commands }: { readonly commands: ShellCommands }) {
+type TopBarProps = { readonly commands: ShellCommands; readonly menu: ComponentProps<typeof CommandMenu> };
+
+export function TopBar({ commands, menu }: TopBarProps) {
   const { centre } = useStatus();
   const { palette, lock } = commands;
   const search = commands.places.find(({ place }) => place.path === searchPath);
   return (
     <header className={classes.bar}>
-      <span className={classes.centre} title={centre ? `${centre.number} ${centre.name}` : undefined}>
-        {centre?.name}
-      </span>
+      <div className={classes.start}>
+        <CommandMenu {...menu} />
+        <span className={classes.centre} title={centre ? `${centre.number} ${centre.name}` : undefined}>
+          {centre?.name}
+        </span>
+      </div>
       <UnstyledButton
         className={classes.palette}
         onClick={palette.run}
+        // The keyboard stays where it is: that is what a command of the palette may act on.
+        onMouseDown={(event) => event.preventDefault()}
         aria-haspopup="dialog"
         aria-keyshortcuts={palette.shortcut && ariaShortcut(palette.shortcut)}
       >

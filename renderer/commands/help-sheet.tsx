@@ -1,21 +1,22 @@
-import { Modal, Table, Title } from "@mantine/core";
+import { Modal, Table, Text, Title } from "@mantine/core";
+import { isAvailable } from "./command.ts";
 import classes from "./help-sheet.module.css";
 import { Keys } from "./keys.tsx";
-import { groupCommands, useAvailableCommands } from "./registry.ts";
+import { groupCommands, useAllCommands } from "./registry.ts";
 
 type HelpSheetProps = { readonly opened: boolean; readonly onClose: () => void };
 
-/** The commands of this screen that have keys. */
+/** Every command of this screen with its keys, also those that can't run just now: this is where their keys are learnt. */
 export function HelpSheet({ opened, onClose }: HelpSheetProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys on this screen" size="lg">
+    <Modal opened={opened} onClose={onClose} title="Keys on this screen" size="xl">
       <Commands />
     </Modal>
   );
 }
 
 function Commands() {
-  const commands = useAvailableCommands().filter((command) => command.shortcut !== undefined);
+  const commands = useAllCommands();
   return (
     <div className={classes.groups}>
       {groupCommands(commands).map(({ group, commands: members }) => (
@@ -27,7 +28,15 @@ function Commands() {
             <Table.Tbody>
               {members.map((command) => (
                 <Table.Tr key={command.id}>
-                  <Table.Td>{command.label}</Table.Td>
+                  <Table.Td>
+                    {command.label}
+                    {!isAvailable(command) && (
+                      <Text span size="xs" c="dimmed">
+                        {" "}
+                        (not now)
+                      </Text>
+                    )}
+                  </Table.Td>
                   <Table.Td className={classes.keys}>
                     {command.shortcut !== undefined && <Keys shortcut={command.shortcut} />}
                   </Table.Td>

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { followElementAtWork, isOverlaid } from "./element-at-work.ts";
 import { availableCommands } from "./registry.ts";
 import { matchesShortcut, matchesWhileWriting } from "./shortcut.ts";
 
@@ -7,8 +8,8 @@ export function useKeyHandler(): void {
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      // A dialog is a question of its own: nothing behind it runs until it is answered.
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      // A dialog is a question of its own, and a menu takes keys: nothing behind them runs until they are left.
+      if (isOverlaid()) return;
       const matches = isWritingInto(event.target) ? matchesWhileWriting : matchesShortcut;
       const command = availableCommands().findLast(
         ({ shortcut }) => shortcut !== undefined && matches(shortcut, event),
@@ -18,7 +19,11 @@ export function useKeyHandler(): void {
       command.run();
     };
     window.addEventListener("keydown", handle);
-    return () => window.removeEventListener("keydown", handle);
+    const stopFollowing = followElementAtWork();
+    return () => {
+      window.removeEventListener("keydown", handle);
+      stopFollowing();
+    };
   }, []);
 }
 

@@ -1,10 +1,10 @@
 import { Spotlight, type SpotlightActionData, spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Command } from "./command.ts";
+import { type Command, isAvailable } from "./command.ts";
 import { Keys } from "./keys.tsx";
 import { rankCommands } from "./rank-commands.ts";
-import { availableCommands, groupCommands, useAvailableCommands } from "./registry.ts";
+import { availableCommands, groupCommands, runById, useAllCommands } from "./registry.ts";
 import { matchesShortcut } from "./shortcut.ts";
 
 const openingCommand = "palette.open";
@@ -16,15 +16,16 @@ type PaletteProps = {
 
 /** Every command that can run now, found by typing a part of its name; and whatever was typed, looked for in the scripts. */
 export function Palette({ onSearch }: PaletteProps) {
-  const commands = useAvailableCommands().filter((command) => command.id !== openingCommand);
+  const commands = useAllCommands();
   // What can run may have changed since the last drawing: opening reads the registry again.
   const [, readAgain] = useState(0);
   const [typed, setTyped] = useState("");
   const grouped = groupCommands(commands).map(({ group, commands: members }) => ({
     group,
-    actions: members.map(action),
+    actions: members.filter((command) => command.id !== openingCommand && isAvailable(command)).map(action),
   }));
-  const commandActions = rankCommands(grouped, typed).map(({ group, actions }) => ({ group, actions: [...actions] }));
+  const offered = grouped.filter(({ actions }) => actions.length > 0);
+  const commandActions = rankCommands(offered, typed).map(({ group, actions }) => ({ group, actions: [...actions] }));
   // The label holds what was typed, so that the palette's own filter always lets it pass.
   const searchActions = [
     { id: "palette.search", label: `Search the scripts for ${typed}`, onClick: () => onSearch(typed.trim()) },
@@ -63,15 +64,8 @@ function action(command: Command): SpotlightActionData {
     dimmedSections: false,
     rightSection: command.shortcut !== undefined && <Keys shortcut={command.shortcut} />,
     // The palette first gives the focus back to where it was, which is what some commands act on.
-    onClick: () => setTimeout(() => runNow(command.id), 50),
+    onClick: () => setTimeout(() => runById(command.id), 50),
   };
-}
-
-/** As the command is by now, which may be another object than when the palette was drawn. */
-function runNow(id: string) {
-  availableCommands()
-    .find((command) => command.id === id)
-    ?.run();
 }
 
 export function openPalette(): void {

@@ -29,15 +29,27 @@ export function useCommands(commands: readonly Command[]): void {
   }, []);
 }
 
-/** Every command that can run now. A command of a later screen replaces an earlier one with the same id. */
-export function availableCommands(): readonly Command[] {
+/** Every command of the screen. A command of a later screen replaces an earlier one with the same id. */
+function allCommands(): readonly Command[] {
   const byId = new Map<string, Command>();
   for (const source of sources) for (const command of source.commands) byId.set(command.id, command);
-  return [...byId.values()].filter(isAvailable);
+  return [...byId.values()];
 }
 
-/** The commands that can run now, read again whenever a screen adds or withdraws some. */
-export function useAvailableCommands(): readonly Command[] {
+/** Those that can run now. */
+export function availableCommands(): readonly Command[] {
+  return allCommands().filter(isAvailable);
+}
+
+/** Runs a command as it is by now, which may be another object than when it was offered; nothing where it can't run. */
+export function runById(id: string): void {
+  availableCommands()
+    .find((command) => command.id === id)
+    ?.run();
+}
+
+/** Every command of the screen, read again whenever a screen adds or withdraws some. */
+export function useAllCommands(): readonly Command[] {
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -45,7 +57,7 @@ export function useAvailableCommands(): readonly Command[] {
     },
     () => version,
   );
-  return availableCommands();
+  return allCommands();
 }
 
 /** The same on every screen, so they stand below what the screen itself offers. */

@@ -16,12 +16,16 @@ export type RunningProgram = {
   readonly dataFolder: string;
   /** Gives the window's page so many CSS pixels, in either host. */
   resize(width: number, height: number): Promise<void>;
+  /** Zooms the window's page in, or back to 1. */
+  zoom: Run["zoom"];
   /** Takes the file that `offer` (a press on "Save", say) makes the program hand out, in either host. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** The address that the host shows before it opens a link of a script; the link is not opened. */
   addressAskedFor(press: () => Promise<void>): Promise<string>;
   /** What the menu of a text offers, and takes an entry of it. In Electron only. */
   menu: Run["menu"];
+  /** Takes an entry of the menu above the windows. In Electron only. */
+  chooseFromMenu: Run["chooseFromMenu"];
   /** Ends the program the way a person does, if it still runs, and starts it again on the same records. */
   restart(): Promise<void>;
   /** Ends it as a power cut would. `restart` starts it again. */
@@ -48,9 +52,11 @@ export const test = base.extend<HostOptions & { app: RunningProgram }>({
       },
       dataFolder,
       resize: (width, height) => running(run).resize(width, height),
+      zoom: (factor) => running(run).zoom(factor),
       save: (offer) => running(run).save(offer),
       addressAskedFor: (press) => running(run).addressAskedFor(press),
       menu: (ask, choose) => running(run).menu(ask, choose),
+      chooseFromMenu: (label) => running(run).chooseFromMenu(label),
       async restart() {
         await run?.stop();
         run = await start();

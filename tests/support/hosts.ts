@@ -17,12 +17,16 @@ export type Run = {
   readonly page: Page;
   /** Gives the page so many CSS pixels. */
   resize(width: number, height: number): Promise<void>;
+  /** Zooms the page in, or back to 1: so many times fewer CSS pixels. */
+  zoom(factor: number): Promise<void>;
   /** Does what makes the program offer a file, and takes the file where the host's own dialog would ask for a place. */
   save(offer: () => Promise<void>): Promise<SavedFile>;
   /** Presses a link that leads outside, reads the address that the host shows before it opens anything, and cancels. */
   addressAskedFor(press: () => Promise<void>): Promise<string>;
   /** What the menu of the text offers that `ask` asks it for; the entry named `choose` is chosen. In Electron only. */
   menu(ask: () => Promise<void>, choose?: string): Promise<readonly string[]>;
+  /** Takes an entry of the menu above the windows. In Electron only. */
+  chooseFromMenu(label: string): Promise<void>;
   /** The way a person ends it. Resolves once its process is gone. */
   stop(): Promise<void>;
   /** As in a power cut: no chance to finish anything. */
@@ -38,8 +42,9 @@ export async function runInBrowser(
 ): Promise<Run & { readonly pid: number }> {
   const args = [join(programFolder, "out", "start.js"), "--browser", "--no-open", "--data", dataFolder];
   const child = spawn(process.execPath, args, { env: environment(home), stdio: ["ignore", "pipe", "inherit"] });
+  const window = { width: 1360, height: 860 };
   const context = await browser.newContext({
-    viewport: { width: 1360, height: 860 },
+    viewport: window,
     locale: "en-GB",
     timezoneId: "Europe/London",
   });
@@ -54,6 +59,8 @@ export async function runInBrowser(
   return {
     page,
     resize: (width, height) => page.setViewportSize({ width, height }),
+    zoom: (factor) =>
+      page.setViewportSize({ width: Math.round(window.width / factor), height: Math.round(window.height / factor) }),
     pid: child.pid ?? 0,
     async save(offer) {
       const [download] = await Promise.all([page.waitForEvent("download"), offer()]);
@@ -69,6 +76,7 @@ export async function runInBrowser(
       return address;
     },
     menu: () => Promise.reject(new Error("A browser's own menu can't be looked at.")),
+    chooseFromMenu: () => Promise.reject(new Error("A browser's own menu can't be pressed.")),
     async stop() {
       await context.close();
       await end("SIGTERM");
@@ -101,6 +109,8 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       );
       await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
     },
+    zoom: (factor) =>
+      app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor),
     async save(offer) {
       const folder = join(home, "saved");
       await mkdir(folder, { recursive: true });
@@ -119,6 +129,7 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       await ask();
       return shown.evaluate(({ labels }) => labels);
     },
+    chooseFromMenu: (label) => app.evaluate(pressInMenu, label),
     stop: () => app.close(),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -167,6 +178,14 @@ function takeNextMenu({ Menu }: typeof Electron, choose: string): { readonly lab
     };
   });
   return { labels };
+}
+
+/** Runs inside Electron's main process. */
+function pressInMenu({ Menu }: typeof Electron, label: string): void {
+  const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+  const entry = entries?.find((item) => item.label === label);
+  if (!entry?.enabled) throw new Error(`The menu offers no ${label}.`);
+  entry.click();
 }
 
 /** Chromium's sandbox refuses root, whom containers run tests as. The program itself never passes this. */

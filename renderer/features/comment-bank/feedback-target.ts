@@ -1,4 +1,5 @@
-import { fieldId, lastPlaceInSheet } from "../mark-sheet/sheet-places.ts";
+import { elementAtWork } from "../../commands/index.ts";
+import { fieldId } from "../mark-sheet/sheet-places.ts";
 import type { SheetDraft } from "../marking/sheet-draft.ts";
 
 export const commentBankShortcut = "mod+J";
@@ -13,10 +14,9 @@ export type FeedbackTarget = {
   readonly selected: string;
 };
 
-/** The feedback field that has the keyboard; while the palette is open, the one that had it before. */
+/** The feedback field that has the keyboard. */
 export function feedbackInFocus(): FeedbackTarget | undefined {
-  const active = document.activeElement;
-  const place = active?.closest('[role="dialog"]') ? lastPlaceInSheet() : active;
+  const place = elementAtWork();
   return place instanceof HTMLTextAreaElement ? targetOf(place) : undefined;
 }
 

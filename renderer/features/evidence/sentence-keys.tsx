@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useRef, useState } from "react";
-import { type Command, useCommands } from "../../commands/index.ts";
+import { type Command, elementAtWork, useCommands } from "../../commands/index.ts";
 import type { ReadingSurface, Stretch } from "../reading/reading-surface.ts";
 import { selectStretch } from "../reading/select-stretch.ts";
 import { findSentences, firstSentenceInSight, sentenceAt } from "./sentences.ts";
@@ -35,7 +35,7 @@ export function SentenceKeys({ surface }: { readonly surface: ReadingSurface }) 
     selectStretch(surface, stretch);
     setSaid(text.slice(stretch.start, stretch.end));
   };
-  const inScript = () => surface.area.contains(document.activeElement);
+  const inScript = () => surface.area.contains(elementAtWork());
   const command = (id: string, label: string, shortcut: string, change: Parameters<typeof move>[0]): Command => ({
     ...{ id, label, shortcut },
     group: "Evidence",

@@ -1,6 +1,5 @@
 import type { CriterionJudgement } from "../../../shared/domain/criteria.ts";
-import type { Command } from "../../commands/index.ts";
-import { lastPlaceInSheet } from "./sheet-places.ts";
+import { type Command, elementAtWork } from "../../commands/index.ts";
 
 type Choice = { readonly value: CriterionJudgement | ""; readonly key: string; readonly label: string };
 
@@ -25,9 +24,6 @@ export const criterionCommands: readonly Command[] = choices.map(({ value, key, 
   },
 }));
 
-/** While the palette or the help is open, the criterion that had the keyboard before. */
 function criterionInFocus(): HTMLElement | undefined {
-  const active = document.activeElement;
-  const place = active?.closest('[role="dialog"]') ? lastPlaceInSheet() : active;
-  return place?.closest<HTMLElement>("[data-criterion]") ?? undefined;
+  return elementAtWork()?.closest<HTMLElement>("[data-criterion]") ?? undefined;
 }

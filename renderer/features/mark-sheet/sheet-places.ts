@@ -87,9 +87,9 @@ function focusSection(section: HTMLElement): void {
 const waitingMarkHeight = 56;
 
 /** Scrolls the sheet and nothing around it: `scrollIntoView` would move the whole window's frame as well. */
-function bringIntoSight(element: HTMLElement): void {
+export function bringIntoSight(element: HTMLElement): void {
   const area = findScroller();
-  if (!area) return;
+  if (!area?.contains(element)) return;
   const around = area.getBoundingClientRect();
   const own = element.getBoundingClientRect();
   const lowerEdge = around.bottom - (element.closest("[data-in-sight]") ? 0 : waitingMarkHeight);

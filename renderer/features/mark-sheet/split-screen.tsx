@@ -4,9 +4,10 @@ import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { keepsakeStorage } from "../../api/keepsakes.ts";
-import { type Command, useCommands } from "../../commands/index.ts";
+import { type Command, elementAtWork, useCommands } from "../../commands/index.ts";
 import { focusScript, readingAreaId } from "../reading/reading-controls.ts";
 import { onFileWanted } from "../reading/show-passage.ts";
+import { type MovableSide, SidePlace, useKeptKeyboard, useMovableSide } from "./movable-side.tsx";
 import { focusSheet, followFocusInSheet, moveToSection } from "./sheet-places.ts";
 import classes from "./split-screen.module.css";
 
@@ -43,10 +44,22 @@ function otherSideCommand(run: () => void): Command {
 export function SplitScreen(props: SplitScreenProps) {
   const narrow = useMediaQuery("(max-width: 900px)", false, { getInitialValueInEffect: false });
   useEffect(followFocusInSheet, []);
-  return narrow ? <OneAtATime {...props} /> : <SideBySide {...props} />;
+  const script = useMovableSide(props.script);
+  const sheet = useMovableSide(props.sheet);
+  useKeptKeyboard(narrow, [script, sheet]);
+  const layout = { title: props.title, script, sheet };
+  return (
+    <>
+      {narrow ? <OneAtATime {...layout} /> : <SideBySide {...layout} />}
+      {script.content}
+      {sheet.content}
+    </>
+  );
 }
 
-function SideBySide({ script, sheet }: SplitScreenProps) {
+type LayoutProps = { readonly title: string; readonly script: MovableSide; readonly sheet: MovableSide };
+
+function SideBySide({ script, sheet }: LayoutProps) {
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "script-and-sheet", storage: keepsakeStorage });
   useCommands([...sectionCommands, otherSideCommand(changeSides)]);
   return (
@@ -57,11 +70,11 @@ function SideBySide({ script, sheet }: SplitScreenProps) {
       orientation="horizontal"
     >
       <Panel id="script" defaultSize="56" minSize="320px" className={classes.panel}>
-        {script}
+        <SidePlace side={script} />
       </Panel>
       <Separator className={classes.separator} aria-label="Width of script and mark sheet" />
       <Panel id="sheet" defaultSize="44" minSize="360px" className={classes.panel}>
-        {sheet}
+        <SidePlace side={sheet} />
       </Panel>
     </Group>
   );
@@ -70,8 +83,9 @@ function SideBySide({ script, sheet }: SplitScreenProps) {
 type Side = "script" | "sheet";
 
 /** At 200 % zoom, or in a small window. Both stay mounted: each keeps its place while the other is read. */
-function OneAtATime({ title, script, sheet }: SplitScreenProps) {
-  const [side, setSide] = useState<Side>("script");
+function OneAtATime({ title, script, sheet }: LayoutProps) {
+  // Whoever writes in the sheet and zooms in goes on there.
+  const [side, setSide] = useState<Side>(() => (isAtWork(sheet) ? "sheet" : "script"));
   const show = (wanted: Side) => {
     // At once, so that what is shown can take the focus.
     flushSync(() => setSide(wanted));
@@ -107,13 +121,17 @@ function OneAtATime({ title, script, sheet }: SplitScreenProps) {
         ]}
       />
       <div className={classes.side} hidden={side !== "script"}>
-        {script}
+        <SidePlace side={script} />
       </div>
       <div className={classes.side} hidden={side !== "sheet"}>
-        {sheet}
+        <SidePlace side={sheet} />
       </div>
     </div>
   );
+}
+
+function isAtWork({ holder }: MovableSide): boolean {
+  return holder.contains(elementAtWork());
 }
 
 function changeSides(): void {

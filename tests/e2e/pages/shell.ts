@@ -57,6 +57,13 @@ export class Shell {
     await this.page.getByRole("heading", { name: "Sign in", level: 1 }).waitFor();
   }
 
+  /** Another window, at this one's place. */
+  async openWindow(): Promise<Page> {
+    const opened = this.page.context().waitForEvent("page");
+    await this.runCommand("New window");
+    return opened;
+  }
+
   /** Runs a command by a part of its name, by keyboard alone. */
   async runCommand(words: string): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+K");

@@ -170,3 +170,35 @@ test("the QA column is blind: nothing of the assessor's reaches the window befor
   await expect(sheet.decision.getByText("Before it can be committed:")).toBeVisible();
   await expect(sheet.mark(1)).toBeFocused();
 });
+
+test("whoever zooms in while they write goes on writing, and an open drawer stays open", async ({ app }) => {
+  const { page } = app;
+  await openDemonstration(page);
+  await signInToDemonstration(page, "b.castellane");
+  await new QueueScreen(page).open("Zoë O’Carrowmere");
+  const sheet = new SheetScreen(page);
+  const sides = page.getByRole("radiogroup", { name: "Show", exact: true });
+  await sheet.strengths(1).fill("");
+  await page.keyboard.type("You weigh ");
+  await app.zoom(2);
+  await expect(sides).toBeVisible();
+  await expect(sheet.strengths(1)).toBeFocused();
+  await expect(sheet.strengths(1)).toBeInViewport();
+  // Letters that would be commands anywhere else.
+  await page.keyboard.type("ebj1 the cost");
+  await expect(sheet.strengths(1)).toHaveValue("You weigh ebj1 the cost");
+  await app.zoom(1);
+  await expect(sides).toHaveCount(0);
+  await page.keyboard.type(" of it.");
+  await expect(sheet.strengths(1)).toHaveValue("You weigh ebj1 the cost of it.");
+  await sheet.expectSaved();
+
+  await sheet.section(2).getByRole("button", { name: "Hours log" }).click();
+  const hours = page.getByRole("dialog", { name: "Hours log of the diary" });
+  await hours.getByRole("textbox", { name: "Note" }).last().fill("Not added yet");
+  await app.zoom(2);
+  await expect(page.getByRole("radio", { name: "Script", includeHidden: true })).toBeAttached();
+  await expect(hours.getByRole("textbox", { name: "Note" }).last()).toHaveValue("Not added yet");
+  await page.keyboard.press("Escape");
+  await expect(sheet.section(2)).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "../../support/app.ts";
 import { openDemonstration, QueueScreen, SheetScreen, signInToDemonstration } from "../pages/marking-pages.ts";
 import { CommentBankDrawer, HistoryDrawer } from "../pages/sheet-drawers.ts";
+import { Shell } from "../pages/shell.ts";
 
 test("what was written is taken back and brought back after a restart, and every moment can be read", async ({
   app,
@@ -119,19 +120,14 @@ test("checks before signing warn, lead to the place, and keep nobody from signin
   await expect(page.getByText("The second section was read too quickly.").first()).toBeVisible();
 });
 
-test("a second window reads what the first writes, until it takes the sheet over", async ({ app, host }) => {
-  test.skip(
-    host === "electron",
-    "In Electron the program has one window: a second start brings it to the front, and no page opens another.",
-  );
+test("a second window reads what the first writes, until it takes the sheet over", async ({ app }) => {
   const { page } = app;
   await openDemonstration(page);
   await signInToDemonstration(page, "b.castellane");
   const queue = new QueueScreen(page);
   await queue.open("Bo Øe");
   const first = new SheetScreen(page);
-  const second = new SheetScreen(await page.context().newPage());
-  await second.page.goto(page.url());
+  const second = new SheetScreen(await new Shell(page).openWindow());
   await expect(second.page.getByText("Open in another window")).toBeVisible();
   await expect(second.page.getByText(/^Bronagh Castellane has had it open there since /)).toBeVisible();
   await expect(second.mark(1)).toHaveCount(0);

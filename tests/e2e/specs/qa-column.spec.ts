@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../../support/app.ts";
 import { openDemonstration, QualityScreen, SheetScreen, signInToDemonstration } from "../pages/marking-pages.ts";
 import { HistoryDrawer } from "../pages/sheet-drawers.ts";
+import { Shell } from "../pages/shell.ts";
 
 const iqa = "f.lindqvale";
 
@@ -53,19 +54,11 @@ test("the QA column is taken back and brought back after a restart, and every mo
   await expect(history.drawer.getByRole("navigation", { name: "Moments" }).getByRole("button")).toHaveCount(6);
 });
 
-test("a second window reads the QA column that the first writes, until it takes the sheet over", async ({
-  app,
-  host,
-}) => {
-  test.skip(
-    host === "electron",
-    "In Electron the program has one window: a second start brings it to the front, and no page opens another.",
-  );
+test("a second window reads the QA column that the first writes, until it takes the sheet over", async ({ app }) => {
   const { page } = app;
   await openFirstToCheck(page);
   const first = new SheetScreen(page);
-  const second = new SheetScreen(await page.context().newPage());
-  await second.page.goto(page.url());
+  const second = new SheetScreen(await new Shell(page).openWindow());
   await expect(second.page.getByText("Open in another window")).toBeVisible();
   await expect(second.mark(1)).toHaveCount(0);
   await first.mark(1).fill("11");
