@@ -30,6 +30,8 @@ export const cohortMatch = z.object({
   assessmentId: slug.nullable(),
   confidence: z.enum(["certain", "likely", "unsure", "none"]),
   reason: z.string(),
+  /** The awarding body's code of a unit or paper, where a pattern finds one: which assessment that is, a person may have to say. */
+  unit: z.string().nullable(),
   /** The attempt that the name claims; which one it is, the records decide. */
   attempt: z.number().int().nullable(),
   /** The latest attempt that the centre has of each assessment of this learner's; none is left out. */

@@ -40,18 +40,31 @@ export function placeSections(
     return {
       sectionId: id,
       heading: heading ?? null,
-      words: heading === undefined ? 0 : countFrom(headings, heading, used),
+      words: heading === undefined ? 0 : wordsFrom(headings, heading, used),
     };
   });
 }
 
-function countFrom(headings: readonly FoundHeading[], start: number, begins: ReadonlySet<number>): number {
+const none: ReadonlySet<number> = new Set();
+
+/**
+ * Words from a heading to the next of its own rank or a higher one: what a reader takes for its length, not only what stands
+ * before its first part.
+ * @param begins further headings at which the count ends, whatever their rank.
+ */
+export function wordsFrom(
+  headings: readonly FoundHeading[],
+  start: number,
+  begins: ReadonlySet<number> = none,
+): number {
   const level = headings[start]?.level ?? 0;
-  const length = headings.slice(start + 1).findIndex((heading, offset) => {
-    return begins.has(start + 1 + offset) || heading.level <= level;
-  });
-  const end = length === -1 ? headings.length : start + 1 + length;
-  return headings.slice(start, end).reduce((words, heading) => words + heading.words, 0);
+  let words = headings[start]?.words ?? 0;
+  for (let at = start + 1; at < headings.length; at += 1) {
+    const heading = headings[at];
+    if (!heading || heading.level <= level || begins.has(at)) break;
+    words += heading.words;
+  }
+  return words;
 }
 
 const meaningless = new Set(

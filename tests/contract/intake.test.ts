@@ -60,8 +60,8 @@ describe("the match table", () => {
       ],
     });
     expect(rows).toMatchObject([
-      { learner: { id: rhys.id }, confidence: "certain", attempt: 1, problem: null },
-      { learner: { id: sian.id }, confidence: "likely", assessmentId: diary, problem: null },
+      { learner: { id: rhys.id }, confidence: "certain", unit: "8697-530", attempt: 1, problem: null },
+      { learner: { id: sian.id }, confidence: "likely", unit: null, assessmentId: diary, problem: null },
       { learner: null, confidence: "none", reason: "Could be Rhys Jones or Siân Jones." },
       { learner: { id: sian.id }, assessmentId: workBased, problem: expect.stringContaining("empty") },
       { problem: expect.stringContaining("by the computer") },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeSections } from "../../shared/domain/script-sections.ts";
+import { placeSections, wordsFrom } from "../../shared/domain/script-sections.ts";
 import { countWords } from "../../shared/domain/words.ts";
 
 const sections = [
@@ -55,6 +55,18 @@ test("a likeness of one word is not enough", () => {
 test("without a heading that fits there is no place", () => {
   expect(placeSections([heading(1, "Chapter")], sections).every(({ heading: index }) => index === null)).toBe(true);
   expect(placeSections([], sections)).toHaveLength(3);
+});
+
+test("a heading is as long as all its parts, up to the next of its own rank", () => {
+  const script = [
+    { level: 1, text: "Introduction", words: 3 },
+    { level: 2, text: "Aims", words: 100 },
+    { level: 3, text: "Mine", words: 20 },
+    { level: 2, text: "Methods", words: 50 },
+    { level: 1, text: "Discussion", words: 400 },
+  ];
+  expect(script.map((_, index) => wordsFrom(script, index))).toEqual([173, 120, 20, 50, 400]);
+  expect(wordsFrom(script, 0, new Set([3]))).toBe(123);
 });
 
 test.each([

@@ -59,6 +59,11 @@ export function CohortReportView({ cohort, run }: CohortReportViewProps) {
               Go on with the {rest.length} not reached
             </Button>
           )}
+          {(cohort.open.length > 0 || refused > 0) && (
+            <Button variant="default" onClick={cohort.matchTheRest}>
+              Back to the files that are left
+            </Button>
+          )}
           <Button variant="default" onClick={cohort.clear}>
             Take in another cohort
           </Button>

@@ -17,6 +17,8 @@ export type CohortRow = {
   readonly learnerId: string | null;
   readonly assessmentId: string | null;
   readonly standing: Standing;
+  /** A code in the file's name of which nothing says yet which assessment it stands for. */
+  readonly unknownUnit: string | undefined;
   /** Where the attempt in the file's name is not the one that the script would become. */
   readonly attemptDoubt: string | undefined;
 };
@@ -34,21 +36,49 @@ export const standingTitles: Readonly<Record<Standing, string>> = {
   "left-out": "Left out",
 };
 
-/** @param assessmentId for files whose names don't say which assessment they are for. */
+/** @param assessments for files whose names don't say which assessment they are for. */
 export function makeRow(
   source: CohortSource,
   match: CohortMatch,
   hand: ByHand | undefined,
-  assessmentId: string | null,
+  assessments: AssessmentsToldByHand,
 ): CohortRow {
+  const told = hand?.assessmentId ?? match.assessmentId ?? assessments.ofUnit(match);
   const row = {
     source,
     match,
     learnerId: hand ? hand.learnerId : (match.learner?.id ?? null),
-    assessmentId: hand?.assessmentId ?? match.assessmentId ?? assessmentId,
+    assessmentId: told ?? assessments.ofOthers(match),
+    unknownUnit: told === null ? (match.unit ?? undefined) : undefined,
   };
   const attemptDoubt = doubtOf(row);
   return { ...row, attemptDoubt, standing: standingOf({ ...row, attemptDoubt }, hand) };
+}
+
+/** What a person said about assessments that no name tells. */
+export type AssessmentsToldByHand = {
+  /** As they said it of another file with the same code. */
+  readonly ofUnit: (match: CohortMatch) => string | null;
+  /** As they said it of all the rest. */
+  readonly ofOthers: (match: CohortMatch) => string | null;
+};
+
+/**
+ * @param codes which assessment a code stands for, as far as a person said so.
+ * @param assessmentId the choice for all the rest. It holds for a code only where the cohort has no other: two papers of one
+ * learner would become one script.
+ */
+export function assessmentsByHand(
+  matches: readonly CohortMatch[],
+  codes: ReadonlyMap<string, string>,
+  assessmentId: string | null,
+): AssessmentsToldByHand {
+  const coded = matches.flatMap((match) => (match.assessmentId === null && match.unit !== null ? [match.unit] : []));
+  const isOnlyCode = new Set(coded).size <= 1;
+  return {
+    ofUnit: ({ unit }) => (unit === null ? null : (codes.get(unit) ?? null)),
+    ofOthers: ({ unit }) => (unit === null || isOnlyCode ? assessmentId : null),
+  };
 }
 
 function doubtOf({ match, learnerId, assessmentId }: Pick<CohortRow, "match" | "learnerId" | "assessmentId">) {

@@ -138,8 +138,10 @@ function Name({ name, absent }: { readonly name: string | undefined; readonly ab
 }
 
 /** What to know about the file itself comes before how it was matched. */
-export function whyOf({ match, standing, attemptDoubt }: CohortRow): string {
+export function whyOf({ match, standing, attemptDoubt, unknownUnit }: CohortRow): string {
   if (match.problem !== null) return match.problem;
+  if (standing === "no-assessment" && unknownUnit !== undefined)
+    return `${match.reason} Say once which assessment ${unknownUnit} is: every file with that code follows.`;
   if (attemptDoubt !== undefined) return attemptDoubt;
   return standing === "by-hand" ? "Matched by hand." : match.reason;
 }

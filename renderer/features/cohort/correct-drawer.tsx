@@ -78,6 +78,9 @@ function CorrectForm({ row, learners, assessments, waiting, onSave }: CorrectFor
         />
         <Select
           label="Assessment"
+          description={
+            row.unknownUnit !== undefined && `Every other file with ${row.unknownUnit} is taken for the same one.`
+          }
           placeholder="Choose the assessment"
           data={assessments.map(({ id, title }) => ({ value: id, label: title }))}
           value={assessmentId}

@@ -72,6 +72,8 @@ export function useCohortFiles() {
       abort.current?.abort();
       setReading(undefined);
     },
+    /** Takes files out of the cohort: they are in the records now. */
+    drop: (paths: ReadonlySet<string>) => setSources((known) => known.filter(({ path }) => !paths.has(path))),
     clear: () => {
       forgetZips();
       setReading(undefined);

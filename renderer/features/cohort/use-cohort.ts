@@ -28,7 +28,7 @@ export function useCohort() {
   const intake = useIntakeRun();
 
   const qualification = qualifications.data?.find(({ id }) => id === chosenQualification) ?? qualifications.data?.at(0);
-  const matches = useMatches(files.sources, qualification?.id, assessmentId);
+  const matches = useMatches(files.sources, qualification, assessmentId);
   const { rows } = matches;
   const all = everybody.data ?? noLearners;
   const enrolled = useMemo(
@@ -51,7 +51,7 @@ export function useCohort() {
 
   const saveByHand = async (row: CohortRow, hand: ByHand, goOn: boolean) => {
     const { path } = row.source;
-    matches.correct(path, hand);
+    matches.correct(row.match, hand);
     const at = open.findIndex((other) => other.source.path === path);
     const next = open[(at + 1) % open.length];
     setCorrecting(goOn && next?.source.path !== path ? next?.source.path : undefined);
@@ -98,6 +98,13 @@ export function useCohort() {
     takeIn: () => {
       if (!qualification) return;
       void intake.start({ qualificationId: qualification.id, plans, settings, acceptSameScript: false });
+    },
+    /** Back to the table with the files that were not taken in, matched as they were. */
+    matchTheRest: () => {
+      if (intake.run.step !== "ended") return;
+      const takenIn = intake.run.results.filter(({ step }) => step === "taken-in");
+      files.drop(new Set(takenIn.flatMap(({ plan }) => plan.files.map(({ path }) => path))));
+      intake.reset();
     },
     clear,
   };

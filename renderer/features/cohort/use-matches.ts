@@ -1,22 +1,26 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import type { CohortMatch } from "../../../shared/contract/intake.ts";
+import type { QualificationSummary } from "../../../shared/contract/learners.ts";
 import { api } from "../../api/client.ts";
-import { type ByHand, makeRow } from "./cohort-rows.ts";
+import { assessmentsByHand, type ByHand, makeRow } from "./cohort-rows.ts";
 import type { CohortSource } from "./cohort-sources.ts";
+import { useCodes } from "./use-codes.ts";
 
 /** Whose each file is: what the core finds in its name, and over that what a person said. */
 export function useMatches(
   sources: readonly CohortSource[],
-  qualificationId: string | undefined,
+  qualification: QualificationSummary | undefined,
   assessmentId: string | null,
 ) {
   const [byHand, setByHand] = useState<ReadonlyMap<string, ByHand>>(new Map());
+  const { codes, tell } = useCodes(qualification);
   const [pattern, setPattern] = useState<string>();
   const files = useMemo(() => sources.map(({ path, bytes }) => ({ path, bytes })), [sources]);
   const plan = useQuery(
     api.intake.plan.queryOptions({
-      input: { qualificationId: qualificationId ?? "", files, ...(pattern !== undefined && { pattern }) },
-      enabled: qualificationId !== undefined && files.length > 0,
+      input: { qualificationId: qualification?.id ?? "", files, ...(pattern !== undefined && { pattern }) },
+      enabled: qualification !== undefined && files.length > 0,
       placeholderData: keepPreviousData,
       // Registering a learner in another window changes the answer; so does a pattern. A record's change alone need not.
       staleTime: 30_000,
@@ -24,18 +28,22 @@ export function useMatches(
   );
   const rows = useMemo(() => {
     const matches = new Map((plan.data ?? []).map((match) => [match.path, match]));
+    const assessments = assessmentsByHand(plan.data ?? [], codes, assessmentId);
     return sources.flatMap((source) => {
       const match = matches.get(source.path);
-      return match ? [makeRow(source, match, byHand.get(source.path), assessmentId)] : [];
+      return match ? [makeRow(source, match, byHand.get(source.path), assessments)] : [];
     });
-  }, [plan.data, sources, byHand, assessmentId]);
+  }, [plan.data, sources, byHand, codes, assessmentId]);
   return {
     rows,
     isMatching: plan.isFetching,
     error: plan.error,
     pattern,
     setPattern,
-    correct: (path: string, hand: ByHand) => setByHand((known) => new Map(known).set(path, hand)),
+    correct: ({ path, unit, assessmentId: known }: CohortMatch, hand: ByHand) => {
+      setByHand((former) => new Map(former).set(path, hand));
+      if (unit !== null && known === null && hand.assessmentId !== null && !hand.leftOut) tell(unit, hand.assessmentId);
+    },
     clear: () => {
       setByHand(new Map());
       setPattern(undefined);

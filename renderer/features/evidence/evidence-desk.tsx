@@ -16,6 +16,8 @@ export type EvidenceDesk = {
   readonly choices: readonly CriterionChoice[];
   readonly sections: readonly { readonly id: string; readonly title: string }[];
   readonly guideWords: SheetHead["guideWords"];
+  /** The name of a file of the script, where it has several to be told apart. */
+  readonly nameOfFile: (fileId: string) => string | undefined;
   /** This person's own column; both once the QA column is committed. The core sends no other. */
   readonly columns: readonly EvidenceColumn[];
   readonly evidence: readonly Evidence[];
@@ -67,7 +69,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
   const evidence = useMemo(() => columns.flatMap((column) => column.evidence), [columns]);
 
   // Signing, reopening and committing say who may write and who may see what. A window is not told of its own changes.
-  const { state } = head.script;
+  const { state, files } = head.script;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each state.
   useEffect(() => void records.invalidateQueries({ queryKey: api.evidence.key() }), [records, state]);
 
@@ -93,6 +95,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
       choices,
       sections: specification.sections.map(({ id, title }) => ({ id, title })),
       guideWords,
+      nameOfFile: (fileId) => (files.length > 1 ? files.find(({ id }) => id === fileId)?.name : undefined),
       columns,
       evidence,
       writable: columns.some((column) => column.writable),
@@ -122,6 +125,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
     choices,
     specification,
     guideWords,
+    files,
     columns,
     evidence,
     error,

@@ -18,6 +18,7 @@ export function EvidenceLine({ evidence, desk }: EvidenceLineProps) {
   const isActive = active?.id === evidence.id;
   const writable = columns.some((column) => column.side === evidence.side && column.writable);
   const words = describeEvidence(evidence);
+  const file = desk.nameOfFile(evidence.fileId);
 
   useEffect(() => {
     if (active?.id !== evidence.id || active.from !== "script" || !button.current) return;
@@ -38,6 +39,7 @@ export function EvidenceLine({ evidence, desk }: EvidenceLineProps) {
       >
         {columns.length > 1 && <span className={classes.side}>{sideNames[evidence.side]}</span>}
         {words}
+        {file !== undefined && <span className={classes.file}>{file}</span>}
       </button>
       {writable && (
         <div className={classes.actions}>

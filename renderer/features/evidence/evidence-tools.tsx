@@ -44,7 +44,10 @@ export function EvidenceTools({ surface }: { readonly surface: ReadingSurface })
     label: boxing.on ? "Stop drawing boxes" : "Draw a box",
     shortcut: "B",
     group: "Evidence",
-    run: () => boxing.set(!boxing.on),
+    run: () => {
+      setHint(undefined);
+      boxing.set(!boxing.on);
+    },
   };
   const boxable = writable && surface.pages().length > 0;
   useCommands(active && writable ? (boxable ? [tieCommand, boxCommand] : [tieCommand]) : []);

@@ -1,9 +1,10 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useRef, useState } from "react";
 import { type Command, elementAtWork, useCommands } from "../../commands/index.ts";
+import { firstInSight } from "../reading/in-sight.ts";
 import type { ReadingSurface, Stretch } from "../reading/reading-surface.ts";
-import { selectStretch } from "../reading/select-stretch.ts";
-import { findSentences, firstSentenceInSight, sentenceAt } from "./sentences.ts";
+import { awaitedStretch, selectStretch } from "../reading/select-stretch.ts";
+import { findSentences, sentenceAt } from "./sentences.ts";
 
 /**
  * Selecting by the keyboard alone, in a text that has no cursor: sentence by sentence, each said to a screen reader. Letters,
@@ -11,16 +12,16 @@ import { findSentences, firstSentenceInSight, sentenceAt } from "./sentences.ts"
  */
 export function SentenceKeys({ surface }: { readonly surface: ReadingSurface }) {
   const [said, setSaid] = useState("");
-  const chosen = useRef<{ first: number; last: number }>(undefined);
+  const chosen = useRef<Run>(undefined);
 
   const move = async (change: "next" | "previous" | "longer" | "shorter") => {
     if (!surface.readText) return;
     const { text } = await surface.readText();
     const sentences = findSentences(text, surface.pages().length > 0);
     if (sentences.length === 0) return;
-    const before = chosen.current ?? selectedSentences(surface, sentences);
+    const before = whereItStands(surface, sentences, chosen.current);
     const last = sentences.length - 1;
-    const start = firstSentenceInSight(surface, sentences);
+    const start = Math.min(last, firstInSight(surface, sentences));
     let now = before ?? { first: start, last: start };
     if (before && change === "next") now = one(Math.min(last, before.last + 1));
     else if (before && change === "previous") now = one(Math.max(0, before.first - 1));
@@ -29,9 +30,6 @@ export function SentenceKeys({ surface }: { readonly surface: ReadingSurface }) 
     chosen.current = now;
     const stretch = { start: sentences[now.first]?.start ?? 0, end: sentences[now.last]?.end ?? 0 };
     surface.reveal(stretch);
-    // A page that was not drawn yet has to be, before anything on it can be selected.
-    for (let tries = 0; tries < 20 && surface.rangesOf(stretch).length === 0; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 100));
     selectStretch(surface, stretch);
     setSaid(text.slice(stretch.start, stretch.end));
   };
@@ -51,12 +49,36 @@ export function SentenceKeys({ surface }: { readonly surface: ReadingSurface }) 
   return <VisuallyHidden role="status">{said}</VisuallyHidden>;
 }
 
-const one = (at: number) => ({ first: at, last: at });
+const one = (at: number): Run => ({ first: at, last: at });
 
-/** Where a selection by mouse or by finding stands. */
-function selectedSentences(surface: ReadingSurface, sentences: readonly Stretch[]) {
+type Run = { readonly first: number; readonly last: number };
+
+/** What was chosen last, or what was selected since by mouse, by finding or by finger. */
+function whereItStands(
+  surface: ReadingSurface,
+  sentences: readonly Stretch[],
+  chosen: Run | undefined,
+): Run | undefined {
+  const selected = selectedSentences(surface, sentences);
+  if (!selected) return chosen && isInSight(surface, sentences[chosen.first]) ? chosen : undefined;
+  // Of what was chosen, only what is drawn is selected.
+  return chosen && selected.first >= chosen.first && selected.last <= chosen.last ? chosen : selected;
+}
+
+function selectedSentences(surface: ReadingSurface, sentences: readonly Stretch[]): Run | undefined {
   const selection = document.getSelection();
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
-  const stretch = surface.stretchOf(selection.getRangeAt(0));
+  const stretch =
+    selection && selection.rangeCount > 0 && !selection.isCollapsed
+      ? surface.stretchOf(selection.getRangeAt(0))
+      : awaitedStretch(surface);
   return stretch && { first: sentenceAt(sentences, stretch.start), last: sentenceAt(sentences, stretch.end - 1) };
+}
+
+/** A page that was drawn anew, as by zooming, has lost its selection. */
+function isInSight(surface: ReadingSurface, stretch: Stretch | undefined): boolean {
+  const [range] = stretch ? surface.rangesOf(stretch) : [];
+  if (!range) return false;
+  const { top, bottom } = range.getBoundingClientRect();
+  const around = surface.area.getBoundingClientRect();
+  return bottom > around.top && top < around.bottom;
 }

@@ -1,4 +1,4 @@
-import type { ReadingSurface, Stretch } from "../reading/reading-surface.ts";
+import type { Stretch } from "../reading/reading-surface.ts";
 import { trim } from "../reading/text-index.ts";
 
 let known: { readonly text: string; readonly sentences: readonly Stretch[] } | undefined;
@@ -20,26 +20,4 @@ export function findSentences(text: string, lined: boolean): readonly Stretch[] 
 export function sentenceAt(sentences: readonly Stretch[], place: number): number {
   const found = sentences.findIndex(({ end }) => end > place);
   return found < 0 ? sentences.length - 1 : found;
-}
-
-/** The first sentence below the upper edge of the screen: where a reader's eyes are likely to be. */
-export function firstSentenceInSight(surface: ReadingSurface, sentences: readonly Stretch[]): number {
-  const top = surface.area.getBoundingClientRect().top;
-  let low = 0;
-  let high = sentences.length - 1;
-  const isAbove = (stretch: Stretch): boolean => {
-    const [range] = surface.rangesOf(stretch);
-    return range !== undefined && range.getBoundingClientRect().top < top;
-  };
-  if (surface.pages().length > 0) {
-    const drawn = sentences.findIndex((stretch) => surface.rangesOf(stretch).length > 0 && !isAbove(stretch));
-    return Math.max(0, drawn);
-  }
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const stretch = sentences[middle];
-    if (stretch && isAbove(stretch)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

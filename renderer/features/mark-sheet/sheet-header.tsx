@@ -22,6 +22,9 @@ export function SheetHeader({ head, note }: { readonly head: SheetHead; readonly
         <Text size="sm">
           {head.assessmentTitle}, attempt {script.attempt}
         </Text>
+        <span className={classes.others}>
+          <PassagesLink scriptId={script.id} />
+        </span>
       </div>
       <details className={classes.details}>
         <summary className={classes.summary}>
@@ -40,9 +43,6 @@ export function SheetHeader({ head, note }: { readonly head: SheetHead; readonly
           </Fact>
           <Fact term="Standardisation">
             {script.standardisationRefused ? "The learner refused the use" : "The learner allows the use"}
-          </Fact>
-          <Fact term="Other scripts">
-            <PassagesLink scriptId={script.id} />
           </Fact>
           <Fact term="Assessor">{script.assessor?.name ?? "Not assigned"}</Fact>
           <Fact term="Centre">

@@ -1,6 +1,7 @@
 import { CloseButton, SegmentedControl, Text } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { ScriptHeading } from "../../../shared/contract/scripts.ts";
+import { wordsFrom } from "../../../shared/domain/script-sections.ts";
 import type { Contents } from "./contents.ts";
 import classes from "./contents-panel.module.css";
 
@@ -39,6 +40,7 @@ export function ContentsPanel({ contents, onClose }: ContentsPanelProps) {
 
 function Headings({ headings, goTo }: { headings: readonly ScriptHeading[]; goTo: (heading: ScriptHeading) => void }) {
   const top = Math.min(...headings.map(({ level }) => level));
+  const counts = useMemo(() => headings.map((_, index) => wordsFrom(headings, index)), [headings]);
   return (
     <ol className={classes.list}>
       {headings.map((heading, index) => (
@@ -52,8 +54,8 @@ function Headings({ headings, goTo }: { headings: readonly ScriptHeading[]; goTo
           >
             <span>{heading.text}</span>
             <span className={classes.words}>
-              {heading.words.toLocaleString("en-GB")}
-              <span className={classes.unit}> {heading.words === 1 ? "word" : "words"}</span>
+              {(counts[index] ?? 0).toLocaleString("en-GB")}
+              <span className={classes.unit}> {counts[index] === 1 ? "word" : "words"}</span>
             </span>
           </button>
         </li>

@@ -6,6 +6,7 @@ import { useCommands } from "../../commands/index.ts";
 import classes from "./find-bar.module.css";
 import { findInText } from "./find-in-text.ts";
 import { highlight } from "./highlights.ts";
+import { firstInSight } from "./in-sight.ts";
 import { focusScript } from "./reading-controls.ts";
 import { useReadingPane } from "./reading-pane.tsx";
 import type { ReadingSurface, Stretch } from "./reading-surface.ts";
@@ -15,14 +16,23 @@ type FindBarProps = {
   readonly surface: ReadingSurface;
   /** Raised each time that finding is asked for: the field then takes the focus again. */
   readonly asked: number;
+  /** What was looked for last in this file. */
+  readonly former: string;
+  readonly onTyped: (words: string) => void;
   readonly onClose: () => void;
 };
 
-export function FindBar({ surface, asked, onClose }: FindBarProps) {
-  const [typed, setTyped] = useState("");
+type Result = { readonly found: readonly Stretch[]; readonly of: string };
+
+export function FindBar({ surface, asked, former, onTyped, onClose }: FindBarProps) {
+  const [typed, setTyped] = useState(former);
   const [words] = useDebouncedValue(typed, 120);
-  const [found, setFound] = useState<readonly Stretch[]>([]);
+  const [{ found, of }, setResult] = useState<Result>({ found: [], of: "" });
   const [at, setAt] = useState(0);
+  // Opened anew, the words of last time are there, but the reader stays where they are until they ask for a match.
+  const [first] = useState(former);
+  const [stepped, setStepped] = useState(false);
+  const moves = stepped || of !== first;
   const field = useRef<HTMLInputElement>(null);
   const { active } = useReadingPane();
 
@@ -33,8 +43,9 @@ export function FindBar({ surface, asked, onClose }: FindBarProps) {
     const find = async () => {
       const stretches = words.trim() === "" || !surface.readText ? [] : findInText(await surface.readText(), words);
       if (left) return;
-      setFound(stretches);
-      setAt(0);
+      setResult({ found: stretches, of: words });
+      // From where the reader is on; past the last match the first comes again.
+      setAt(stretches.length === 0 ? 0 : firstInSight(surface, stretches) % stretches.length);
     };
     void find();
     return () => {
@@ -43,8 +54,8 @@ export function FindBar({ surface, asked, onClose }: FindBarProps) {
   }, [surface, words]);
   const current = found[at];
   useEffect(() => {
-    if (current) surface.reveal(current);
-  }, [surface, current]);
+    if (current && moves) surface.reveal(current);
+  }, [surface, current, moves]);
   useEffect(() => {
     const draw = () => {
       highlight(
@@ -65,10 +76,13 @@ export function FindBar({ surface, asked, onClose }: FindBarProps) {
     [surface],
   );
 
-  const step = (by: 1 | -1) => found.length > 0 && setAt((at + by + found.length) % found.length);
+  const step = (by: 1 | -1) => {
+    setStepped(true);
+    if (found.length > 0 && moves) setAt((at + by + found.length) % found.length);
+  };
   const close = () => {
     // What was found last is selected, so that it can be tied to a criterion by the keyboard alone.
-    if (current) selectStretch(surface, current);
+    if (current && moves) selectStretch(surface, current);
     onClose();
     focusScript();
   };
@@ -91,7 +105,10 @@ export function FindBar({ surface, asked, onClose }: FindBarProps) {
         aria-label="Find in the script"
         placeholder="Words to find"
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          onTyped(event.currentTarget.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === "Escape") close();
           else if (event.key === "Enter") step(event.shiftKey ? -1 : 1);

@@ -8,6 +8,7 @@ import { findQuote } from "../../../shared/domain/anchor-text.ts";
 import { api } from "../../api/client.ts";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { ConversionNotes } from "./conversion-notes.tsx";
+import { PageLinksOverlay } from "./page-links-overlay.tsx";
 import { openPdf } from "./pdf-engine.ts";
 import { explainPdfProblem } from "./pdf-problem.ts";
 import { openPdfReader, type PdfReader, type PdfReaderState } from "./pdf-reader.ts";
@@ -150,6 +151,9 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
         <div className={classes.opening}>
           <LoadingArea label="Opening the script" />
         </div>
+      )}
+      {surface && container.current && (
+        <PageLinksOverlay document={open.document} surface={surface} into={container.current} />
       )}
       {state && <PageAnnouncement page={state.page} count={state.pageCount} />}
     </ReadingFrame>

@@ -33,6 +33,7 @@ type ReadingFrameProps = {
 export function ReadingFrame(props: ReadingFrameProps) {
   const { file, controls, surface, contents, facts, above, children, overlayIn } = props;
   const [finding, setFinding] = useState(0);
+  const [lookedFor, setLookedFor] = useState("");
   const [listed, setListed] = useState(false);
   useEffect(() => surface && offerSurface(surface), [surface]);
   const hasContents = contents.headings.length > 0 || contents.thumbnails !== undefined;
@@ -52,7 +53,14 @@ export function ReadingFrame(props: ReadingFrameProps) {
         <SaveAsReceivedIcon file={file} />
       </ReadingToolbar>
       {finding > 0 && surface?.readText && (
-        <FindBar key={surface.fileId} surface={surface} asked={finding} onClose={() => setFinding(0)} />
+        <FindBar
+          key={surface.fileId}
+          surface={surface}
+          asked={finding}
+          former={lookedFor}
+          onTyped={setLookedFor}
+          onClose={() => setFinding(0)}
+        />
       )}
       <SectionJumps contents={contents} />
       {above}

@@ -94,15 +94,15 @@ type PageNumberProps = {
   readonly field: React.RefObject<HTMLInputElement | null>;
 };
 
-/** The page on the screen; typing another one and pressing Enter goes there. */
+/** The page on the screen; typing another one and pressing Enter goes there, or as near to it as there are pages. */
 function PageNumber({ pages, field }: PageNumberProps) {
   const { current, count, goTo } = pages;
   const [typed, setTyped] = useState<string | number>(current);
   useEffect(() => setTyped(current), [current]);
   const go = () => {
-    const page = Math.round(Number(typed));
-    if (page >= 1 && page <= count && page !== current) goTo(page);
-    else setTyped(current);
+    const page = typed === "" ? current : Math.min(count, Math.max(1, Math.round(Number(typed)) || 1));
+    if (page !== current) goTo(page);
+    setTyped(page);
   };
   return (
     <div className={classes.group}>

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
 import type { ScriptFileKind } from "../../../shared/contract/scripts.ts";
-import { LinkDialog } from "./link-dialog.tsx";
 import classes from "./safe-document.module.css";
 import { scrollIntoSight } from "./scroll-into-sight.ts";
+import { useLinkQuestion } from "./use-link-question.tsx";
 
 type DocumentLink = { readonly anchor: string; readonly address: string };
 type SafeDocumentProps = {
@@ -19,14 +19,13 @@ type SafeDocumentProps = {
  */
 export function SafeDocument({ html, links, kind }: SafeDocumentProps) {
   const markup = useMemo(() => ({ __html: prepareLinks(html, links) }), [html, links]);
-  const [asked, setAsked] = useState<string>();
+  const { ask, dialog } = useLinkQuestion();
   const follow = (event: MouseEvent<HTMLDivElement> | KeyboardEvent<HTMLDivElement>) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link) return;
     event.preventDefault();
     const outside = links.find(({ anchor }) => anchor === link.id);
-    if (outside && window.workstation) window.workstation.openLink(outside.address);
-    else if (outside) setAsked(outside.address);
+    if (outside) ask(outside.address);
     else goWithin(event.currentTarget, link);
   };
   return (
@@ -41,7 +40,7 @@ export function SafeDocument({ html, links, kind }: SafeDocumentProps) {
         // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the core; see above.
         dangerouslySetInnerHTML={markup}
       />
-      <LinkDialog address={asked} onClose={() => setAsked(undefined)} />
+      {dialog}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Select, Tabs, Tooltip } from "@mantine/core";
 import { IconColumns2, IconX } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import type { ScriptFile, ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { useCommands } from "../../commands/index.ts";
@@ -9,6 +9,7 @@ import { FileView } from "./file-view.tsx";
 import classes from "./reading-area.module.css";
 import { ReadingPaneProvider } from "./reading-pane.tsx";
 import { chosenFile, rememberChosenFile } from "./reading-place.ts";
+import { scrollIntoSight } from "./scroll-into-sight.ts";
 import { onFileWanted, wantedFile } from "./show-passage.ts";
 import { useDarkPage } from "./use-dark-page.ts";
 
@@ -19,6 +20,7 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
   const [chosen, setChosen] = useState(() => wantedOf(files) ?? chosenFile(script.id));
   const [beside, setBeside] = useState<string>();
   const [inSecond, setInSecond] = useState(false);
+  const tabs = useRef<HTMLDivElement>(null);
   const file = files.find((candidate) => candidate.id === chosen) ?? files[0];
   const second = files.find((candidate) => candidate.id === beside && candidate.id !== file?.id);
 
@@ -34,6 +36,10 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
       if (fileId !== beside && files.some(({ id }) => id === fileId)) choose(fileId);
     }),
   );
+  useEffect(() => {
+    const tab = file && tabs.current?.querySelector('[role="tab"][data-active]');
+    if (tab && tabs.current) scrollIntoSight(tabs.current, tab.getBoundingClientRect());
+  }, [file]);
   const another = files.find(({ id }) => id !== file?.id);
   const toggle = () => {
     setInSecond(false);
@@ -62,7 +68,7 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
     <div className={classes.viewer} data-dark-page={darkPage || undefined}>
       <Tabs value={file.id} onChange={choose} keepMounted={false} className={classes.filed}>
         <div className={classes.tabs}>
-          <Tabs.List className={classes.tabList}>
+          <Tabs.List ref={tabs} className={classes.tabList}>
             {files.map((each, index) => (
               <Tabs.Tab key={each.id} value={each.id} title={each.name}>
                 <span className={classes.tab}>

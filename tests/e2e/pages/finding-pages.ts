@@ -62,6 +62,15 @@ export class CohortScreen {
     await this.page.keyboard.press("ControlOrMeta+Enter");
   }
 
+  async correctAssessment(file: string, assessment: string): Promise<void> {
+    await this.row(file).getByRole("button").click();
+    await this.drawer.getByRole("combobox", { name: "Assessment" }).click();
+    await this.page.getByRole("option", { name: assessment }).click();
+    await this.drawer.getByRole("button", { name: /^Save/ }).click();
+    if (await this.drawer.isVisible()) await this.page.keyboard.press("Escape");
+    await expect(this.drawer).toHaveCount(0);
+  }
+
   async takeIn(scripts: number): Promise<void> {
     await this.page
       .getByRole("button", { name: scripts === 1 ? "Take in 1 script" : `Take in ${scripts} scripts` })

@@ -93,6 +93,15 @@ export class ReadingScreen {
     }, name);
   }
 
+  /** The words that are selected now, white space made plain. */
+  selected(): Promise<string> {
+    return this.page.evaluate(() => String(document.getSelection()).replace(/\s+/g, " ").trim());
+  }
+
+  get pageField(): Locator {
+    return this.page.getByRole("textbox", { name: "Page", exact: true });
+  }
+
   mark(criterion: string): Locator {
     return this.area.getByRole("button", { name: new RegExp(`^Evidence for ${criterion.replaceAll(".", "\\.")}, `) });
   }

@@ -136,6 +136,50 @@ test("a ZIP is opened, a pattern is learnt from one file and remembered, and the
   await cohort.expectReport(2);
 });
 
+test("a paper's code is told once for all its files, two papers of a learner stay two, and what is left is gone back to", async ({
+  app,
+  folder,
+}) => {
+  const { page } = app;
+  const cohort = await startWith(page, zoe, ben);
+  await cohort.chooseFolder(
+    await write(folder, {
+      [`Z Müller-AB4711-${zoe.number}-8697-530(1).txt`]: "Mentoring at the depot.",
+      [`Z Müller-AB4711-${zoe.number}-8697-531(1).txt`]: "Twelve hours at the depot.",
+      "B Okoro-AB4711-012345-8697-530(1).txt": "Coaching at the quay.",
+      "B Okoro-AB4711-012345-8697-531(1).txt": "Twelve hours at the quay.",
+    }),
+  );
+  // Chosen for all the rest, an assessment doesn't make one script of two papers.
+  await cohort.chooseDefaultAssessment(assignment);
+  await expect(cohort.row(`${zoe.number}-8697-530`)).toContainText("Say once which assessment 8697-530 is");
+  await cohort.correctAssessment(`${zoe.number}-8697-530`, assignment);
+  await cohort.correctAssessment(`${zoe.number}-8697-531`, diary);
+  await expect(cohort.row(`${zoe.number}-8697-530`)).toContainText("By hand");
+  for (const [code, title] of [
+    ["530", assignment],
+    ["531", diary],
+  ] as const)
+    await expect(cohort.row(`012345-8697-${code}`)).toContainText(title);
+  await cohort.takeIn(2);
+  await page.getByRole("button", { name: "Take in the others" }).click();
+  await cohort.expectReport(2);
+
+  await page.getByRole("button", { name: "Back to the files that are left" }).click();
+  await expect(cohort.table).toHaveAttribute("aria-rowcount", "3");
+  // A number that is nobody's: the name is right, and only has to be said so.
+  await page.keyboard.press("Alt+N");
+  for (const paper of ["530", "531"]) {
+    await expect(cohort.drawer).toContainText(`8697-${paper}`);
+    await expect(cohort.drawer.getByRole("combobox", { name: "Learner" })).toHaveValue(/^Ben Okoro/);
+    await page.keyboard.press("ControlOrMeta+Enter");
+  }
+  await expect(cohort.drawer).toHaveCount(0);
+  await cohort.takeIn(2);
+  await cohort.expectReport(2);
+  await expect(page.getByText("Every file of the cohort was taken in.")).toBeVisible();
+});
+
 test("two hundred files stay usable, and a cancel leaves nothing behind", async ({ app, folder }) => {
   const { page } = app;
   const cohort = await startWith(page, zoe, ben);

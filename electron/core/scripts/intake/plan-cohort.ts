@@ -37,6 +37,7 @@ export function planCohort(actor: Actor, request: CohortRequest): CohortMatch[] 
       assessmentId: matchAssessment(path, qualification.assessments, unit) ?? null,
       confidence,
       reason,
+      unit,
       attempt,
       latestAttempts: (learner && latest.get(learner.id)) ?? {},
       problem: problemOf(path, bytes),

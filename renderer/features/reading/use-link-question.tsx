@@ -1,0 +1,13 @@
+import { type ReactNode, useState } from "react";
+import { LinkDialog } from "./link-dialog.tsx";
+
+/** Asks before an address of a learner's document is opened. `dialog` must stand somewhere on the page. */
+export function useLinkQuestion(): { readonly ask: (address: string) => void; readonly dialog: ReactNode } {
+  const [asked, setAsked] = useState<string>();
+  const ask = (address: string) => {
+    // In Electron the program itself asks: a page gone wrong must not be able to open anything.
+    if (window.workstation) window.workstation.openLink(address);
+    else setAsked(address);
+  };
+  return { ask, dialog: <LinkDialog address={asked} onClose={() => setAsked(undefined)} /> };
+}
