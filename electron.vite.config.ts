@@ -1,4 +1,4 @@
-import { copyFileSync, globSync, mkdirSync } from "node:fs";
+import { copyFileSync, cpSync, globSync, mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions } from "vite";
@@ -50,6 +50,8 @@ function nodeEnvironment(
 function copyData(): void {
   copyFrom("dictionary-en-gb", "spelling", ["index.aff", "index.dic", "license"]);
   copyFrom("@imagemagick/magick-wasm/magick.wasm", "pictures", ["magick.wasm", "../../NOTICE", "../../LICENSE"]);
+  const characterMaps = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/cmaps/Identity-H.bcmap")));
+  cpSync(characterMaps, join(outDir, "cmaps"), { recursive: true });
 }
 
 function copyFrom(module: string, folder: string, files: readonly string[]): void {

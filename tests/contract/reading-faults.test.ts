@@ -4,7 +4,7 @@ import type { ConvertAnswer, Converted, ConvertibleKind } from "../../electron/c
 import { convertDocument } from "../../electron/core/scripts/convert.ts";
 import { recogniseFile } from "../../electron/core/scripts/file-kind.ts";
 import { reasonForUnknown } from "../../electron/core/scripts/unshown-reasons.ts";
-import { docx, odt, onePage, paragraph, pptx, rels, stream, word, xlsx } from "../support/corpus/parts.ts";
+import { docx, odt, onePage, paragraph, pdf, pptx, rels, stream, word, xlsx } from "../support/corpus/parts.ts";
 import { bigTiff, greyTiff, tiff } from "../support/corpus/tiffs.ts";
 import { fixture } from "../support/documents.ts";
 
@@ -158,6 +158,31 @@ describe("PDF", () => {
     );
     expect(await convert("pdf", Buffer.from(page, "latin1"))).toMatchObject({ ok: false, problem: "too-much-memory" });
   }, 60_000);
+});
+
+describe("PDFs", () => {
+  /** One page of one line in a font that names a coding for Japanese and brings no letters. */
+  const japanese = (codes: string) =>
+    pdf([
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+      stream(`BT /F1 12 Tf 72 720 Td <${codes}> Tj ET`),
+      "<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /90ms-RKSJ-H /DescendantFonts [6 0 R] >>",
+      "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>",
+    ]);
+
+  test("text in a coding that is only named is read", async () => {
+    expect(await blocksOf("pdf", japanese("93FA967B8CEA"))).toEqual(["\u65e5\u672c\u8a9e"]);
+  });
+
+  test("one for the holders of certificates is locked, not damaged", async () => {
+    const filter = "/Encrypt << /Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s4 /V 2 /Length 128 >>";
+    const bytes = pdf(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"], {
+      trailer: `${filter} /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]`,
+    });
+    expect(await convert("pdf", bytes)).toMatchObject({ ok: false, problem: "encrypted" });
+  });
 });
 
 describe("scans", () => {

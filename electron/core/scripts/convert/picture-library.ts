@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { limits } from "./conversion.ts";
+import { findData } from "./data-files.ts";
 
 /**
  * ImageMagick as WebAssembly, with libtiff in it: whatever a picture does to it stays inside the memory that WebAssembly gives
@@ -9,7 +9,6 @@ import { limits } from "./conversion.ts";
  */
 export type PictureLibrary = typeof import("@imagemagick/magick-wasm");
 
-const fileName = "magick.wasm";
 let loading: Promise<PictureLibrary> | undefined;
 
 export function loadPictureLibrary(): Promise<PictureLibrary> {
@@ -19,7 +18,7 @@ export function loadPictureLibrary(): Promise<PictureLibrary> {
 
 async function load(): Promise<PictureLibrary> {
   const library = await import("@imagemagick/magick-wasm");
-  await library.initializeImageMagick(await readFile(findProgram()));
+  await library.initializeImageMagick(await readFile(join(findData("pictures"), "magick.wasm")));
   const { side, pageBytes } = limits.picture;
   library.ResourceLimits.width = BigInt(side);
   library.ResourceLimits.height = BigInt(side);
@@ -28,10 +27,4 @@ async function load(): Promise<PictureLibrary> {
   // It would go on in a file, which is memory here as well.
   library.ResourceLimits.disk = 0n;
   return library;
-}
-
-/** In the built program it lies in a folder beside the programs; in tests it is where its package has it. */
-function findProgram(): string {
-  if (!import.meta.url.endsWith(".ts")) return join(import.meta.dirname, "pictures", fileName);
-  return fileURLToPath(import.meta.resolve(`@imagemagick/magick-wasm/${fileName}`));
 }
