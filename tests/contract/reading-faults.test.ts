@@ -25,7 +25,49 @@ async function html(kind: ConvertibleKind, source: string | Uint8Array): Promise
 const blocksOf = async (kind: ConvertibleKind, source: string | Uint8Array) =>
   (await converted(kind, source)).blocks.map(({ text }) => text);
 
+describe("texts", () => {
+  test.each([
+    [
+      "Cyrillic",
+      [0xce, 0xf2, 0xf7, 0xb8, 0xf2, 0x20, 0xee, 0x20, 0xed, 0xe0, 0xf1, 0xf2, 0xe0, 0xe2, 0xed, 0xe8, 0xea, 0xe5],
+      "\u041e\u0442\u0447\u0451\u0442 \u043e \u043d\u0430\u0441\u0442\u0430\u0432\u043d\u0438\u043a\u0435",
+    ],
+    ["English with a price", [...Buffer.from("The fee was "), 0xa3, ...Buffer.from("50")], "The fee was \u00a350"],
+  ])("in an old coding that nobody names: %s", async (_what, bytes, text) => {
+    expect(await blocksOf("text", Buffer.from(bytes))).toEqual([text]);
+  });
+
+  test("a page in a coding of seven bits is read by what it declares", async () => {
+    const page = '<meta charset="iso-2022-jp"><p>\x1b$BF|K\\\x1b(B</p>';
+    expect(await blocksOf("html", page)).toEqual(["\u65e5\u672c"]);
+  });
+
+  test.each([
+    ["tabs", "Date\tMinutes\n02/03\t90\n"],
+    ["semicolons", "Date;Minutes\n02/03;90\n"],
+    ["what it names itself", "sep=|\nDate|Minutes\n02/03|90\n"],
+  ])("two columns are two, parted by %s", async (_what, table) => {
+    expect(await blocksOf("csv", table)).toEqual(["Date", "Minutes", "02/03", "90"]);
+  });
+});
+
 describe("web pages and mails", () => {
+  test("a page saved as one file is a page", async () => {
+    const saved =
+      "From: <Saved by Blink>\r\nSubject: Diary\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Words.</p>";
+    expect((await recogniseFile("diary.mhtml", Buffer.from(saved))).kind).toBe("eml");
+    expect(await blocksOf("eml", saved)).toContain("Words.");
+  });
+
+  test("a mail that is nested too deep, or all heading, says so", async () => {
+    const layers = Array.from({ length: 200 }, (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\n\n--b${n}\n`);
+    expect(await convert("eml", Buffer.from(`From: a@b.example\n${layers.join("")}`))).toMatchObject({
+      problem: "too-deep",
+    });
+    const heading = `From: a@b.example\nSubject: ${"x".repeat(2_000_000)}\n\n`;
+    expect(await convert("eml", Buffer.from(heading))).toMatchObject({ problem: "too-large" });
+  });
+
   test("what stands on a line of its own stays there, in whatever it is wrapped", async () => {
     const page = "<div>one</div><div>two<div>three</div></div><figure>f<figcaption>four</figcaption></figure>";
     expect(await blocksOf("html", page)).toEqual(["one", "two", "three", "f", "four"]);
@@ -111,6 +153,11 @@ describe("Rich Text", () => {
       "a font's own code page is read",
       "\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2\\par",
       ["\u041f\u0440\u0438\u0432\u0435\u0442"],
+    ],
+    [
+      "what an embedded object looks like is text",
+      "{\\object{\\*\\objdata 0105}{\\result Table}} after\\par",
+      ["Table after"],
     ],
     ["deleted passages are left out", "Kept {\\deleted gone }here\\par", ["Kept here"]],
     ["a footnote ends where it ends", "Claim{\\footnote\\pard A note\\par} more\\par", ["Claim [A note] more"]],

@@ -52,6 +52,9 @@ const byEnding: Readonly<Record<string, RecognisedKind>> = {
     ".markdown": kinds.markdown,
     ".htm": kinds.html,
     ".xhtml": kinds.html,
+    // A web page as browsers and Word save it in one file: built like a mail.
+    ".mht": kinds.eml,
+    ".mhtml": kinds.eml,
   },
   ...{ ".jpg": kinds.jpeg, ".jpe": kinds.jpeg, ".jfif": kinds.jpeg, ".tif": kinds.tiff, ".tsv": kinds.csv },
   ...{ ".docm": kinds.docx, ".dotx": kinds.docx, ".dotm": kinds.docx, ".dot": kinds.doc, ".ott": kinds.odt },
