@@ -1,4 +1,4 @@
-import { copyFileSync, globSync, mkdirSync } from "node:fs";
+import { copyFileSync, cpSync, globSync, mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions } from "vite";
@@ -46,12 +46,19 @@ function nodeEnvironment(
   };
 }
 
-/** The dictionary is data that its package would read from beside itself, where nothing of it is in the built program. */
-function copyDictionary(): void {
-  const from = dirname(fileURLToPath(import.meta.resolve("dictionary-en-gb")));
-  const to = join(outDir, "spelling");
+/** Data that packages would read from beside themselves, where nothing of them is in the built program. */
+function copyData(): void {
+  copyFrom("dictionary-en-gb", "spelling", ["index.aff", "index.dic", "license"]);
+  copyFrom("@imagemagick/magick-wasm/magick.wasm", "pictures", ["magick.wasm", "../../NOTICE", "../../LICENSE"]);
+  const characterMaps = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/cmaps/Identity-H.bcmap")));
+  cpSync(characterMaps, join(outDir, "cmaps"), { recursive: true });
+}
+
+function copyFrom(module: string, folder: string, files: readonly string[]): void {
+  const from = dirname(fileURLToPath(import.meta.resolve(module)));
+  const to = join(outDir, folder);
   mkdirSync(to, { recursive: true });
-  for (const name of ["index.aff", "index.dic", "license"]) copyFileSync(join(from, name), join(to, name));
+  for (const file of files) copyFileSync(join(from, file), join(to, basename(file)));
 }
 
 export default defineConfig({
@@ -67,7 +74,7 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
-      copyDictionary();
+      copyData();
     },
   },
 });

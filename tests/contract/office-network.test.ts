@@ -59,7 +59,7 @@ test.skipIf(!hasOffice)(
     expect(asked, "what LibreOffice asks for by itself: else this test could not fail").toContain("/picture.png");
 
     asked.length = 0;
-    const answer = await convertWithOffice(centreFolder(join(folder, "centre")), "doc", bytes);
+    const answer = await convertWithOffice(centreFolder(join(folder, "centre")), { from: "doc", locked: false }, bytes);
     expect(answer).toMatchObject({ ok: true });
     expect(answer.ok && answer.notes.join(" ")).toMatch(/refers to things outside itself/);
     expect(asked).toEqual([]);
@@ -74,7 +74,7 @@ test.skipIf(!hasOffice)(
       `<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:v="urn:schemas-microsoft-com:vml"><w:docPr><w:attachedTemplate w:val="${address}/t.dot"/></w:docPr><w:body><w:p><w:r><w:t>Two words</w:t></w:r></w:p><w:p><w:r><w:pict><v:shape><v:imagedata src="${address}/picture.png"/></v:shape></w:pict></w:r></w:p></w:body></w:wordDocument>`,
     );
     asked.length = 0;
-    const answer = await convertWithOffice(centreFolder(join(folder, "centre")), "doc", bytes);
+    const answer = await convertWithOffice(centreFolder(join(folder, "centre")), { from: "doc", locked: false }, bytes);
     expect(answer).toMatchObject({ ok: true, words: 2 });
     expect(asked).toEqual([]);
   },

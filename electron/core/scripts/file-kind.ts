@@ -34,6 +34,7 @@ const kinds = {
   eml: kind("eml", "message/rfc822"),
   doc: kind("office", "application/msword"),
   xls: kind("office", "application/vnd.ms-excel"),
+  xlsb: kind("office", "application/vnd.ms-excel.sheet.binary.macroenabled.12"),
   ppt: kind("office", "application/vnd.ms-powerpoint"),
   ods: kind("office", `${openDocument}.spreadsheet`),
   odp: kind("office", `${openDocument}.presentation`),
@@ -51,15 +52,25 @@ const byEnding: Readonly<Record<string, RecognisedKind>> = {
     ".markdown": kinds.markdown,
     ".htm": kinds.html,
     ".xhtml": kinds.html,
+    // A web page as browsers and Word save it in one file: built like a mail.
+    ".mht": kinds.eml,
+    ".mhtml": kinds.eml,
   },
   ...{ ".jpg": kinds.jpeg, ".jpe": kinds.jpeg, ".jfif": kinds.jpeg, ".tif": kinds.tiff, ".tsv": kinds.csv },
   ...{ ".docm": kinds.docx, ".dotx": kinds.docx, ".dotm": kinds.docx, ".dot": kinds.doc, ".ott": kinds.odt },
+  ...{ ".ots": kinds.ods, ".otp": kinds.odp },
   ...{
     ".xlsm": kinds.xlsx,
     ".xltx": kinds.xlsx,
+    ".xltm": kinds.xlsx,
+    ".xlsb": kinds.xlsb,
+    ".xlt": kinds.xls,
     ".pptm": kinds.pptx,
     ".ppsx": kinds.pptx,
+    ".ppsm": kinds.pptx,
     ".potx": kinds.pptx,
+    ".potm": kinds.pptx,
+    ".pot": kinds.ppt,
     ".pps": kinds.ppt,
   },
 };
@@ -80,6 +91,9 @@ const byContents: Readonly<Record<string, RecognisedKind>> = {
   "application/vnd.openxmlformats-officedocument.presentationml.slideshow": kinds.pptx,
   "application/vnd.openxmlformats-officedocument.presentationml.template": kinds.pptx,
 };
+
+/** The signature of what Outlook wraps attachments in, under many names. */
+const tnef = Buffer.from([0x78, 0x9f, 0x3e, 0x22]);
 
 const packages = new Set<ScriptFileKind>(["docx", "odt", "xlsx", "pptx", "office"]);
 const texts = new Set<ScriptFileKind>(["text", "markdown", "html", "csv", "eml"]);
@@ -128,6 +142,8 @@ function textKind(head: Uint8Array, ending: RecognisedKind): RecognisedKind | un
 
 function holdsOldOffice(head: Uint8Array): boolean {
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  // A message may have such a document attached; then that isn't what it is.
+  if (text.includes("__substg1.0_", 0, "utf16le")) return false;
   return ["WordDocument", "Workbook", "PowerPoint Document"].some((name) => text.includes(name, 0, "utf16le"));
 }
 
@@ -143,6 +159,7 @@ async function contentsKind(head: Uint8Array): Promise<RecognisedKind | undefine
   if (found?.mime === "application/zip") return packageKind(head);
   // A photograph or a recording under another's ending: known for what it is, though it isn't shown.
   if (found && /^(image|audio|video)\//.test(found.mime)) return { kind: "other", mediaType: found.mime };
+  if (tnef.equals(head.subarray(0, 4))) return { kind: "other", mediaType: "application/vnd.ms-tnef" };
   const start = Buffer.from(head.subarray(0, 64)).toString("latin1").trimStart();
   if (start.startsWith("%PDF-")) return kinds.pdf;
   return start.startsWith("{\\rtf") ? kinds.rtf : undefined;

@@ -60,14 +60,10 @@ async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> 
   if (kept) return kept;
   const bytes = await readWholeFile(actor, file);
   const answer = await convertDocument({ kind, mediaType, bytes });
-  const final =
-    answer.ok || answer.problem !== "needs-office"
-      ? answer
-      : await convertWithOffice(actor.centre.folder, answer.from, bytes);
+  const byOffice = !answer.ok && answer.problem === "needs-office";
+  const final = byOffice ? await convertWithOffice(actor.centre.folder, answer, bytes) : answer;
   // What may go otherwise the next time (a busy machine, LibreOffice installed meanwhile) is not kept.
-  if (final.ok || !/^(too-long|too-much-memory|no-office|office-failed)$/.test(final.problem)) {
-    void keepReading(actor, file, final);
-  }
+  if (final.ok || !(byOffice || /^too-(long|much-memory)$/.test(final.problem))) void keepReading(actor, file, final);
   // A thread that was ended could not say what it had read.
   const cutOff = !final.ok && final.problem !== "needs-office" && /^too-(long|much-memory)$/.test(final.problem);
   return describeAnswer(file, cutOff ? { ...final, text: readableText(kind, bytes) } : final);

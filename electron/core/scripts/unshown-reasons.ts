@@ -9,7 +9,7 @@ const orAsk =
 export const unshownReasons: Readonly<Record<Problem, string>> = {
   damaged: `This document is damaged or incomplete, so it can't be shown. ${orAsk}`,
   encrypted:
-    "This document is locked with a password, so it can't be shown. It is kept exactly as it was handed in: ask the learner for one without a password.",
+    "This document is locked, with a password or for certain readers only, so it can't be shown. It is kept exactly as it was handed in: ask the learner for one without a password.",
   "too-large": `This document is larger than can be shown here. ${kept}`,
   "too-long": `This document takes too long to read, so it can't be shown. ${kept}`,
   "too-much-memory": `This document needs too much memory, so it can't be shown. ${kept}`,
@@ -41,6 +41,10 @@ const byWhat: readonly (readonly [RegExp, string])[] = [
     `This is only a link to a document that lies elsewhere: ask the learner for the document itself. ${kept}`,
   ],
   [/\.msg$/i, `Outlook messages (MSG) are not shown in the program: ask for the message as EML or PDF. ${kept}`],
+  [
+    /winmail[^/]*\.dat$|\.tnef$|ms-tnef$/i,
+    `This is Outlook's own wrapping (winmail.dat) around what was attached to a message: ask the learner to send the document itself, or the message as PDF. ${kept}`,
+  ],
   [/\.(mp[34]|m4a|mov|wav|avi|webm)$|^(audio|video)\//i, `Recordings are not played in the program. ${kept}`],
   [/\.(zip|rar|7z|tar|gz)$/i, `This is a packed folder: unpack it and take its files in. ${kept}`],
 ];

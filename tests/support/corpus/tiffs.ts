@@ -17,7 +17,7 @@ export function tiff(entries: readonly Entry[], data: Uint8Array = Buffer.alloc(
   return Buffer.concat([file, data]);
 }
 
-/** A page of one strip. */
+/** A page of one strip. @param whiteIs how samples are to be understood: 0 and 1 grey, 2 colours, 5 inks. */
 export function greyTiff(
   width: number,
   height: number,

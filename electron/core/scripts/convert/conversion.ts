@@ -4,7 +4,7 @@ import type { ScriptFileKind } from "../../../../shared/contract/scripts.ts";
  * What goes into the conversion thread and what comes out. Raised whenever a converter would answer differently for the same
  * bytes: kept conversions of an older number are made anew.
  */
-export const converterVersion = 2;
+export const converterVersion = 3;
 
 export type ConvertibleKind = Exclude<ScriptFileKind, "other">;
 
@@ -68,9 +68,15 @@ export type Unconverted = {
   readonly text: string | null;
 };
 
-/** An old office format: only LibreOffice can read it, and that runs outside this thread. */
-export type NeedsOffice = { readonly ok: false; readonly problem: "needs-office"; readonly from: OfficeFormat };
-export type OfficeFormat = "doc" | "xls" | "ppt" | "odp";
+/** An old or rare office format: only LibreOffice can read it, and that runs outside this thread. */
+export type NeedsOffice = {
+  readonly ok: false;
+  readonly problem: "needs-office";
+  readonly from: OfficeFormat;
+  /** Encrypted. Excel does so by itself, under a password that every program knows, so LibreOffice may read it all the same. */
+  readonly locked: boolean;
+};
+export type OfficeFormat = "doc" | "xls" | "xlsb" | "ppt" | "odp";
 
 export type ConvertAnswer = Converted | Unconverted | NeedsOffice;
 
@@ -104,10 +110,12 @@ export class Unshowable extends Error {
 
 export class OfficeNeeded extends Error {
   readonly from: OfficeFormat;
+  readonly locked: boolean;
 
-  constructor(from: OfficeFormat) {
+  constructor(from: OfficeFormat, locked = false) {
     super(from);
     this.from = from;
+    this.locked = locked;
   }
 }
 

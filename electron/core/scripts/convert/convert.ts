@@ -15,7 +15,8 @@ import { convertDocx } from "./docx.ts";
 import { convertEml } from "./eml.ts";
 import { convertOds, readOds } from "./ods.ts";
 import { convertOdt } from "./odt.ts";
-import { isCompoundFile, kindOfPackage, refuseCompoundFile, refuseFlatOffice } from "./office-package.ts";
+import { kindOfPackage } from "./office-package.ts";
+import { isCompoundFile, refuseCompoundFile, refuseFlatOffice, refuseOlderOffice } from "./old-office.ts";
 import { Package } from "./package.ts";
 import { convertPdf } from "./pdf.ts";
 import { convertPicture } from "./picture.ts";
@@ -62,7 +63,9 @@ async function answerFailures<Answer>(
     if (request.bytes.length === 0) throw new Unshowable("empty");
     return await work(request);
   } catch (error) {
-    if (error instanceof OfficeNeeded) return { ok: false, problem: "needs-office", from: error.from };
+    if (error instanceof OfficeNeeded) {
+      return { ok: false, problem: "needs-office", from: error.from, locked: error.locked };
+    }
     if (error instanceof Unshowable) return { ok: false, problem: error.problem, text: error.readableText };
     return { ok: false, problem: "damaged", text: null };
   }
@@ -103,7 +106,9 @@ async function convertOffice(kind: ConvertibleKind, bytes: Uint8Array): Promise<
   if (isCompoundFile(bytes)) refuseCompoundFile(bytes);
   if (Buffer.from(bytes.subarray(0, 1024)).includes("{\\rtf")) return convertRtf(bytes);
   refuseFlatOffice(bytes);
-  if (kind !== "office" && isReadable(bytes)) throw new Unshowable("not-what-it-says", readableText("text", bytes));
+  if (kind === "office") refuseOlderOffice(bytes);
+  if (isReadable(bytes)) throw new Unshowable("not-what-it-says", readableText("text", bytes));
+  if (kind === "office" && !isPackage(bytes)) throw new Unshowable("not-what-it-says");
   const parts = await Package.open(bytes);
   switch (await kindOfPackage(parts)) {
     case "docx":
@@ -123,7 +128,11 @@ async function convertOffice(kind: ConvertibleKind, bytes: Uint8Array): Promise<
 
 /** Text that only its name makes an office document: no part of a package, whole or broken, is without zero bytes. */
 function isReadable(bytes: Uint8Array): boolean {
-  return !bytes.subarray(0, 64 * 1024).includes(0) && Buffer.from(bytes.subarray(0, 2)).toString("latin1") !== "PK";
+  return !bytes.subarray(0, 64 * 1024).includes(0) && !isPackage(bytes);
+}
+
+function isPackage(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 2)).toString("latin1") === "PK";
 }
 
 /** What an assessor can still read of a document that can't be shown. Never for one whose size is the problem itself. */

@@ -16,10 +16,11 @@ export function convertCsv(bytes: Uint8Array): Converted {
 /** The cells of separated values, whatever separates them. */
 export function readCsv(bytes: Uint8Array): Pick<SheetTable, "rows" | "cut"> {
   const { rows } = limits.table;
-  const text = decodeText(bytes.subarray(0, limits.textBytes))
-    .replace(/^\uFEFF/, "")
-    .replace(/^sep=.\r?\n/, "");
-  const { data, meta } = Papa.parse<string[]>(text, { preview: rows + 1, skipEmptyLines: false });
+  const whole = decodeText(bytes.subarray(0, limits.textBytes)).replace(/^\uFEFF/, "");
+  const [, delimiter = ""] = /^sep=(.)\r?\n/.exec(whole) ?? [];
+  // A last line without anything would count against a separator that makes only two columns.
+  const text = whole.replace(/^sep=.\r?\n/, "").trimEnd();
+  const { data, meta } = Papa.parse<string[]>(text, { preview: rows + 1, skipEmptyLines: false, delimiter });
   const cut = data.length > rows || meta.truncated || bytes.length > limits.textBytes;
   return { rows: data.slice(0, rows), cut };
 }

@@ -1,5 +1,5 @@
 import PostalMime, { type Address, type Attachment } from "postal-mime";
-import { type Converted, limits } from "./conversion.ts";
+import { type Converted, limits, Unshowable } from "./conversion.ts";
 import { PictureShelf } from "./picture-shelf.ts";
 import { escapeHtml, finishHtml } from "./safe-html.ts";
 import { convertText, refuseLongText } from "./text-kinds.ts";
@@ -10,6 +10,8 @@ export async function convertEml(bytes: Uint8Array): Promise<Converted> {
   const mail = await PostalMime.parse(bytes, {
     maxNestingDepth: 100,
     maxHeadersSize: 1024 * 1024,
+  }).catch((error: Error) => {
+    throw new Unshowable(/nesting/i.test(error.message) ? "too-deep" : "too-large");
   });
   // Bytes that merely end in .eml: read as mail, all of them would be a heading that nobody sees.
   if (mail.headers.length === 0 || !(mail.from || mail.to || mail.date || mail.subject || mail.messageId)) {

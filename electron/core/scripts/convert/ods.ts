@@ -36,10 +36,8 @@ type Sheets = {
   readonly hasComments: boolean;
 };
 
-/** @throws Unshowable encrypted, damaged, and as `readXml`. */
+/** @throws Unshowable damaged, and as `readXml`. */
 async function readSheets(parts: Package, show: (cell: Cell) => string): Promise<Sheets> {
-  const manifest = await parts.readIfThere("META-INF/manifest.xml");
-  if (manifest?.includes("encryption-data")) throw new Unshowable("encrypted");
   const reader = new OdsReader(show);
   let damaged = false;
   try {

@@ -7,8 +7,6 @@ import { readXml, type XmlTag } from "./xml.ts";
 
 /** OpenDocument text as HTML: headings, paragraphs, lists, tables, emphasis, notes, pictures. No maintained library does this. */
 export async function convertOdt(parts: Package): Promise<Converted> {
-  const manifest = await parts.readIfThere("META-INF/manifest.xml");
-  if (manifest?.includes("encryption-data")) throw new Unshowable("encrypted");
   const content = await parts.read("content.xml");
   const emphasis = readStyles(content);
   const shelf = new PictureShelf();

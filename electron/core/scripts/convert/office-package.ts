@@ -1,58 +1,20 @@
-import { type ConvertibleKind, type OfficeFormat, OfficeNeeded, Unshowable } from "./conversion.ts";
+import { type ConvertibleKind, OfficeNeeded, Unshowable } from "./conversion.ts";
 import type { Package } from "./package.ts";
 
-/** Which document a ZIP of parts really is, whatever its name says. */
+/** Which document a ZIP of parts really is, whatever its name says. @throws Unshowable encrypted; OfficeNeeded. */
 export async function kindOfPackage(parts: Package): Promise<ConvertibleKind | "ods" | undefined> {
   const mimetype = (await parts.readIfThere("mimetype"))?.toString("latin1").slice(0, 100) ?? "";
+  const manifest = await parts.readIfThere("META-INF/manifest.xml");
+  if (manifest?.includes("encryption-data")) throw new Unshowable("encrypted");
   if (mimetype.includes("opendocument.text")) return "odt";
   if (mimetype.includes("opendocument.spreadsheet")) return "ods";
   if (mimetype.includes("opendocument.presentation")) throw new OfficeNeeded("odp");
+  if (parts.has("xl/workbook.bin")) throw new OfficeNeeded("xlsb");
   if (parts.has("xl/workbook.xml")) return "xlsx";
   if (parts.has("ppt/presentation.xml")) return "pptx";
   if (parts.names.some((name) => /^word\/document\d*\.xml$/.test(name))) return "docx";
   if (parts.has("content.xml")) return "odt";
   return undefined;
-}
-
-const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-
-export function isCompoundFile(bytes: Uint8Array): boolean {
-  return bytes.length >= 512 && compoundFile.equals(bytes.subarray(0, 8));
-}
-
-/**
- * Old office files, and new ones under a password, are OLE compound files. What is inside tells by the names of its streams.
- * @throws OfficeNeeded for an old format; Unshowable encrypted, damaged.
- */
-export function refuseCompoundFile(bytes: Uint8Array): never {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const holds = (stream: string) => content.includes(Buffer.from(stream, "utf16le"));
-  if (holds("EncryptedPackage")) throw new Unshowable("encrypted");
-  const formats: readonly (readonly [string, OfficeFormat])[] = [
-    ["WordDocument", "doc"],
-    ["PowerPoint Document", "ppt"],
-    ["Workbook", "xls"],
-    ["Book", "xls"],
-  ];
-  const found = formats.find(([stream]) => holds(stream));
-  if (!found) throw new Unshowable("damaged");
-  if (found[1] === "doc" && isEncryptedWord(content)) throw new Unshowable("encrypted");
-  throw new OfficeNeeded(found[1]);
-}
-
-/** Office 2003 also wrote its documents as one XML file, which still ends in .doc or .xls. @throws OfficeNeeded. */
-export function refuseFlatOffice(bytes: Uint8Array): void {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
-  if (start.includes('progid="Word.Document"')) throw new OfficeNeeded("doc");
-  if (start.includes('progid="Excel.Sheet"')) throw new OfficeNeeded("xls");
-}
-
-/** The first stream of a Word file starts on a sector; bit 8 of the flags at its offset 10 says that it is encrypted. */
-function isEncryptedWord(content: Buffer): boolean {
-  for (let sector = 512; sector + 12 <= Math.min(content.length, 512 * 2048); sector += 512) {
-    if (content.readUInt16LE(sector) === 0xa5ec) return (content.readUInt16LE(sector + 10) & 0x0100) !== 0;
-  }
-  return false;
 }
 
 export const commentsNote = "Comments in the margin of this document are not shown here: save it to read them.";

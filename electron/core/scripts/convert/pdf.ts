@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { countWords } from "../../../../shared/domain/words.ts";
 import { type Converted, type Heading, limits, type TextBlock, Unshowable } from "./conversion.ts";
+import { findData } from "./data-files.ts";
 import { headingsOf, type Line, linesOf, paragraphsOf } from "./pdf-text.ts";
 
 /** Loaded when the first PDF comes: it is by far the heaviest of the readers. Both halves run in this thread. */
@@ -24,6 +26,9 @@ export async function convertPdf(bytes: Uint8Array): Promise<Converted> {
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
+    // Chinese, Japanese and Korean documents name their coding and leave it out.
+    cMapUrl: join(findData("cmaps"), "/"),
+    cMapPacked: true,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     stopAtErrors: false,
@@ -34,13 +39,18 @@ export async function convertPdf(bytes: Uint8Array): Promise<Converted> {
   };
   try {
     const document = await task.promise.catch((error: Error) => {
-      throw new Unshowable(error.name === "PasswordException" || error instanceof Unshowable ? "encrypted" : "damaged");
+      throw new Unshowable(isLocked(error) ? "encrypted" : "damaged");
     });
     return await readDocument(document, actions);
   } finally {
     // Nothing is left to wait for: the thread goes on to the next document or ends.
     void task.destroy().catch(() => undefined);
   }
+}
+
+/** Under a password, or in a way (for the holders of certificates, say) that pdf.js has no keys for. */
+function isLocked(error: Error): boolean {
+  return error.name === "PasswordException" || error instanceof Unshowable || /encrypt/i.test(error.message);
 }
 
 async function readDocument(document: PDFDocumentProxy, actions: boolean): Promise<Converted> {

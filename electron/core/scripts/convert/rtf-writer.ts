@@ -17,7 +17,7 @@ type Group = {
 };
 
 const skipped = new Set(
-  "colortbl info header headerl headerr headerf footer footerl footerr footerf object objdata objclass themedata colorschememapping datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst bkmkstart bkmkend filetbl revtbl latentstyles nonshppict pntext sp sn sv nesttableprops nonesttables pnseclvl template comment annotation atnid atnauthor private userprops docvar mmathPr wgrffmtfilter".split(
+  "colortbl info header headerl headerr headerf footer footerl footerr footerf objdata objclass themedata colorschememapping datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst bkmkstart bkmkend filetbl revtbl latentstyles nonshppict pntext sp sn sv nesttableprops nonesttables pnseclvl template comment annotation atnid atnauthor private userprops docvar mmathPr wgrffmtfilter".split(
     " ",
   ),
 );

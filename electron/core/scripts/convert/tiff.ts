@@ -1,29 +1,23 @@
-import UTIF from "utif2";
+import type { IMagickImage } from "@imagemagick/magick-wasm";
 import { type Converted, limits, type Picture, type Problem, Unshowable } from "./conversion.ts";
+import { loadPictureLibrary, type PictureLibrary } from "./picture-library.ts";
 import { isSane } from "./picture-shelf.ts";
-import { encodeGreyPng, encodePng } from "./png.ts";
-import { checkTiffDirectory } from "./tiff-directory.ts";
-import { inflatePage } from "./tiff-inflate.ts";
-
-/** The ways of packing (tag 259) that scanners use and the library reads; it would show any other as a black page. */
-const readable = new Set([1, 2, 3, 4, 5, 6, 7, 8, 32_773, 32_946]);
+import { encodePng, packBits } from "./png.ts";
+import { readTiffDirectory, type TiffPage } from "./tiff-directory.ts";
 
 /** TIFF, as scanners write it, page by page as PNG: no browser shows TIFF. */
-export function convertTiff(bytes: Uint8Array): Converted {
-  checkTiffDirectory(bytes);
-  // The library copies a file that isn't an ArrayBuffer, once for every page.
-  const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-  const file = whole.buffer as ArrayBuffer;
-  const all = UTIF.decode(file).filter((page) => numberOf(page, "t256") > 0 && numberOf(page, "t257") > 0);
+export async function convertTiff(bytes: Uint8Array): Promise<Converted> {
+  const all = readTiffDirectory(bytes);
+  const library = await loadPictureLibrary();
   const pictures: Picture[] = [];
   const left: Problem[] = [];
   const until = Date.now() + limits.picture.milliseconds;
   let kept = 0;
   let looked = 0;
-  for (const page of all.slice(0, limits.picture.pages)) {
+  for (const [index, page] of all.slice(0, limits.picture.pages).entries()) {
     if (Date.now() > until || kept > limits.picture.scanBytes) break;
     looked += 1;
-    const picture = showPage(file, page);
+    const picture = showPage(library, bytes, index, page);
     if (typeof picture === "string") left.push(picture);
     else {
       pictures.push(picture);
@@ -47,61 +41,41 @@ export function convertTiff(bytes: Uint8Array): Converted {
   };
 }
 
-function showPage(file: ArrayBuffer, page: UTIF.IFD): Picture | Problem {
-  const size = { width: numberOf(page, "t256"), height: numberOf(page, "t257") };
-  if (!isSane(size) || bytesWhileShown(page, size) > limits.picture.pageBytes) return "huge-picture";
-  if (!readable.has(numberOf(page, "t259") || 1)) return "rare-picture";
+function showPage(library: PictureLibrary, bytes: Uint8Array, index: number, page: TiffPage): Picture | Problem {
+  if (page.width === 0 || page.height === 0) return "damaged";
+  if (!isSane(page) || bytesWhileShown(page) > limits.picture.pageBytes) return "huge-picture";
+  const { MagickFormat, MagickReadSettings, ImageMagick } = library;
+  const settings = new MagickReadSettings({ format: MagickFormat.Tiff, frameIndex: index, frameCount: 1 });
   try {
-    const pageBytes = Math.ceil((size.width * bitsOf(page)) / 8) * size.height;
-    UTIF.decodeImage(isDeflated(page) ? inflatePage(file, page, pageBytes) : file, page);
-    const asStored = showAsStored(page, size);
-    if (asStored) return asStored;
-    const rgba = toRgba(page);
-    page.data = new Uint8Array();
-    if (rgba.length !== size.width * size.height * 4) return "damaged";
-    return encodePng(rgba, size, numberOf(page, "t274"));
-  } catch {
-    return "damaged";
+    return ImageMagick.read(bytes, settings, (image) => toPicture(library, image, page.bits));
+  } catch (error) {
+    return /support is not configured|not supported|unsupported/i.test(String(error)) ? "rare-picture" : "damaged";
   }
 }
 
-/** A page is in memory as it is stored (twice where it was packed) and as four bytes a pixel, then as that and as rows of a PNG. */
-function bytesWhileShown(page: UTIF.IFD, { width, height }: { width: number; height: number }): number {
-  const rows = numberOf(page, "t262") <= 1 ? 1 : 3;
-  const copies = isDeflated(page) ? 2 : 1;
-  return width * height * (4 + Math.max(rows, (copies * bitsOf(page)) / 8));
-}
-
-function isDeflated(page: UTIF.IFD): boolean {
-  return numberOf(page, "t259") === 8 || numberOf(page, "t259") === 32_946;
-}
-
-function bitsOf(page: UTIF.IFD): number {
-  return (numberOf(page, "t258") || 1) * (numberOf(page, "t277") || 1);
-}
-
-/** Scans in black and white or grey that lie upright: most of them. */
-function showAsStored(page: UTIF.IFD, size: { width: number; height: number }): Picture | undefined {
-  const bits = bitsOf(page);
-  const whiteIs = numberOf(page, "t262");
-  const upright = (numberOf(page, "t274") || 1) === 1;
-  const plain = page.t262 !== undefined && whiteIs <= 1 && (numberOf(page, "t277") || 1) === 1;
-  if (!upright || !plain || (bits !== 1 && bits !== 8)) return undefined;
-  return encodeGreyPng(page.data, size, bits, whiteIs === 0);
-}
-
-function toRgba(page: UTIF.IFD): Uint8Array {
-  // For CMYK the library asks its window for a colour converter, and does without where that has none. Taken away again: other
-  // libraries take a thread with a window for a browser.
-  Object.assign(globalThis, { window: {} });
-  try {
-    return UTIF.toRGBA8(page);
-  } finally {
-    Reflect.deleteProperty(globalThis, "window");
+function toPicture(
+  { AlphaAction, ColorSpace, MagickColors }: PictureLibrary,
+  image: IMagickImage,
+  bits: number,
+): Picture {
+  image.autoOrient();
+  if (image.hasAlpha) {
+    image.backgroundColor = MagickColors.White;
+    image.alpha(AlphaAction.Remove);
   }
+  const { width, height } = image;
+  const grey = image.colorSpace === ColorSpace.Gray || image.colorSpace === ColorSpace.LinearGray;
+  if (!grey) image.colorSpace = ColorSpace.sRGB;
+  return image.getPixels((pixels) => {
+    // Strip by strip: a page at once would be in memory twice over.
+    const readRows = (from: number, rows: number) =>
+      pixels.toByteArray(0, from, width, rows, grey ? "R" : "RGB") ?? new Uint8Array();
+    if (grey && bits === 1) return packBits({ width, height }, readRows);
+    return encodePng({ width, height, channels: grey ? 1 : 3 }, readRows);
+  });
 }
 
-function numberOf(page: UTIF.IFD, tag: string): number {
-  const value = page[tag];
-  return Array.isArray(value) ? Number(value[0]) : 0;
+/** In memory as the file, unpacked as up to four bytes a pixel, and as the rows of a PNG. */
+function bytesWhileShown({ width, height, bits }: TiffPage): number {
+  return width * height * (4 + Math.max(bits <= 8 ? 1 : 3, bits / 8));
 }

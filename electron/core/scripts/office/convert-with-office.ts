@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CentreFolder } from "../../centre/actor.ts";
-import type { ConvertAnswer, OfficeFormat } from "../convert/conversion.ts";
+import type { ConvertAnswer, NeedsOffice, OfficeFormat } from "../convert/conversion.ts";
 import { convertDocument } from "../convert.ts";
 import { findOffice } from "./find-office.ts";
 import { profileSettings } from "./profile.ts";
@@ -11,6 +11,7 @@ import { profileSettings } from "./profile.ts";
 const targets: Readonly<Record<OfficeFormat, "docx" | "xlsx" | "pptx">> = {
   doc: "docx",
   xls: "xlsx",
+  xlsb: "xlsx",
   ppt: "pptx",
   odp: "pptx",
 };
@@ -29,11 +30,11 @@ const mostBytes = 100 * 1024 * 1024;
  */
 export async function convertWithOffice(
   folder: CentreFolder,
-  from: OfficeFormat,
+  { from, locked }: Pick<NeedsOffice, "from" | "locked">,
   bytes: Uint8Array,
 ): Promise<ConvertAnswer> {
   const program = await findOffice();
-  if (!program) return { ok: false, problem: "no-office", text: null };
+  if (!program) return { ok: false, problem: locked ? "encrypted" : "no-office", text: null };
   const started = Date.now();
   const work = await makeWorkFolder(folder);
   try {
@@ -46,7 +47,8 @@ export async function convertWithOffice(
     if (ended === "too-long") return { ok: false, problem: "too-long", text: null };
     const converted = join(work, "out", `script.${targets[from]}`);
     const size = (await stat(converted).catch(() => undefined))?.size ?? 0;
-    if (size === 0 || size > mostBytes) return { ok: false, problem: "office-failed", text: null };
+    if (size === 0 || size > mostBytes)
+      return { ok: false, problem: locked ? "encrypted" : "office-failed", text: null };
     const kind = targets[from];
     const answer = await within(
       longestMilliseconds + 5_000 - (Date.now() - started),
