@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Command, isAvailable } from "./command.ts";
 import classes from "./command-menu.module.css";
 import { Keys } from "./keys.tsx";
-import { type CommandGroup, groupCommands, runById, useAllCommands } from "./registry.ts";
+import { type CommandGroup, groupCommands, runFromOverlay, useAllCommands } from "./registry.ts";
 import { ariaShortcut } from "./shortcut.ts";
 
 type CommandMenuProps = {
@@ -93,8 +93,7 @@ function Item({ command }: { readonly command: Command }) {
       disabled={!isAvailable(command)}
       rightSection={shortcut && <Keys shortcut={shortcut} />}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
-      // Closing first gives the keyboard back to where it was.
-      onClick={() => setTimeout(() => runById(id), 50)}
+      onClick={() => runFromOverlay(id)}
     >
       {label}
     </Menu.Item>
