@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Command, isAvailable } from "./command.ts";
 import classes from "./command-menu.module.css";
 import { Keys } from "./keys.tsx";
-import { type CommandGroup, groupCommands, runById, useAllCommands } from "./registry.ts";
+import { type CommandGroup, groupCommands, runFromOverlay, useAllCommands } from "./registry.ts";
 import { ariaShortcut } from "./shortcut.ts";
 
 type CommandMenuProps = {
@@ -50,6 +50,7 @@ function Groups({ except }: { readonly except: string }) {
 function Group({ group, commands }: CommandGroup) {
   const [opened, setOpened] = useState(false);
   const byKey = useRef(false);
+  const heading = useRef<HTMLButtonElement>(null);
   const dropdown = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!opened || !byKey.current) return;
@@ -60,6 +61,7 @@ function Group({ group, commands }: CommandGroup) {
     <Menu.Sub opened={opened} onChange={setOpened}>
       <Menu.Sub.Target>
         <Menu.Sub.Item
+          ref={heading}
           onClick={({ detail }) => {
             // Enter and the space bar press without a mouse's count of clicks.
             byKey.current = detail === 0;
@@ -69,7 +71,13 @@ function Group({ group, commands }: CommandGroup) {
           {group}
         </Menu.Sub.Item>
       </Menu.Sub.Target>
-      <Menu.Sub.Dropdown ref={dropdown} className={classes.commands} aria-label={group}>
+      <Menu.Sub.Dropdown
+        ref={dropdown}
+        className={classes.commands}
+        aria-label={group}
+        // The library closes it, looks for the heading under another name, and would leave the keyboard nowhere.
+        onKeyDown={({ key }) => key === "ArrowLeft" && heading.current?.focus()}
+      >
         {commands.map((command) => (
           <Item key={command.id} command={command} />
         ))}
@@ -85,8 +93,7 @@ function Item({ command }: { readonly command: Command }) {
       disabled={!isAvailable(command)}
       rightSection={shortcut && <Keys shortcut={shortcut} />}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
-      // Closing first gives the keyboard back to where it was.
-      onClick={() => setTimeout(() => runById(id), 50)}
+      onClick={() => runFromOverlay(id)}
     >
       {label}
     </Menu.Item>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { type Command, isAvailable } from "./command.ts";
 import { Keys } from "./keys.tsx";
 import { rankCommands } from "./rank-commands.ts";
-import { availableCommands, groupCommands, runById, useAllCommands } from "./registry.ts";
+import { availableCommands, groupCommands, runFromOverlay, useAllCommands } from "./registry.ts";
 import { matchesShortcut } from "./shortcut.ts";
 
 const openingCommand = "palette.open";
@@ -63,8 +63,7 @@ function action(command: Command): SpotlightActionData {
     label: command.label,
     dimmedSections: false,
     rightSection: command.shortcut !== undefined && <Keys shortcut={command.shortcut} />,
-    // The palette first gives the focus back to where it was, which is what some commands act on.
-    onClick: () => setTimeout(() => runById(command.id), 50),
+    onClick: () => runFromOverlay(command.id),
   };
 }
 

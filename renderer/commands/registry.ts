@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { type Command, isAvailable } from "./command.ts";
+import { elementAtWork } from "./element-at-work.ts";
 
 type Source = { commands: readonly Command[] };
 
@@ -41,11 +42,20 @@ export function availableCommands(): readonly Command[] {
   return allCommands().filter(isAvailable);
 }
 
-/** Runs a command as it is by now, which may be another object than when it was offered; nothing where it can't run. */
-export function runById(id: string): void {
-  availableCommands()
-    .find((command) => command.id === id)
-    ?.run();
+/**
+ * Runs a command that the palette or the menu offered, once that has closed and the keyboard is back where it was, which some
+ * commands act on. As it is by then, which may be another object than was offered; nothing where it can't run.
+ */
+export function runFromOverlay(id: string): void {
+  const behind = elementAtWork();
+  setTimeout(() => {
+    // A busy machine may not have given the keyboard back yet.
+    if (document.activeElement === document.body && behind instanceof HTMLElement)
+      behind.focus({ preventScroll: true });
+    availableCommands()
+      .find((command) => command.id === id)
+      ?.run();
+  }, 50);
 }
 
 /** Every command of the screen, read again whenever a screen adds or withdraws some. */

@@ -109,8 +109,12 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       );
       await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
     },
-    zoom: (factor) =>
-      app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor),
+    async zoom(factor) {
+      await app.evaluate(({ BrowserWindow }, by) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by);
+        return by;
+      }, factor);
+    },
     async save(offer) {
       const folder = join(home, "saved");
       await mkdir(folder, { recursive: true });

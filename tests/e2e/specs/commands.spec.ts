@@ -87,6 +87,11 @@ test("a command of the menu is taken by the keyboard alone, and acts where the k
   const met = page.getByRole("menuitem", { name: /^Judge this criterion met/ });
   await expect(met).toBeVisible();
   await expectAccessible(page, "menu of the mark sheet");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("menuitem", { name: "Mark sheet" })).toBeFocused();
+  await expect(met).toHaveCount(0);
+  await page.keyboard.press("ArrowRight");
+  await expect(met).toBeVisible();
   for (let presses = 0; presses < 30; presses += 1) {
     if (await met.evaluate((item) => item === document.activeElement)) break;
     await page.keyboard.press("ArrowDown");
