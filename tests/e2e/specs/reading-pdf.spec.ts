@@ -12,7 +12,7 @@ async function startWithLongPdf(app: RunningProgram): Promise<ReadingScreen> {
   await writeFile(file, await makeLongPdf());
   await startReading(app.page, { learner: "Ines Fenwärd-Okoli", files: [file] });
   const reading = new ReadingScreen(app.page);
-  await expect(reading.area.getByText("Leaf 1 of the diary.")).toBeVisible();
+  await expect(reading.area.getByText("Leaf 1 of the diary.")).toBeVisible({ timeout: 60_000 });
   return reading;
 }
 
