@@ -1,5 +1,4 @@
-import { Text, VisuallyHidden } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useCallback, useEffect, useRef, useState } from "react";
@@ -155,7 +154,6 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
       {surface && container.current && (
         <PageLinksOverlay document={open.document} surface={surface} into={container.current} />
       )}
-      {state && <PageAnnouncement page={state.page} count={state.pageCount} />}
     </ReadingFrame>
   );
 }
@@ -180,14 +178,4 @@ function firstPlaceOn(surface: ReadingSurface, length: number, page: number): nu
     else high = middle;
   }
   return low;
-}
-
-/** Says the page once scrolling rests, so that paging through does not become a list of numbers. */
-function PageAnnouncement({ page, count }: { readonly page: number; readonly count: number }) {
-  const [settled] = useDebouncedValue(page, 600);
-  return (
-    <VisuallyHidden role="status">
-      Page {settled} of {count}
-    </VisuallyHidden>
-  );
 }

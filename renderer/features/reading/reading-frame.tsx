@@ -4,6 +4,7 @@ import { EvidenceOverlay } from "../evidence/evidence-overlay.tsx";
 import type { Contents } from "./contents.ts";
 import { ContentsPanel } from "./contents-panel.tsx";
 import { FindBar } from "./find-bar.tsx";
+import { PageAnnouncement } from "./page-announcement.tsx";
 import classes from "./reading-area.module.css";
 import type { ReadingControls } from "./reading-controls.ts";
 import type { ReadingSurface } from "./reading-surface.ts";
@@ -68,6 +69,7 @@ export function ReadingFrame(props: ReadingFrameProps) {
         {listed && hasContents && <ContentsPanel contents={contents} onClose={() => setListed(false)} />}
         <div className={classes.frame}>
           {children}
+          {surface && controls.pages && <PageAnnouncement page={controls.pages.current} count={controls.pages.count} />}
           {surface && overlayIn && <EvidenceOverlay surface={surface} into={overlayIn} />}
         </div>
       </div>

@@ -2,6 +2,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useRef } from "react";
 import type { SearchHit } from "../../../shared/contract/search.ts";
+import { readSearchWords } from "../../../shared/domain/search-words.ts";
 import { countOf } from "../../../shared/domain/words.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
@@ -62,9 +63,11 @@ function NothingFound({ search }: { readonly search: Search }) {
       title="Nothing found"
       icon={<IconSearch size={32} stroke={1.5} />}
       description={
-        isFiltered
-          ? "No script that fits the filters has all of these words."
-          : "No script has all of these words. Try fewer of them, or leave out the quotation marks."
+        readSearchWords(values.words).wanted.length === 0
+          ? "Add a word that must be there: what must not be there can't be looked for by itself."
+          : isFiltered
+            ? "No script that fits the filters has all of these words."
+            : "No script has all of these words. Try fewer of them, or leave out the quotation marks."
       }
       action={
         isFiltered && (

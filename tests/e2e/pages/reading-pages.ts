@@ -98,6 +98,11 @@ export class ReadingScreen {
     return this.page.evaluate(() => String(document.getSelection()).replace(/\s+/g, " ").trim());
   }
 
+  /** What a screen reader is told without being asked. */
+  announcement(words: string): Locator {
+    return this.page.getByRole("status").filter({ hasText: words });
+  }
+
   get pageField(): Locator {
     return this.page.getByRole("textbox", { name: "Page", exact: true });
   }

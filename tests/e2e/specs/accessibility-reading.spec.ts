@@ -1,5 +1,8 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { expectAccessible } from "../../support/accessible.ts";
 import { expect, test } from "../../support/app.ts";
+import { scanOfPages } from "../../support/corpus/tiffs.ts";
 import { fixture } from "../pages/centre-work-pages.ts";
 import { EvidenceList, ReadingScreen, startReading, TieDialog } from "../pages/reading-pages.ts";
 
@@ -84,4 +87,41 @@ test("a scan: its picture, a box by the keyboard, boxes and marks", async ({ app
   await new TieDialog(page).tie("1");
   await expect(reading.mark("D7.01 1.1")).toBeVisible();
   await expectAccessible(page);
+});
+
+test("a scan of several pages says which page is reached; files that can't be shown, and the count of words, by every reader", async ({
+  app,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = app;
+  const folder = join(dirname(app.dataFolder), "handed-in");
+  await mkdir(folder);
+  const scan = join(folder, "scan.tiff");
+  await writeFile(scan, scanOfPages(3));
+  const unknown = join(folder, "recording.xyz");
+  await writeFile(unknown, Buffer.from([0, 1, 2, 3, 0xfe, 0xff, 0, 9]));
+  await startReading(page, {
+    learner,
+    files: [scan, unknown, fixture("damaged/truncated.docx"), fixture("assignment.docx")],
+  });
+  const reading = new ReadingScreen(page);
+  const openFile = (name: string) => page.getByRole("tab", { name: new RegExp(`${name}$`) }).click();
+  await expect(reading.area.getByRole("img", { name: /^Page 1 of 3/ })).toBeVisible();
+  await reading.area.focus();
+  await page.keyboard.press("Alt+g");
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await expect(reading.announcement("Page 3 of 3")).toBeAttached();
+  await expectAccessible(page, "scan");
+
+  await openFile("recording.xyz");
+  await expect(page.getByText("recording.xyz can't be shown here")).toBeVisible();
+  await expectAccessible(page, "a file that can't be shown");
+  await openFile("truncated.docx");
+  await expect(page.getByText("What follows is its text")).toBeVisible();
+  await expectAccessible(page, "the text of a damaged file");
+  await openFile("assignment.docx");
+  await page.getByRole("button", { name: / words$/ }).click();
+  await expect(page.getByText("Words of this file")).toBeVisible();
+  await expectAccessible(page, "the count of words");
 });

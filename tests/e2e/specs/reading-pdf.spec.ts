@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { expectAccessible } from "../../support/accessible.ts";
 import { expect, type RunningProgram, test } from "../../support/app.ts";
 import { longPdf, makeLongPdf } from "../../support/long-pdf.ts";
 import { EvidenceList, ReadingScreen, startReading, TieDialog } from "../pages/reading-pages.ts";
@@ -11,7 +12,7 @@ async function startWithLongPdf(app: RunningProgram): Promise<ReadingScreen> {
   await writeFile(file, await makeLongPdf());
   await startReading(app.page, { learner: "Ines Fenwärd-Okoli", files: [file] });
   const reading = new ReadingScreen(app.page);
-  await expect(reading.area.getByText("Leaf 1 of the diary.")).toBeVisible();
+  await expect(reading.area.getByText("Leaf 1 of the diary.")).toBeVisible({ timeout: 60_000 });
   return reading;
 }
 
@@ -51,6 +52,7 @@ test("finding goes on from the page in sight, and opened anew it has its words a
   await page.keyboard.type("999");
   await page.keyboard.press("Enter");
   await expect(reading.pageField).toHaveValue(String(pages));
+  await expect(reading.announcement(`Page ${pages} of ${pages}`)).toBeAttached();
   await reading.find("of the diary");
   await expect(reading.findBar).toContainText(`${pages} of ${pages}`);
   await page.keyboard.press("F3");
@@ -80,6 +82,7 @@ test("the links of a PDF: a place in it is gone to, an address is shown whole be
       await app.page.keyboard.press("Enter");
     }),
   ).toBe(address);
+  await expectAccessible(app.page);
   // The trick is none.
   await expect(reading.area.getByRole("link")).toHaveCount(2);
   await reading.area.getByRole("link", { name: "Link within the script" }).click();

@@ -82,6 +82,9 @@ test("words, phrases and filters find scripts, and Enter opens one at the passag
   await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
   await expectAccessible(page);
 
+  await search.words.fill("-harbour");
+  await expect(page.getByText("Add a word that must be there")).toBeVisible();
+
   await search.words.fill("contract");
   await search.choose("Learner", new RegExp(ben.name));
   await expect(search.results).toHaveCount(1);

@@ -44,6 +44,32 @@ export function greyTiff(
   );
 }
 
+/** A scan of so many grey pages of the shape of a sheet of paper, directory behind directory. */
+export function scanOfPages(pages: number): Buffer {
+  const [width, height, tags] = [210, 297, 8];
+  const directory = 2 + tags * 12 + 4;
+  const page = directory + width * height;
+  const file = Buffer.alloc(8 + pages * page, 0xdd);
+  file.write("II*\0", "latin1");
+  file.writeUInt32LE(8, 4);
+  for (let number = 0; number < pages; number += 1) {
+    const at = 8 + number * page;
+    const last = number === pages - 1;
+    const entries: readonly Entry[] = [
+      [256, 4, 1, width],
+      [257, 4, 1, height],
+      [258, 3, 1, 8],
+      [259, 3, 1, 1],
+      [262, 3, 1, 1],
+      [273, 4, 1, at + directory],
+      [278, 4, 1, height],
+      [279, 4, 1, width * height],
+    ];
+    tiff(entries, Buffer.alloc(0), last ? 0 : at + page).copy(file, at, 8);
+  }
+  return file;
+}
+
 /** The form for files above 4 GB: version 43 where others have 42. */
 export function bigTiff(): Buffer {
   const file = tiff([]);
