@@ -325,6 +325,20 @@ describe("what a file is, whatever its name", () => {
     if (says) expect(reasonForUnknown(name, found.mediaType)).toMatch(says);
   });
 
+  test.each(["image", "tiff"] as const)("a page under the name of another kind is not damaged: %s", async (kind) => {
+    expect(await convert(kind, Buffer.from("<p>Only words.</p>"))).toEqual({
+      ok: false,
+      problem: "not-what-it-says",
+      text: expect.stringContaining("Only words."),
+    });
+  });
+
+  test("a mail under the name of a PDF is not damaged", async () => {
+    expect(await convert("pdf", Buffer.from("From: a@b.example\n\nWords."))).toMatchObject({
+      problem: "not-what-it-says",
+    });
+  });
+
   test("text under the name of an office document can still be read", async () => {
     expect(await convert("docx", Buffer.from("Only words."))).toEqual({
       ok: false,
