@@ -121,6 +121,11 @@ describe("Word and OpenDocument", () => {
     expect((await converted("xlsx", book)).notes.join(" ")).toMatch(/Pictures in this workbook/);
   });
 
+  test("a tab inside a workbook's cell parts two words", async () => {
+    const book = await xlsx('<row><c t="inlineStr"><is><t>Date_x0009_Minutes</t></is></c></row>');
+    expect(await converted("xlsx", book)).toMatchObject({ words: 4, blocks: [{}, { text: "Date Minutes" }] });
+  });
+
   test("comments are said", async () => {
     const comments = `<w:comments xmlns:w="${word}"><w:comment w:id="0">${paragraph("Well done")}</w:comment></w:comments>`;
     const parts = {
