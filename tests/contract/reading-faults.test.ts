@@ -121,6 +121,11 @@ describe("Word and OpenDocument", () => {
     expect((await converted("xlsx", book)).notes.join(" ")).toMatch(/Pictures in this workbook/);
   });
 
+  test("a tab inside a workbook's cell parts two words", async () => {
+    const book = await xlsx('<row><c t="inlineStr"><is><t>Date_x0009_Minutes</t></is></c></row>');
+    expect(await converted("xlsx", book)).toMatchObject({ words: 4, blocks: [{}, { text: "Date Minutes" }] });
+  });
+
   test("comments are said", async () => {
     const comments = `<w:comments xmlns:w="${word}"><w:comment w:id="0">${paragraph("Well done")}</w:comment></w:comments>`;
     const parts = {
@@ -323,6 +328,20 @@ describe("what a file is, whatever its name", () => {
     const found = await recogniseFile(name, bytes);
     expect(found.kind).toBe(kind);
     if (says) expect(reasonForUnknown(name, found.mediaType)).toMatch(says);
+  });
+
+  test.each(["image", "tiff"] as const)("a page under the name of another kind is not damaged: %s", async (kind) => {
+    expect(await convert(kind, Buffer.from("<p>Only words.</p>"))).toEqual({
+      ok: false,
+      problem: "not-what-it-says",
+      text: expect.stringContaining("Only words."),
+    });
+  });
+
+  test("a mail under the name of a PDF is not damaged", async () => {
+    expect(await convert("pdf", Buffer.from("From: a@b.example\n\nWords."))).toMatchObject({
+      problem: "not-what-it-says",
+    });
   });
 
   test("text under the name of an office document can still be read", async () => {

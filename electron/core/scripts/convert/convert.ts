@@ -30,7 +30,10 @@ import { convertXlsx, readXlsx } from "./xlsx.ts";
 
 /** Converts one document. Every failure is an answer: why, and what text could be had all the same. */
 export async function convert(request: ConvertRequest): Promise<ConvertAnswer> {
-  const answer = await answerFailures(request, convertKind);
+  // Looked at first: pdf.js takes the bytes away.
+  const isOther = isOtherText(request);
+  const failed = await answerFailures(request, convertKind);
+  const answer = isOther && !failed.ok && failed.problem === "damaged" ? notWhatItSays(request) : failed;
   return answer.ok || answer.problem === "needs-office" || answer.text !== null
     ? answer
     : { ...answer, text: textOf(request, answer.problem) };
@@ -129,6 +132,26 @@ async function convertOffice(kind: ConvertibleKind, bytes: Uint8Array): Promise<
 /** Text that only its name makes an office document: no part of a package, whole or broken, is without zero bytes. */
 function isReadable(bytes: Uint8Array): boolean {
   return !bytes.subarray(0, 64 * 1024).includes(0) && !isPackage(bytes);
+}
+
+/** A page, a mail or plain words under the name of a picture or a PDF. */
+function isOtherText({ kind, bytes }: ConvertRequest): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1024));
+  return /^(pdf|image|tiff)$/.test(kind) && isReadable(bytes) && beginsAsUtf8(start) && !start.includes("%PDF");
+}
+
+function beginsAsUtf8(start: Uint8Array): boolean {
+  try {
+    // `stream`: its last character may be cut in two.
+    new TextDecoder("utf-8", { fatal: true }).decode(start, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function notWhatItSays({ bytes }: ConvertRequest): Unconverted {
+  return { ok: false, problem: "not-what-it-says", text: bytes.length > 0 ? readableText("text", bytes) : null };
 }
 
 function isPackage(bytes: Uint8Array): boolean {

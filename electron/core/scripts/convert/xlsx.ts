@@ -144,9 +144,14 @@ function showCell(
   strings: readonly string[],
   formats: CellFormats,
 ): string {
-  if (cell.type === "s") return strings[Number(cell.value)] ?? "";
+  if (cell.type === "s") return unescapeText(strings[Number(cell.value)] ?? "");
   if (cell.type === "b") return cell.value === "1" ? "TRUE" : "FALSE";
-  return cell.type === "n" ? formatCell(cell.value, cell.style, formats) : cell.value;
+  return cell.type === "n" ? formatCell(cell.value, cell.style, formats) : unescapeText(cell.value);
+}
+
+/** A tab or a line's end inside a cell is written as its number (ECMA-376, 22.9.2.19). */
+function unescapeText(text: string): string {
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** "AB12" is column 27, counted from 0. */
