@@ -1,10 +1,13 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRawHeader, listPackage } from "@electron/asar";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { expect, test } from "@playwright/test";
 import packageJson from "../../package.json" with { type: "json" };
+import { fixture } from "../e2e/pages/centre-work-pages.ts";
+import { ReadingScreen, startReading } from "../e2e/pages/reading-pages.ts";
+import { scanOfPages } from "../support/corpus/tiffs.ts";
 import { packedProgram, runPacked } from "./packed-program.ts";
 
 const { program, resources } = packedProgram();
@@ -71,6 +74,29 @@ test("the packed program sets up a centre on its first screen, and closes cleanl
     await page.getByRole("button", { name: "Set up the centre" }).click();
     await expect(page.getByRole("heading", { name: "Your centre's recovery code" })).toBeVisible({ timeout: 30_000 });
     expect(await run.close()).toBe(0);
+  } finally {
+    run.kill();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test("the packed program shows what needs data of its own: a scan as TIFF, a PDF, a Word document", async () => {
+  test.setTimeout(180_000);
+  const home = await mkdtemp(join(tmpdir(), "packed-"));
+  const scan = join(home, "scan.tiff");
+  await writeFile(scan, scanOfPages(2));
+  const run = await runPacked(program, { dataFolder: join(home, "data"), home });
+  try {
+    const { page } = run;
+    const files = [scan, fixture("assignment.pdf"), fixture("assignment.docx")];
+    await startReading(page, { learner: "Ines Fenwärd-Okoli", files });
+    const { area } = new ReadingScreen(page);
+    const open = (name: RegExp) => page.getByRole("tab", { name }).click();
+    await expect(area.getByRole("img", { name: /^Page 1 of 2/ })).toBeVisible({ timeout: 30_000 });
+    await open(/assignment\.pdf$/);
+    await expect(area.getByText("hardly anyone begins with")).toBeVisible({ timeout: 30_000 });
+    await open(/assignment\.docx$/);
+    await expect(area.getByText("Pendle Row Instruments makes")).toBeVisible({ timeout: 30_000 });
   } finally {
     run.kill();
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
