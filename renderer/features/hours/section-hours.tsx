@@ -23,7 +23,7 @@ function Hours({ log, scriptId }: { readonly log: HoursLog; readonly scriptId: s
   const command: Command = {
     id: "sheet.hours",
     label: "Hours log",
-    shortcut: "alt+H",
+    shortcut: "alt+U",
     group: "Mark sheet",
     run: () => setOpened(true),
   };

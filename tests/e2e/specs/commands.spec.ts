@@ -23,6 +23,11 @@ async function expectSameCommands(page: Page): Promise<readonly Listed[]> {
     expect(menu.length).toBeGreaterThan(10);
     expect(without(help, "Open the menu")).toEqual(menu);
     expect(palette).toEqual(without(runnable(help), "Find a command"));
+    const keys = menu.map((command) => command.keys).filter((key) => key !== "");
+    expect(
+      keys.filter((key, index) => keys.indexOf(key) !== index),
+      "keys of two commands",
+    ).toEqual([]);
   }).toPass({ timeout: 60_000 });
   return menu;
 }
@@ -45,6 +50,11 @@ test("menu, palette and help list the same commands, with the same keys, on ever
   await sheet.judgement("D7.01 1.1", "Not judged").focus();
   expect(judge(await expectSameCommands(page))).toMatchObject({ keys: "1", runs: true });
   await expect(sheet.judgement("D7.01 1.1", "Not judged")).toBeFocused();
+
+  await new Shell(page).goTo("Queue");
+  await new QueueScreen(page).open("Zoë O’Carrowmere");
+  await expect(page.getByRole("button", { name: "Hours log" })).toBeVisible();
+  expect((await expectSameCommands(page)).map(({ label }) => label)).toContain("Hours log");
 
   for (const place of ["Countersign", "Referrals", "Comments"] satisfies Place[]) {
     await new Shell(page).goTo(place);
