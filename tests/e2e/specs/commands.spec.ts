@@ -35,6 +35,7 @@ async function expectSameCommands(page: Page): Promise<readonly Listed[]> {
 test("menu, palette and help list the same commands, with the same keys, on every screen of an assessor", async ({
   app,
 }) => {
+  test.setTimeout(240_000);
   const { page } = app;
   await openDemonstration(page);
   await signInToDemonstration(page, "b.castellane");
