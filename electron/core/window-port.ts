@@ -9,6 +9,7 @@ import {
   type EncodedMessage,
   encodeResponseMessage,
   experimental_ServerPeerWithoutCodec,
+  type ServerPeerCloseOptions,
 } from "@orpc/standard-server-peer";
 import { logError } from "./log.ts";
 import type { CallContext } from "./procedures.ts";
@@ -23,7 +24,7 @@ const delimiter = 255;
  * window that sends one loses its port.
  */
 export function serveWindow(port: MessagePort, handler: StandardRPCHandler<CallContext>, context: CallContext): void {
-  const peer = new experimental_ServerPeerWithoutCodec(async ([id, type, payload]) =>
+  const peer = new Peer(async ([id, type, payload]) =>
     port.postMessage(await encodeResponseMessage(id, type, payload)),
   );
   const answer = createServerPeerHandleRequestFn(handler, { context });
@@ -37,6 +38,15 @@ export function serveWindow(port: MessagePort, handler: StandardRPCHandler<CallC
   });
   port.on("close", () => peer.close());
 }
+
+class Peer extends experimental_ServerPeerWithoutCodec {
+  /** oRPC makes an error, stack and all, for every call that ends, also where nobody is left to see it. */
+  override close(options: ServerPeerCloseOptions = {}): void {
+    super.close({ reason: ended, ...options });
+  }
+}
+
+const ended = new DOMException("The window's call has ended.", "AbortError");
 
 async function readRequest(message: unknown): Promise<DecodedRequestMessage> {
   const opened = message instanceof Uint8Array ? open(message) : undefined;

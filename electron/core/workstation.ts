@@ -16,7 +16,7 @@ import { logError } from "./log.ts";
 import { SheetLeases } from "./marking/sheet-leases.ts";
 import { Uploads } from "./scripts/uploads.ts";
 import { listBackups, restoreBackup } from "./store/backups.ts";
-import { asReadable, checkpointDbFile, closeDbFile, statement } from "./store/connection.ts";
+import { asReadable, checkpointDbFile, closeDbFile, countWrites, type DbFile } from "./store/connection.ts";
 import { type FolderLock, lockFolder } from "./store/folder-lock.ts";
 import { readInstallation } from "./store/installation.ts";
 import { findPerson, findPersonAtWork, listPeople, type PersonAtWork } from "./store/people.ts";
@@ -58,8 +58,12 @@ export class Workstation {
   #folder: CentreFolder;
   #opened: Opened = { phase: "set-up" };
   #session: SignedIn | undefined;
+  /** The person at work as they were when the database had been written this often. */
+  #atWork:
+    | { readonly file: DbFile; readonly id: string; readonly writes: number; readonly person: PersonAtWork | undefined }
+    | undefined;
   #lastTouch = 0;
-  /** Rows written when the timer last looked, and when the log was last copied into the database. */
+  /** Writes there had been when the timer last looked, and when the log was last copied into the database. */
   #writesSeen = 0;
   #writesCheckpointed = 0;
   #turn: Promise<unknown> = Promise.resolve();
@@ -116,10 +120,18 @@ export class Workstation {
 
   /** Who is at work, as the database has them now. @throws WorkstationError NOT_SIGNED_IN, NOT_SET_UP. */
   requirePerson(): PersonAtWork {
-    const centre = this.requireCentre();
-    const person = this.#session && findPersonAtWork(asReadable(centre.file), this.#session.person.id);
-    if (!person?.active) throw new WorkstationError("NOT_SIGNED_IN");
-    return person;
+    const { file } = this.requireCentre();
+    if (!this.#session) throw new WorkstationError("NOT_SIGNED_IN");
+    const { id } = this.#session.person;
+    const writes = countWrites(file);
+    // Asked several times for every key press.
+    let known = this.#atWork;
+    if (known?.file !== file || known.id !== id || known.writes !== writes) {
+      known = { file, id, writes, person: findPersonAtWork(asReadable(file), id) };
+      this.#atWork = known;
+    }
+    if (!known.person?.active) throw new WorkstationError("NOT_SIGNED_IN");
+    return known.person;
   }
 
   /** The person at work, with what they need to act. @throws WorkstationError NOT_SIGNED_IN, NOT_SET_UP. */
@@ -144,11 +156,9 @@ export class Workstation {
     await Promise.all([this.uploads.discardAll(), this.exports.discardAll(), this.texts.stop()]);
   }
 
-  /** Counts the rows that the open database has had written; tells a procedure that changed something from one that read. */
+  /** How often the open database was written; tells a procedure that changed something from one that read. */
   writes(): number {
-    if (this.#opened.phase !== "open") return 0;
-    const file = this.#opened.centre.file;
-    return (statement(asReadable(file), "SELECT total_changes() AS writes").get() as { writes: number }).writes;
+    return this.#opened.phase === "open" ? countWrites(this.#opened.centre.file) : 0;
   }
 
   touch(): void {

@@ -1,8 +1,8 @@
-import { type ClientContext, createORPCClient } from "@orpc/client";
-import { RPCLink as PortLink } from "@orpc/client/message-port";
+import { createORPCClient } from "@orpc/client";
+import { encodeRequestMessage } from "@orpc/standard-server-peer";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import { loneBlobLink } from "../../shared/contract/lone-blob.ts";
-import { SocketLink } from "./socket-link.ts";
+import { type Channel, PeerLink } from "../../shared/contract/peer-link.ts";
+import { socketChannel } from "./socket-channel.ts";
 
 declare global {
   interface Window {
@@ -30,14 +30,24 @@ export async function connect(): Promise<Connection> {
   if (window.workstation) {
     const port = await receivePort(window.workstation.requestPort);
     const lost = new Promise<void>((resolve) => port.addEventListener("close", () => resolve()));
-    const client: WorkstationClient = createORPCClient(new PortLink<ClientContext>({ ...loneBlobLink, port }));
+    const client: WorkstationClient = createORPCClient(new PeerLink(portChannel(port)));
     port.start();
     return { client, lost };
   }
   const address = new URL(`ws://${window.location.host}/rpc/${crypto.randomUUID()}`);
   const websocket = new WebSocket(address);
   const lost = new Promise<void>((resolve) => websocket.addEventListener("close", () => resolve()));
-  return { client: createORPCClient(new SocketLink(websocket, address, loneBlobLink)), lost };
+  return { client: createORPCClient(new PeerLink(socketChannel(websocket, address))), lost };
+}
+
+function portChannel(port: MessagePort): Channel {
+  return {
+    send: async ([id, type, payload]) => port.postMessage(await encodeRequestMessage(id, type, payload)),
+    listen: (received, closed) => {
+      port.addEventListener("message", ({ data }) => received(data));
+      port.addEventListener("close", closed);
+    },
+  };
 }
 
 function receivePort(requestPort: () => void): Promise<MessagePort> {

@@ -1,6 +1,3 @@
-import type { ClientContext } from "@orpc/client";
-import type { StandardLinkOptions } from "@orpc/client/standard";
-
 /**
  * Between a window and the core, a value that holds a blob travels as a form, which oRPC packs as multipart: the core would
  * then look through every byte of a file for the form's boundary, which took longer than sealing and storing it. A form with
@@ -34,13 +31,3 @@ export function unpackLoneBlob(headers: Headers, body: unknown): unknown {
   form.set(blobPart, body);
   return form;
 }
-
-/** The same for whoever calls the core: a window, or a test in a window's place. */
-export const loneBlobLink = {
-  clientInterceptors: [
-    async ({ next, ...call }) => {
-      const response = await next({ ...call, request: packLoneBlob(call.request) });
-      return { ...response, body: async () => unpackLoneBlob(response.headers, await response.body()) };
-    },
-  ],
-} satisfies StandardLinkOptions<ClientContext>;

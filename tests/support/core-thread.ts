@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
-import { RPCLink, type SupportedMessagePort } from "@orpc/client/message-port";
+import { encodeRequestMessage } from "@orpc/standard-server-peer";
 import type { CoreOptions } from "../../electron/core/workstation.ts";
 import { makeCoreWorker } from "../../electron/core-thread.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import { loneBlobLink } from "../../shared/contract/lone-blob.ts";
+import { type Channel, PeerLink } from "../../shared/contract/peer-link.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const built = join(root, "out", "core-worker.js");
@@ -30,15 +30,19 @@ export async function startCoreThread(
     return port1;
   };
   const port1 = connect();
-  // As both hosts' relays do: what was read from the window is handed to the core's thread, not copied.
-  const port: SupportedMessagePort = {
-    on: (event: string, listener: (event?: { data: unknown }) => void) =>
-      port1.on(event, (data: unknown) => listener({ data })),
-    postMessage: (message: string | Uint8Array<ArrayBuffer>) =>
-      port1.postMessage(message, typeof message === "string" ? [] : [message.buffer]),
+  const channel: Channel = {
+    // As both hosts' relays do: what was read from the window is handed to the core's thread, not copied.
+    send: async ([id, type, payload]) => {
+      const message = (await encodeRequestMessage(id, type, payload)) as string | Uint8Array<ArrayBuffer>;
+      port1.postMessage(message, typeof message === "string" ? [] : [message.buffer]);
+    },
+    listen: (received, closed) => {
+      port1.on("message", received);
+      port1.on("close", closed);
+    },
   };
   return {
-    client: createORPCClient<WorkstationClient>(new RPCLink({ ...loneBlobLink, port })),
+    client: createORPCClient<WorkstationClient>(new PeerLink(channel)),
     connect,
     stop: async () => {
       const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));

@@ -90,16 +90,30 @@ export function write<Result>(
   file: DbFile,
   work: (db: WritableDb) => Result extends Promise<unknown> ? never : Result,
 ): Result {
-  let run = transactions.get(file);
-  if (!run) {
-    run = file.transaction((asked: (db: WritableDb) => unknown) => asked(file as unknown as WritableDb)).immediate;
-    transactions.set(file, run);
-  }
-  return run(work) as Result;
+  const writer = writerOf(file);
+  const result = writer.run(work) as Result;
+  writer.written += 1;
+  return result;
 }
 
-/** Made once per connection: each is a dozen functions and properties. */
-const transactions = new WeakMap<DbFile, (work: (db: WritableDb) => unknown) => unknown>();
+/** How many writes this connection has made: what was read when the number was the same is what would be read now. */
+export function countWrites(file: DbFile): number {
+  return writerOf(file).written;
+}
+
+type Writer = { readonly run: (work: (db: WritableDb) => unknown) => unknown; written: number };
+const writers = new WeakMap<DbFile, Writer>();
+
+/** Made once per connection: each transaction is a dozen functions and properties. */
+function writerOf(file: DbFile): Writer {
+  let writer = writers.get(file);
+  if (!writer) {
+    const db = file as unknown as WritableDb;
+    writer = { run: file.transaction((work: (db: WritableDb) => unknown) => work(db)).immediate, written: 0 };
+    writers.set(file, writer);
+  }
+  return writer;
+}
 
 type Statements = Map<string, Database.Statement>;
 const prepared = new WeakMap<object, Statements>();

@@ -62,10 +62,23 @@ function prepare(key: Uint8Array): KeyObject {
   return object;
 }
 
+/** Random bytes for many nonces at once: asking for twelve costs as much as asking for thousands. Each is used once. */
+const nonces = Buffer.alloc(nonceBytes * 256);
+let noncesUsed = nonces.length;
+
+function takeNonce(): Uint8Array {
+  if (noncesUsed === nonces.length) {
+    randomFillSync(nonces);
+    noncesUsed = 0;
+  }
+  noncesUsed += nonceBytes;
+  return nonces.subarray(noncesUsed - nonceBytes, noncesUsed);
+}
+
 export function sealBytes(key: Uint8Array, context: string, bytes: Uint8Array): Buffer {
   const sealed = Buffer.allocUnsafe(1 + nonceBytes + bytes.length + tagBytes);
   sealed[0] = version;
-  randomFillSync(sealed, 1, nonceBytes);
+  sealed.set(takeNonce(), 1);
   const cipher = createCipheriv("aes-256-gcm", prepare(key), sealed.subarray(1, 1 + nonceBytes));
   cipher.setAAD(Buffer.from(context, "utf8"));
   // GCM gives back as many bytes as it takes, and none at its end.

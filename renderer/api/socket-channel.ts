@@ -1,56 +1,42 @@
-import type { ClientContext } from "@orpc/client";
-import { type StandardLinkClient, type StandardLinkOptions, StandardRPCLink } from "@orpc/client/standard";
 import {
-  decodeResponseMessage,
+  type DecodedRequestMessage,
   encodeRequestMessage,
   MessageType,
-  experimental_ClientPeerWithoutCodec as Peer,
   serializeRequestMessage,
 } from "@orpc/standard-server-peer";
+import type { Channel } from "../../shared/contract/peer-link.ts";
 
 /** What stands between a message's JSON and the bytes that it carries; JSON in UTF-8 never holds it. */
 const delimiter = new Uint8Array([255]);
 
-type Call = Parameters<StandardLinkClient<ClientContext>["call"]>[0];
-
 /**
- * Calls the core over the browser host's socket. A piece of a file goes as the body of a request beside it, under the same
+ * The browser host's socket to the core. A piece of a file goes as the body of a request beside it, under the same
  * address: the browser reads that from the disk by itself, where a socket would have the page read it, and copies it from
  * process to process five times. What comes back comes by the socket.
+ * @param address of the socket, `ws:`, with this window's own name as its last part.
  */
-export class SocketLink extends StandardRPCLink<ClientContext> {
-  /** @param address of the socket, `ws:`, with this window's own name as its last part. */
-  constructor(websocket: WebSocket, address: URL, options: StandardLinkOptions<ClientContext>) {
-    const pieces = new URL(address.pathname, window.location.href);
-    super(new SocketClient(websocket, pieces), { ...options, url: "http://orpc" });
-  }
-}
-
-class SocketClient implements StandardLinkClient<ClientContext> {
-  readonly #peer: Peer;
-
-  constructor(websocket: WebSocket, pieces: URL) {
-    websocket.binaryType = "arraybuffer";
-    this.#peer = new Peer(async ([id, type, payload]) => {
+export function socketChannel(websocket: WebSocket, address: URL): Channel {
+  const pieces = new URL(address.pathname, window.location.href);
+  websocket.binaryType = "arraybuffer";
+  return {
+    send: async (message) => {
       await opened(websocket);
-      if (type === MessageType.REQUEST && "body" in payload && payload.body instanceof Blob)
+      const [id, type, payload] = message;
+      if (type === MessageType.REQUEST && payload.body instanceof Blob)
         await sendPiece(pieces, id, payload, payload.body);
       else websocket.send((await encodeRequestMessage(id, type, payload)) as string | Uint8Array<ArrayBuffer>);
-    });
-    websocket.addEventListener("message", async ({ data }: MessageEvent<string | ArrayBuffer>) => {
-      await this.#peer.message(await decodeResponseMessage(data));
-    });
-    websocket.addEventListener("close", () => this.#peer.close());
-  }
-
-  async call(request: Call) {
-    const response = await this.#peer.request(request);
-    return { ...response, body: () => Promise.resolve(response.body) };
-  }
+    },
+    listen: (received, closed) => {
+      websocket.addEventListener("message", ({ data }: MessageEvent<string | ArrayBuffer>) => received(data));
+      websocket.addEventListener("close", closed);
+    },
+  };
 }
 
+type Request = Extract<DecodedRequestMessage, readonly [string, typeof MessageType.REQUEST, unknown]>[2];
+
 /** @throws DOMException NotReadableError where the file was moved or changed since it was chosen. */
-async function sendPiece(address: URL, id: string, request: Omit<Call, "signal">, piece: Blob): Promise<void> {
+async function sendPiece(address: URL, id: string, request: Request, piece: Blob): Promise<void> {
   const { type } = piece;
   const headers = { ...request.headers, "content-type": type, "content-disposition": 'attachment; filename="piece"' };
   const message = serializeRequestMessage(id, MessageType.REQUEST, { ...request, headers, body: undefined });
