@@ -26,7 +26,7 @@ export class ConversionThread {
   /** @param onEnd told when the thread has ended, also by itself while nobody was waiting. */
   constructor(onEnd: () => void) {
     this.#worker = new Worker(workerUrl, {
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMebibytes, maxYoungGenerationSizeMb: 48 },
       // Nothing of a document may reach the program's own output by way of a library's warning. Not read either: a stream that
       // is read keeps the program from ending.
       stdout: true,

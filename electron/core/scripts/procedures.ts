@@ -1,6 +1,7 @@
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
 import { ReceivedPiece } from "../window-port.ts";
+import { readAhead } from "./read-ahead.ts";
 import { describeScript, requireScript } from "./script-list.ts";
 import { describeReading, readFileRange, readPicture, showFile } from "./show-file.ts";
 import { assignScript, recordDeclarations, takeInScript } from "./take-in.ts";
@@ -28,7 +29,9 @@ export const scriptProcedures = procedures.scripts.router({
   }),
   get: procedures.scripts.get.handler(({ context, input }) => {
     const actor = context.workstation.requireActor();
-    return describeScript(actor, requireScript(actor, input.scriptId));
+    const script = requireScript(actor, input.scriptId);
+    readAhead(actor, script.id);
+    return describeScript(actor, script);
   }),
   takeIn: procedures.scripts.takeIn.handler(async ({ context: { workstation }, input }) => {
     const actor = workstation.requireActor();

@@ -18,7 +18,12 @@ export function HtmlView({ file, shown }: { readonly file: ScriptFile; readonly 
   const wide = file.kind === "xlsx" || file.kind === "csv";
   return (
     <FlowView file={file} words={shown.words} notes={shown.notes} headings={shown.headings} wide={wide}>
-      <SafeDocument html={shown.html} links={shown.links} kind={file.kind} />
+      <SafeDocument
+        html={shown.html}
+        links={shown.links}
+        kind={file.kind}
+        fromTheTop={(flowPlace(file.id)?.scrollTop ?? 0) === 0}
+      />
     </FlowView>
   );
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
 import type { ScriptFileKind } from "../../../shared/contract/scripts.ts";
 import classes from "./safe-document.module.css";
 import { scrollIntoSight } from "./scroll-into-sight.ts";
+import { useLaidOut } from "./use-laid-out.ts";
 import { useLinkQuestion } from "./use-link-question.tsx";
 
 type DocumentLink = { readonly anchor: string; readonly address: string };
@@ -9,6 +10,8 @@ type SafeDocumentProps = {
   readonly html: string;
   readonly links: readonly DocumentLink[];
   readonly kind: ScriptFileKind;
+  /** Whether it is opened at its beginning. */
+  readonly fromTheTop: boolean;
 };
 
 /**
@@ -17,9 +20,10 @@ type SafeDocumentProps = {
  * of it in any case. What is left to do here: a link within the document leads to its place, and one that leads out of it
  * shows its whole address first.
  */
-export function SafeDocument({ html, links, kind }: SafeDocumentProps) {
+export function SafeDocument({ html, links, kind, fromTheTop }: SafeDocumentProps) {
   const markup = useMemo(() => ({ __html: prepareLinks(html, links) }), [html, links]);
   const { ask, dialog } = useLinkQuestion();
+  const laidOut = useLaidOut(!fromTheTop);
   const follow = (event: MouseEvent<HTMLDivElement> | KeyboardEvent<HTMLDivElement>) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link) return;
@@ -35,6 +39,7 @@ export function SafeDocument({ html, links, kind }: SafeDocumentProps) {
         className={classes.document}
         lang="en-GB"
         data-kind={kind}
+        data-laid-out={laidOut}
         onClick={follow}
         onKeyDown={(event) => event.key === "Enter" && follow(event)}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the core; see above.
@@ -47,6 +52,7 @@ export function SafeDocument({ html, links, kind }: SafeDocumentProps) {
 
 /** A link that leads out of the document has no address in the page: it is named by its id, and asks before it opens. */
 export function prepareLinks(html: string, links: readonly DocumentLink[]): string {
+  if (!/<a/i.test(html)) return html;
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const outside = new Map(links.map(({ anchor, address }) => [anchor, address]));
   for (const link of parsed.querySelectorAll("a, area")) {

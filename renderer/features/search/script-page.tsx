@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
@@ -10,7 +10,10 @@ import classes from "./script-page.module.css";
 
 /** A script by itself, for reading: for whoever may see it without having a column of its sheet. */
 export function ScriptPage({ scriptId }: { readonly scriptId: string }) {
-  const script = useQuery(api.scripts.get.queryOptions({ input: { scriptId } }));
+  const options = api.scripts.get.queryOptions({ input: { scriptId } });
+  // Asked for before the page is drawn, not after.
+  usePrefetchQuery(options);
+  const script = useQuery(options);
   if (!script.data) {
     return (
       <div className={classes.alone}>
