@@ -58,7 +58,7 @@ export class Workstation {
   #folder: CentreFolder;
   #opened: Opened = { phase: "set-up" };
   #session: SignedIn | undefined;
-  /** The person at work as they were when the database had been written this often. */
+  /** The person at work as they were when records had been written this often. */
   #atWork:
     | { readonly file: DbFile; readonly id: string; readonly writes: number; readonly person: PersonAtWork | undefined }
     | undefined;
@@ -123,7 +123,7 @@ export class Workstation {
     const { file } = this.requireCentre();
     if (!this.#session) throw new WorkstationError("NOT_SIGNED_IN");
     const { id } = this.#session.person;
-    const writes = countWrites(file);
+    const writes = countWrites(file, "records");
     // Asked several times for every key press.
     let known = this.#atWork;
     if (known?.file !== file || known.id !== id || known.writes !== writes) {
@@ -158,7 +158,9 @@ export class Workstation {
 
   /** How often the open database was written; tells a procedure that changed something from one that read. */
   writes(): number {
-    return this.#opened.phase === "open" ? countWrites(this.#opened.centre.file) : 0;
+    if (this.#opened.phase !== "open") return 0;
+    const { file } = this.#opened.centre;
+    return countWrites(file, "records") + countWrites(file, "column");
   }
 
   touch(): void {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commitQaSheet, editQaSheet, signQaSheet } from "../../electron/core/iqa/qa-sheet.ts";
+import { qaColumn } from "../../electron/core/iqa/qa-column.ts";
+import { commitQaSheet, signQaSheet } from "../../electron/core/iqa/qa-sheet.ts";
+import { editColumn } from "../../electron/core/marking/edit-column.ts";
 import { findOpenedSheet } from "../../electron/core/marking/sheet-head.ts";
 import { takeInScript } from "../../electron/core/scripts/take-in.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
@@ -56,7 +58,7 @@ async function attempt(learner: Learner, assessor: string, column: Column, limit
 
 async function qualityAssure(sheetId: string, iqa: string, marks: Readonly<Record<string, number>>) {
   for (const [itemId, value] of Object.entries(marks))
-    editQaSheet(centre.person(iqa), sheetId, { field: "mark", itemId, value });
+    editColumn(centre.person(iqa), qaColumn, sheetId, { field: "mark", itemId, value });
   commitQaSheet(centre.person(iqa), sheetId, findOpenedSheet(centre.person(iqa), sheetId).sheet.qaRevision);
   await signQaSheet(centre.person(iqa), sheetId, { checkedOn: "2026-11-23", feedback: "See the diary.", passphrase });
 }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withdrawInterest } from "../../electron/core/centre/interests.ts";
+import { assignScript } from "../../electron/core/scripts/take-in.ts";
+import { findScript } from "../../electron/core/store/scripts.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { Edit } from "../../shared/contract/sheet.ts";
-import { Cast, diary, passing, referred } from "../support/cast.ts";
+import { Cast, type CastName, diary, passing, referred } from "../support/cast.ts";
 import { passphrase } from "../support/centre.ts";
 import { codeOf, refusalOf } from "../support/refusal.ts";
 
@@ -78,6 +81,31 @@ describe("opening", () => {
 });
 
 describe("editing", () => {
+  test("what bars an assessor bars the next key press, however many went through before it", async () => {
+    const learner = cast.centre.register();
+    const script = await cast.assigned("ann", { learner });
+    const { sheetId } = script;
+    const { staff } = cast.centre;
+    const type = (value: number) => ann.marking.edit({ sheetId, edit: mark("s1", value) });
+    const assign = (name: CastName) => {
+      const { revision } = findScript(staff.db, script.id) ?? { revision: 0 };
+      assignScript(staff, script.id, cast.people[name].person.id, revision);
+    };
+    await ann.marking.edit({ sheetId, edit: mark("s2", 30) });
+    for (const value of [31, 32, 33]) await type(value);
+    cast.declareInterest("ann", learner.id);
+    expect(await codeOf(type(34))).toBe("DECLARED_INTEREST");
+    withdrawInterest(staff, { personId: cast.people.ann.person.id, learnerId: learner.id, reason: "A namesake." });
+    for (const value of [35, 36]) await type(value);
+    assign("otto");
+    expect(await codeOf(type(37))).toBe("OTHER_ASSESSOR");
+    assign("ann");
+    for (const value of [38, 39]) await type(value);
+    await cast.centre.sign(cast.people.ann, sheetId);
+    expect(await codeOf(type(40))).toBe("WRONG_STATE");
+    expect((await ann.marking.openSheet({ sheetId })).entries.find(({ itemId }) => itemId === "s1")?.mark).toBe(39);
+  });
+
   test("keeps every field, raises the revision by one an edit, and takes a judgement back", async () => {
     const { sheetId } = await cast.assigned();
     const edits: Edit[] = [

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../electron/core/centre/actor.ts";
-import { editAssessorSheet, reopenAssessorSheet } from "../../electron/core/marking/assessor-sheet.ts";
+import { reopenAssessorSheet } from "../../electron/core/marking/assessor-sheet.ts";
+import { editColumn } from "../../electron/core/marking/edit-column.ts";
+import { assessorColumn } from "../../electron/core/marking/own-sheet.ts";
 import { type Qualification, qualificationSchema } from "../../shared/domain/qualification.ts";
 import { TestCentre } from "../support/centre.ts";
 import { expectAccessiblePdf, hasProgram, runProgram } from "../support/pdf-programs.ts";
@@ -200,7 +202,7 @@ describe("mark sheet PDF", () => {
     });
     const criterion = { unit: "U1", criterion: "1.1" };
     const edit = { field: "criterion", itemId: "c-2", criterion, value: "partly" } as const;
-    editAssessorSheet(assessor, script.sheetId, edit);
+    editColumn(assessor, assessorColumn, script.sheetId, edit);
     await centre.sign(assessor, script.sheetId);
     const { text: printed } = await print(script.sheetId, "tree");
     for (const field of [

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { editQaSheet } from "../../electron/core/iqa/qa-sheet.ts";
-import { editAssessorSheet } from "../../electron/core/marking/assessor-sheet.ts";
+import { qaColumn } from "../../electron/core/iqa/qa-column.ts";
+import { editColumn } from "../../electron/core/marking/edit-column.ts";
+import { assessorColumn } from "../../electron/core/marking/own-sheet.ts";
 import { findOpenedSheet } from "../../electron/core/marking/sheet-head.ts";
 import { describeSignatures } from "../../electron/core/marking/verify-signatures.ts";
 import { write } from "../../electron/core/store/connection.ts";
@@ -72,13 +73,18 @@ async function signBoth(random: RandomSheet, resubmitted: boolean): Promise<stri
   for (const side of ["assr", "qa"] as const) {
     if (side === "assr") centre.mark(people.ann, sheetId, only(random.assessor));
     else centre.markQa(people.ina, sheetId, only(random.qa));
-    const edit = side === "assr" ? editAssessorSheet : editQaSheet;
+    const column = side === "assr" ? assessorColumn : qaColumn;
     const actor = side === "assr" ? people.ann : people.ina;
     const open = assessment.sheet.sections.filter(({ id }) => !resubmitted || id === "s2");
     for (const [index, section] of open.entries())
       for (const [place, { unit, criterion }] of section.criteria.entries()) {
         const value = random.judged[(index * 7 + place) % random.judged.length] ?? null;
-        edit(actor, sheetId, { field: "criterion", itemId: section.id, criterion: { unit, criterion }, value });
+        editColumn(actor, column, sheetId, {
+          field: "criterion",
+          itemId: section.id,
+          criterion: { unit, criterion },
+          value,
+        });
       }
     write(staff.centre.file, (db) => {
       for (const [index, { start, note }] of random.places.entries())

@@ -6,8 +6,11 @@ import { addPerson, changePassphrase, signIn } from "../../electron/core/account
 import { type Actor, actAs } from "../../electron/core/centre/actor.ts";
 import { createCentre } from "../../electron/core/centre/create-centre.ts";
 import { registerLearner } from "../../electron/core/centre/learners.ts";
-import { commitQaSheet, editQaSheet, signQaSheet } from "../../electron/core/iqa/qa-sheet.ts";
-import { editAssessorSheet, signAssessorSheet } from "../../electron/core/marking/assessor-sheet.ts";
+import { qaColumn } from "../../electron/core/iqa/qa-column.ts";
+import { commitQaSheet, signQaSheet } from "../../electron/core/iqa/qa-sheet.ts";
+import { signAssessorSheet } from "../../electron/core/marking/assessor-sheet.ts";
+import { editColumn } from "../../electron/core/marking/edit-column.ts";
+import { assessorColumn } from "../../electron/core/marking/own-sheet.ts";
 import { findOpenedSheet } from "../../electron/core/marking/sheet-head.ts";
 import { router } from "../../electron/core/router.ts";
 import { takeInScript } from "../../electron/core/scripts/take-in.ts";
@@ -166,7 +169,7 @@ export class TestCentre {
 
   /** Fills the assessor's column; leaves it unsigned. */
   mark(assessor: Actor, sheetId: string, column: Column): void {
-    for (const edit of editsOf(column)) editAssessorSheet(assessor, sheetId, edit);
+    for (const edit of editsOf(column)) editColumn(assessor, assessorColumn, sheetId, edit);
   }
 
   async sign(assessor: Actor, sheetId: string): Promise<void> {
@@ -175,7 +178,7 @@ export class TestCentre {
 
   /** Fills the QA column; leaves it uncommitted. */
   markQa(iqa: Actor, sheetId: string, column: Column): void {
-    for (const edit of editsOf(column)) editQaSheet(iqa, sheetId, edit);
+    for (const edit of editsOf(column)) editColumn(iqa, qaColumn, sheetId, edit);
   }
 
   commitQa(iqa: Actor, sheetId: string): void {

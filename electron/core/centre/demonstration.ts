@@ -6,8 +6,11 @@ import type { Edit } from "../../../shared/contract/sheet.ts";
 import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
 import { signIn } from "../accounts/accounts.ts";
 import { insertPersonWithCredentials, makeCredentials } from "../accounts/credentials.ts";
-import { commitQaSheet, editQaSheet, signQaSheet } from "../iqa/qa-sheet.ts";
-import { editAssessorSheet, openAssessorSheet, signAssessorSheet } from "../marking/assessor-sheet.ts";
+import { qaColumn } from "../iqa/qa-column.ts";
+import { commitQaSheet, signQaSheet } from "../iqa/qa-sheet.ts";
+import { openAssessorSheet, signAssessorSheet } from "../marking/assessor-sheet.ts";
+import { editColumn } from "../marking/edit-column.ts";
+import { assessorColumn } from "../marking/own-sheet.ts";
 import { takeInScript } from "../scripts/take-in.ts";
 import { Uploads } from "../scripts/uploads.ts";
 import { closeDbFile, write } from "../store/connection.ts";
@@ -105,13 +108,13 @@ async function playScript(stage: Stage, script: DemonstrationScript, learnerId: 
     requireCast(stage, script.assessor),
     clockFrom(script.receivedOn, 2),
   );
-  for (const edit of editsOf(script.assr)) editAssessorSheet(assessor, taken.sheetId, edit);
+  for (const edit of editsOf(script.assr)) editColumn(assessor, assessorColumn, taken.sheetId, edit);
   if (script.state === "in-marking") return;
   const { revision } = openAssessorSheet(assessor, taken.sheetId);
   await signAssessorSheet(assessor, taken.sheetId, revision, demonstrationPassphrase);
   if (!script.iqa || !script.qa) return;
   const iqa = actAs(stage.centre, stage.keys, requireCast(stage, script.iqa), clockFrom(script.receivedOn, 5));
-  for (const edit of editsOf(script.qa)) editQaSheet(iqa, taken.sheetId, edit);
+  for (const edit of editsOf(script.qa)) editColumn(iqa, qaColumn, taken.sheetId, edit);
   if (script.state === "in-qa") return;
   commitQaSheet(iqa, taken.sheetId, findSheet(iqa.db, iqa.keys, taken.sheetId)?.qaRevision ?? 0);
   if (script.state === "qa-committed") return;

@@ -1,10 +1,11 @@
 import type { BlindSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
 import { readColumnAt, readColumnHistory, stepColumn } from "../marking/column-history.ts";
+import { editColumn } from "../marking/edit-column.ts";
 import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "../marking/hold-sheet.ts";
 import { type CallContext, procedures } from "../procedures.ts";
 import { checkQaSheet } from "./check-qa-sheet.ts";
 import { qaColumn } from "./qa-column.ts";
-import { commitQaSheet, editQaSheet, listQaQueue, openQaSheet, signQaSheet } from "./qa-sheet.ts";
+import { commitQaSheet, listQaQueue, openQaSheet, signQaSheet } from "./qa-sheet.ts";
 import { takeBackCheck } from "./take-back-check.ts";
 
 export const iqaProcedures = procedures.iqa.router({
@@ -20,7 +21,9 @@ export const iqaProcedures = procedures.iqa.router({
     return {};
   }),
   edit: procedures.iqa.edit.handler(({ context, input }) =>
-    writeHeld(context, input.sheetId, () => editQaSheet(context.workstation.requireActor(), input.sheetId, input.edit)),
+    writeHeld(context, input.sheetId, () =>
+      editColumn(context.workstation.requireActor(), qaColumn, input.sheetId, input.edit),
+    ),
   ),
   undo: procedures.iqa.undo.handler(({ context, input }) =>
     writeHeld(context, input.sheetId, () =>

@@ -1,5 +1,4 @@
 import type { BlindSheet, ComparedSheet, IqaSheet, QaQueueItem } from "../../../shared/contract/iqa.ts";
-import type { Edit } from "../../../shared/contract/sheet.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { type Bar, barToQualityAssure } from "../../../shared/domain/independence.ts";
@@ -8,7 +7,6 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { listWithheldItems } from "../marking/carry-forward.ts";
-import { applyEdit, refuseInvalidEdit } from "../marking/edit-sheet.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import { describeEscalation } from "../marking/own-sheet.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
@@ -20,7 +18,7 @@ import { write } from "../store/connection.ts";
 import { listSawMarksIds } from "../store/countersigning.ts";
 import { isEscalated } from "../store/escalations.ts";
 import { isInterested } from "../store/learners.ts";
-import { listEntries, type Side, setIqa, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
+import { listEntries, type Side, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
 import { listScriptsForIqa, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
 import { listSignatures } from "../store/signatures.ts";
@@ -38,23 +36,6 @@ export function openQaSheet(actor: Actor, sheetId: string): IqaSheet {
   return opened.sheet.qaCommittedAt === undefined
     ? describeBlind(actor, opened)
     : describeCompared(actor, opened, opened.sheet.qaCommittedAt);
-}
-
-/** Writes one edit in the QA column; the first one takes the sheet in hand. Durable when it returns. */
-export function editQaSheet(actor: Actor, sheetId: string, edit: Edit): { revision: number; savedAt: string } {
-  return write(actor.centre.file, (db) => {
-    const { script, sheet, assessment } = requireQaSheet(actor, sheetId);
-    if (sheet.qaCommittedAt !== undefined) throw new WorkstationError("WRONG_STATE", { state: script.state });
-    refuseInvalidEdit(assessment.sheet, edit);
-    if (script.state === "signed") {
-      setIqa(db, sheetId, actor.person.id);
-      setScriptState(db, script.id, "in-qa");
-      const event = { personId: actor.person.id, action: "sheet.qa-started", recordKind: "sheet", recordId: sheetId };
-      appendAudit(db, actor.keys, event, actor.now());
-    }
-    const revision = applyEdit(actor, db, sheetId, "qa", edit);
-    return { revision, savedAt: actor.now().toISOString() };
-  });
 }
 
 /** Fixes the QA column; from here on both columns can be seen. @throws also SHEET_INCOMPLETE, CHANGED_MEANWHILE. */

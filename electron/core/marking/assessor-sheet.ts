@@ -1,4 +1,4 @@
-import type { AssessorSheet, Edit } from "../../../shared/contract/sheet.ts";
+import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { canMark, canReopen, stateOnceSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
@@ -10,9 +10,8 @@ import { listEntries } from "../store/mark-sheets.ts";
 import { setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
 import { isSuperseded } from "./attempt-limits.ts";
-import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
 import { judgementsOf } from "./judgements.ts";
-import { assessorColumn, describeAssessorSheet, requireOwnSheet } from "./own-sheet.ts";
+import { describeAssessorSheet, requireOwnSheet } from "./own-sheet.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 import { openSigner, signSheet } from "./sign-sheet.ts";
 import { voidSignatures } from "./void-signatures.ts";
@@ -20,28 +19,6 @@ import { voidSignatures } from "./void-signatures.ts";
 /** @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
 export function openAssessorSheet(actor: Actor, sheetId: string): AssessorSheet {
   return describeAssessorSheet(actor, requireOwnSheet(actor, sheetId));
-}
-
-/** Writes one edit; durable when it returns. @throws WorkstationError as `openAssessorSheet`, WRONG_STATE, MARK_INVALID. */
-export function editAssessorSheet(actor: Actor, sheetId: string, edit: Edit): { revision: number; savedAt: string } {
-  return write(actor.centre.file, (db) => {
-    const opened = requireOwnSheet(actor, sheetId);
-    assessorColumn.refuseWriting(opened);
-    const { script, assessment } = opened;
-    refuseInvalidEdit(assessment.sheet, edit);
-    const revision = applyEdit(actor, db, sheetId, "assr", edit);
-    if (script.state === "assigned") {
-      setScriptState(db, script.id, "in-marking");
-      const event = {
-        personId: actor.person.id,
-        action: "sheet.marking-started",
-        recordKind: "sheet",
-        recordId: sheetId,
-      };
-      appendAudit(db, actor.keys, event, actor.now());
-    }
-    return { revision, savedAt: actor.now().toISOString() };
-  });
 }
 
 /**

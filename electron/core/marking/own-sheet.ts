@@ -5,10 +5,12 @@ import { tellsTheSame } from "../../../shared/domain/give-back.ts";
 import { barToAssess } from "../../../shared/domain/independence.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { findEscalation } from "../store/escalations.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side } from "../store/mark-sheets.ts";
+import { setScriptState } from "../store/scripts.ts";
 import { describeAttempt, isSuperseded } from "./attempt-limits.ts";
 import { judgementsOf } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
@@ -77,5 +79,16 @@ export const assessorColumn: WrittenColumn = {
   open: requireOwnSheet,
   refuseWriting: ({ script }) => {
     if (!canMark(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+  },
+  begin: (actor, db, { script, sheet }) => {
+    if (script.state !== "assigned") return;
+    setScriptState(db, script.id, "in-marking");
+    const event = {
+      personId: actor.person.id,
+      action: "sheet.marking-started",
+      recordKind: "sheet",
+      recordId: sheet.id,
+    };
+    appendAudit(db, actor.keys, event, actor.now());
   },
 };

@@ -1,5 +1,5 @@
 import { procedures } from "../procedures.ts";
-import { editAssessorSheet, openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
+import { openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
 import { listResubmissions, readEarlierAttempts } from "./attempts.ts";
 import { checkAssessorSheet } from "./check-sheet.ts";
 import { readColumnAt, readColumnHistory, stepColumn } from "./column-history.ts";
@@ -12,6 +12,7 @@ import {
   retireBankComment,
 } from "./comment-bank.ts";
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
+import { editColumn } from "./edit-column.ts";
 import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "./hold-sheet.ts";
 import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
 import { readHoursTables } from "./hours-tables.ts";
@@ -34,7 +35,7 @@ export const markingProcedures = procedures.marking.router({
   }),
   edit: procedures.marking.edit.handler(({ context, input }) =>
     writeHeld(context, input.sheetId, () =>
-      editAssessorSheet(context.workstation.requireActor(), input.sheetId, input.edit),
+      editColumn(context.workstation.requireActor(), assessorColumn, input.sheetId, input.edit),
     ),
   ),
   // In turn, as every check of a passphrase: guesses sent at once would all be taken before the first has failed.

@@ -1,5 +1,6 @@
 import type { OpenColumn } from "../../../shared/contract/sheet.ts";
 import type { Actor } from "../centre/actor.ts";
+import type { WritableDb } from "../store/connection.ts";
 import { listEntries, type SheetRecord, type Side } from "../store/mark-sheets.ts";
 import { listWithheldItems } from "./carry-forward.ts";
 import { inSheetOrder } from "./judgements.ts";
@@ -13,6 +14,8 @@ export type WrittenColumn = {
   readonly open: (actor: Actor, sheetId: string) => OpenedSheet;
   /** @throws WorkstationError WRONG_STATE once the column is signed or committed. */
   readonly refuseWriting: (opened: OpenedSheet) => void;
+  /** What the first edit changes besides the column, inside its transaction: the sheet is in somebody's hands from then on. */
+  readonly begin: (actor: Actor, db: WritableDb, opened: OpenedSheet) => void;
 };
 
 export function revisionOf(sheet: SheetRecord, side: Side): number {

@@ -89,19 +89,26 @@ export function asReadable(file: DbFile): ReadableDb {
 export function write<Result>(
   file: DbFile,
   work: (db: WritableDb) => Result extends Promise<unknown> ? never : Result,
+  changes: Changes = "records",
 ): Result {
   const writer = writerOf(file);
   const result = writer.run(work) as Result;
-  writer.written += 1;
+  writer.written[changes] += 1;
   return result;
 }
 
-/** How many writes this connection has made: what was read when the number was the same is what would be read now. */
-export function countWrites(file: DbFile): number {
-  return writerOf(file).written;
+/** What a write changes: "column" for what a person types into their column of a sheet, and nothing else of any record. */
+export type Changes = "records" | "column";
+
+/** How many such writes this connection has made: what they change reads as it did when the number was the same. */
+export function countWrites(file: DbFile, changes: Changes): number {
+  return writerOf(file).written[changes];
 }
 
-type Writer = { readonly run: (work: (db: WritableDb) => unknown) => unknown; written: number };
+type Writer = {
+  readonly run: (work: (db: WritableDb) => unknown) => unknown;
+  readonly written: Record<Changes, number>;
+};
 const writers = new WeakMap<DbFile, Writer>();
 
 /** Made once per connection: each transaction is a dozen functions and properties. */
@@ -109,7 +116,8 @@ function writerOf(file: DbFile): Writer {
   let writer = writers.get(file);
   if (!writer) {
     const db = file as unknown as WritableDb;
-    writer = { run: file.transaction((work: (db: WritableDb) => unknown) => work(db)).immediate, written: 0 };
+    const run = file.transaction((work: (db: WritableDb) => unknown) => work(db)).immediate;
+    writer = { run, written: { records: 0, column: 0 } };
     writers.set(file, writer);
   }
   return writer;
