@@ -22,10 +22,15 @@ export type WhatIf = {
 /**
  * The least changes that turn the decision, in the order of the sheet; for an incomplete sheet, what the last missing
  * judgement decides. Empty where no single change turns a PASS, or too much is missing to say.
+ * @param fixed items that nobody can judge anew, by id: what was passed on an earlier attempt.
  */
-export function whatWouldChange(sheet: SheetSpecification, judgements: Judgements): WhatIf[] {
+export function whatWouldChange(
+  sheet: SheetSpecification,
+  judgements: Judgements,
+  fixed: readonly string[] = [],
+): WhatIf[] {
   const decision = decideSheet(sheet, judgements);
-  const leaves = judgedItems(sheet);
+  const leaves = judgedItems(sheet).filter(({ id }) => !fixed.includes(id));
   switch (decision.outcome) {
     case "PASS":
       return leaves.flatMap((leaf) => findFall(sheet, judgements, decision, leaf) ?? []);
@@ -39,8 +44,12 @@ export function whatWouldChange(sheet: SheetSpecification, judgements: Judgement
 }
 
 /** All of it as one sentence: "2 marks more in section 3 make this a PASS; …"; empty where there is nothing to say. */
-export function explainWhatWouldChange(sheet: SheetSpecification, judgements: Judgements): string {
-  const sentences = whatWouldChange(sheet, judgements).map((whatIf) => whatIf.sentence);
+export function explainWhatWouldChange(
+  sheet: SheetSpecification,
+  judgements: Judgements,
+  fixed: readonly string[] = [],
+): string {
+  const sentences = whatWouldChange(sheet, judgements, fixed).map((whatIf) => whatIf.sentence);
   return sentences.length === 0 ? "" : `${capitalise(sentences.join("; "))}.`;
 }
 

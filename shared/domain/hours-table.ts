@@ -19,14 +19,18 @@ export type TabledHours = {
 type Column = HoursField | "hours";
 type Row = { readonly number: number; readonly cells: readonly string[] };
 
+/** When a session began or ended: an hour of the day, and no length of time. */
+const clockTime = /\b(start(ed|s|ing)?|beg[ia]n(s|ning)?|from|end(ed|s|ing)?|finish(ed|es)?|until|till?|to|at)\b/i;
+
 /** Words by which people head these columns, in the order in which a heading is tried. */
 const headings: readonly (readonly [Column, RegExp])[] = [
+  ["note", /note|comment|remark/i],
   ["date", /date|day|when/i],
   ["clientCode", /client|code|coachee|mentee|learner/i],
-  ["minutes", /min/i],
-  ["hours", /hour|duration|length|time/i],
+  ["minutes", /\bmin/i],
+  ["hours", /hour|\bhrs?\b|duration|length/i],
+  ["hours", /time/i],
   ["kind", /kind|type|session/i],
-  ["note", /note|comment|remark/i],
 ];
 const usualOrder: readonly Column[] = ["date", "clientCode", "minutes", "kind", "note"];
 /** A title, a name and an empty line may stand above the headings; further down there are sessions. */
@@ -60,16 +64,32 @@ export function readHoursTable(table: readonly (readonly string[])[], from1904 =
   const above = rows.slice(0, firstDate === -1 ? headingsWithin : Math.min(firstDate, headingsWithin));
   const head = above.findIndex(({ cells }) => readHeadings(cells) !== undefined);
   if (head === -1 && firstDate === -1) return [];
-  const columns = readHeadings(above[head]?.cells ?? []) ?? usualOrder;
-  return rows
+  const sessions = rows
     .slice(head + 1)
-    .filter(({ cells }) => !cells.some((cell) => /^(sub-?|grand )?total\b/i.test(cell)))
-    .map((row) => readRow(row, columns, from1904));
+    .filter(({ cells }) => !cells.some((cell) => /^(sub-?|grand )?total\b/i.test(cell)));
+  const columns = withoutNumbers(readHeadings(above[head]?.cells ?? []) ?? usualOrder, sessions);
+  return sessions.map((row) => readRow(row, columns, from1904));
+}
+
+/** "Session" may head the kind of a session, or its number: then the table doesn't say the kind. */
+function withoutNumbers(columns: readonly (Column | undefined)[], rows: readonly Row[]): (Column | undefined)[] {
+  const kind = columns.indexOf("kind");
+  const named = rows.some(({ cells }) => !/^(session|no\.?|number|#)? ?\d*\.?$/i.test(cells[kind] ?? ""));
+  return columns.map((column) => (column === "kind" && !named ? undefined : column));
 }
 
 /** @returns undefined where this is no row of headings: a date and one thing more are named. */
 function readHeadings(cells: readonly string[]): (Column | undefined)[] | undefined {
-  const columns = cells.map((cell) => headings.find(([, pattern]) => pattern.test(cell))?.[0]);
+  const columns = cells.map((): Column | undefined => undefined);
+  // A heading goes to one column, and a column to the first heading that names it in the surest word.
+  for (const [column, pattern] of headings) {
+    if (columns.includes(column)) continue;
+    const at = cells.findIndex(
+      (cell, index) =>
+        columns[index] === undefined && pattern.test(cell) && !(column === "hours" && clockTime.test(cell)),
+    );
+    if (at !== -1) columns[at] = column;
+  }
   return columns.includes("date") && new Set(columns.filter(Boolean)).size > 1 ? columns : undefined;
 }
 
@@ -128,8 +148,12 @@ export function readMinutes(text: string, bare: "minutes" | "hours" = "minutes")
   return Math.round(Number(words) * (bare === "hours" ? 60 : 1));
 }
 
+/** Coaching, mentoring, and yet not one learner with one client: several at once, or the learner as the client. */
+const notOneToOne = /group|team|supervi|train|workshop|class|webinar|course|observ|coached by|(my|own) (coach|mentor)/i;
+
 /** Without a word for it a session is coaching, which a diary of coaching records; what is named otherwise does not count. */
 function readKind(text: string): HoursKind {
+  if (notOneToOne.test(text)) return "other";
   if (text === "" || /coach/i.test(text)) return "coaching";
   return /mentor/i.test(text) ? "mentoring" : "other";
 }

@@ -1,6 +1,6 @@
 /**
  * Undo and redo over a history that is only ever added to. A step is one entry of the history: a field as it was left after
- * a minute's typing. Taking a step back is an entry of its own, so nothing is lost and the steps survive a restart.
+ * a stretch of typing. Taking a step back is an entry of its own, so nothing is lost and the steps survive a restart.
  *
  * - `undo` takes back the person's newest edit that is not taken back; `redo` brings back the one that was taken back last.
  * - A new edit of theirs ends what could be redone.

@@ -63,6 +63,17 @@ describe("undo and redo", () => {
     expect(after).toMatchObject({ canUndo: true, canRedo: false, revision: 11 });
   });
 
+  test("go back to what was there before a pause, and judgement by judgement however quick", async () => {
+    const { sheetId } = await newSheet();
+    for (const value of [2, 24]) await edit(sheetId, mark("s1", value));
+    centre.wait(40_000);
+    await edit(sheetId, mark("s1", 25));
+    for (const value of ["met", "partly"] as const) await edit(sheetId, judged(value));
+    const undone = [];
+    for (let steps = 0; steps < 4; steps += 1) undone.push((await client.marking.undo({ sheetId })).edit);
+    expect(undone).toEqual([judged("met"), judged(null), mark("s1", 24), mark("s1", null)]);
+  });
+
   test("an edit after an undo ends what could be redone, and is a step of its own", async () => {
     const { sheetId } = await newSheet();
     await edit(sheetId, words("One."));

@@ -80,6 +80,36 @@ describe("hours from a spreadsheet", () => {
     expect(readHoursTable(tableOf("44867,A,90"), true)[0]?.date).toBe("2026-11-03");
   });
 
+  test("of the usual tables takes neither an hour of the day for a length, nor a number for a kind", () => {
+    const first = (...lines: string[]) => {
+      const [row] = readHoursTable(tableOf(lines.join("\n")));
+      return row && [row.clientCode, row.minutes, row.kind, row.note, row.problem?.field ?? null];
+    };
+    expect(first("Date,Client,Start time,End time,Duration", "3/11/2026,A,10:00,11:30,1:30")).toEqual([
+      "A",
+      "90",
+      "coaching",
+      "",
+      null,
+    ]);
+    expect(first("Date,Time from,Time to,Minutes,Client", "3/11/2026,10:00,11:00,60,A")?.[1]).toBe("60");
+    expect(first("Date,Client,Start,Finish", "3/11/2026,A,10:00,11:30")?.[4]).toBe("minutes");
+    expect(first("Date,Client,Time", "3/11/2026,A,1:15")?.[1]).toBe("75");
+    expect(first("Session,Date,Client,Hours,Session notes", "1,3/11/2026,A,1,Goals")).toEqual([
+      "A",
+      "60",
+      "coaching",
+      "Goals",
+      null,
+    ]);
+    expect(first("Session,Date,Client,Hours", "Session 4,3/11/2026,A,1")?.[2]).toBe("coaching");
+    expect(first("Session,Date,Client,Hours", "Mentoring,3/11/2026,A,1")?.[2]).toBe("mentoring");
+    for (const kind of ["Group coaching", "Team coaching", "Coaching supervision", "Coach training", "My own coaching"])
+      expect(first("Date,Client,Hours,Type", `3/11/2026,A,1,${kind}`)?.[2]).toBe("other");
+    for (const kind of ["1:1 coaching", "Executive coaching", "One-to-one coaching (online)"])
+      expect(first("Date,Client,Hours,Type", `3/11/2026,A,1,${kind}`)?.[2]).toBe("coaching");
+  });
+
   test("without headings in the usual order; what is no coaching or mentoring does not count", () => {
     const rows = readHoursTable([["03.11.26", "A", "45 min", "Team day", "In Leeds"]]);
     expect(rows).toEqual([{ ...known, number: 1, minutes: "45", kind: "other", note: "In Leeds", problem: null }]);

@@ -73,6 +73,22 @@ describe("what would change the decision", () => {
     );
   });
 
+  test("no answer asks for a change where nothing can be changed, and what it says of the rest is as true", () => {
+    const cases = fc.oneof(judgedSheetArbitrary, incompleteSheetArbitrary).chain((one) => {
+      const judged = leavesOf(one.sheet.sections).filter(({ id }) => one.judgements[id] !== undefined);
+      return fc.tuple(fc.constant(one), fc.subarray(judged.map(({ id }) => id)));
+    });
+    fc.assert(
+      fc.property(cases, ([{ sheet, judgements }, fixed]) => {
+        for (const whatIf of whatWouldChange(sheet, judgements, fixed)) {
+          for (const { itemId } of whatIf.changes) expect(fixed).not.toContain(itemId);
+          expect(decideSheet(sheet, apply(judgements, whatIf)).outcome).toBe(whatIf.becomes);
+        }
+      }),
+    );
+    expect(explainWhatWouldChange(twoSectionSheet, marks(26, 30), ["s1"])).not.toContain("section 1");
+  });
+
   test("no answer could be smaller: one step less in any of its changes does not turn the decision", () => {
     fc.assert(
       fc.property(fc.oneof(judgedSheetArbitrary, incompleteSheetArbitrary), ({ sheet, judgements }) => {

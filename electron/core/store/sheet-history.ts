@@ -4,7 +4,7 @@ import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./c
 import { openText, type SealKeys, sealText } from "./seal.ts";
 import type { Side } from "./sheet-side.ts";
 
-/** One entry of a column's history: what a field said at the end of a minute's typing, or after an undo or redo. */
+/** One entry of a column's history: what a field said at the end of a stretch of typing, or after an undo or redo. */
 export type HistoryRecord = HistoryStep & {
   readonly beganAt: string;
   readonly at: string;
@@ -39,12 +39,17 @@ function placeOf(sheetId: string, side: Side, { itemId, field, unit, criterion }
   return { table: "sheet_edit", column: "value", id: field === "criterion" ? `${id}/${unit}/${criterion}` : id };
 }
 
-/** Edits of one field by one person that follow each other within this time are one entry of the history. */
+/** Key presses in one field by one person are one entry of the history: without a pause longer than this, */
+const pauseMilliseconds = 5_000;
+/** and for no longer than this. */
 const oneEntryMilliseconds = 60_000;
 
+/** A press on one of these says all that it says; a mark or a text is made of several. */
+const saidAtOnce: ReadonlySet<Edit["field"]> = new Set(["criterion", "outcome"]);
+
 /**
- * Keeps what a field says now in the history. Typing in one field for a minute makes one entry, not one per keystroke; what
- * the field said before that minute is still there. Another field, another person, an undo or a signature in between starts
+ * Keeps what a field says now in the history. A stretch of typing in one field makes one entry, not one per keystroke; what
+ * the field said before it is still there. A pause, another field, another person, an undo or a signature in between starts
  * a new entry, so that an entry is a step that can be taken back.
  */
 export function noteEdit(
@@ -58,12 +63,15 @@ export function noteEdit(
 ): void {
   const field = fieldOf(edit);
   const { itemId, unit, criterion } = field;
+  const insert = () => insertHistory(db, keys, sheetId, side, { kind: "edit", step: undefined, edit, personId, now });
+  if (saidAtOnce.has(field.field)) return insert();
+  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   const continued = execute(
     db,
     `UPDATE sheet_edit SET value_sealed = ?, at = ?
      WHERE sequence = (SELECT max(sequence) FROM sheet_edit WHERE sheet_id = ? AND side = ?)
        AND kind = 'edit' AND closed = 0 AND person_id = ? AND item_id = ? AND field = ? AND unit = ? AND criterion = ?
-       AND began_at > ?`,
+       AND began_at > ? AND at > ?`,
     sealText(keys, placeOf(sheetId, side, field), JSON.stringify(edit.value)),
     now.toISOString(),
     sheetId,
@@ -73,9 +81,10 @@ export function noteEdit(
     field.field,
     unit,
     criterion,
-    new Date(now.getTime() - oneEntryMilliseconds).toISOString(),
+    before(oneEntryMilliseconds),
+    before(pauseMilliseconds),
   );
-  if (continued === 0) insertHistory(db, keys, sheetId, side, { kind: "edit", step: undefined, edit, personId, now });
+  if (continued === 0) insert();
 }
 
 export function insertHistory(

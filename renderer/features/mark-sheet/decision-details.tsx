@@ -12,11 +12,12 @@ export function DecisionDetails() {
   const { draft, head, writable } = useSheet();
   const decision = useDecision();
   const judgements = useDraft(draft, (snapshot) => snapshot.judgements);
+  const carried = useMemo(() => head.carried.map(({ itemId }) => itemId), [head.carried]);
   const units = blockedUnits(head.specification, decision);
   // Nothing changes on a sheet that can't be written.
   const whatIf = useMemo(
-    () => (writable ? explainWhatWouldChange(head.specification, judgements) : ""),
-    [head.specification, judgements, writable],
+    () => (writable ? explainWhatWouldChange(head.specification, judgements, carried) : ""),
+    [head.specification, judgements, writable, carried],
   );
   const margins = marginsOf(decision);
   return (
