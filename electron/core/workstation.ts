@@ -14,6 +14,8 @@ import { RegularBackups } from "./centre/regular-backups.ts";
 import { ScriptTexts } from "./finding/script-texts.ts";
 import { logError } from "./log.ts";
 import { SheetLeases } from "./marking/sheet-leases.ts";
+import { removeOfficeLeftOvers } from "./scripts/office/convert-with-office.ts";
+import { endOffice } from "./scripts/office/office-runs.ts";
 import { Uploads } from "./scripts/uploads.ts";
 import { listBackups, restoreBackup } from "./store/backups.ts";
 import { asReadable, checkpointDbFile, closeDbFile, countWrites, type DbFile } from "./store/connection.ts";
@@ -81,6 +83,7 @@ export class Workstation {
     this.changes.subscribe("change", ({ kind }) => {
       if (kind === "records") this.texts.wake();
     });
+    void removeOfficeLeftOvers();
     this.#open();
     this.#idleTimer = setInterval(() => {
       this.#lockWhenIdle();
@@ -152,6 +155,7 @@ export class Workstation {
   async endSession(): Promise<void> {
     this.#session = undefined;
     this.leases.clear();
+    endOffice();
     this.tellStatus();
     await Promise.all([this.uploads.discardAll(), this.exports.discardAll(), this.texts.stop()]);
   }

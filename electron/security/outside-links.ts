@@ -1,9 +1,9 @@
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
+import { readOutsideAddress } from "../../shared/domain/outside-address.ts";
 import { isOwnPage } from "./sender.ts";
 
-/** Longer than any address that a person could look over before they trust it. */
+/** Of an address that can't be opened: enough to be known again. */
 const mostCharacters = 2_000;
-const openable = new Set(["http:", "https:", "mailto:"]);
 const buttons = ["Cancel", "Copy the address", "Open"];
 
 /**
@@ -23,25 +23,22 @@ export function askBeforeLinks(window: BrowserWindow): void {
   });
 }
 
-async function askOnce(window: BrowserWindow, address: string): Promise<void> {
-  const opens = address.length <= mostCharacters && openable.has(protocolOf(address));
+async function askOnce(window: BrowserWindow, written: string): Promise<void> {
+  const outside = readOutsideAddress(written);
+  const address = outside?.address ?? written;
   const { response } = await dialog.showMessageBox(window, {
     type: "question",
-    message: opens ? "Open this address outside the program?" : "This address can't be opened from here.",
-    detail: `${address.slice(0, mostCharacters)}\n\nIt stands in the script. ${opens ? "Open it only if you trust it." : "Copy it if you trust it."}`,
-    buttons: opens ? buttons : buttons.slice(0, 2),
+    message: outside ? "Open this address outside the program?" : "This address can't be opened from here.",
+    detail: [
+      address.slice(0, mostCharacters),
+      ...(outside?.host ? [`It leads to ${outside.host}`] : []),
+      `It stands in the script. ${outside ? "Open it only if you trust it." : "Copy it if you trust it."}`,
+    ].join("\n\n"),
+    buttons: outside ? buttons : buttons.slice(0, 2),
     defaultId: 0,
     cancelId: 0,
     noLink: true,
   });
   if (response === 1) clipboard.writeText(address);
-  if (response === 2) await shell.openExternal(new URL(address).href);
-}
-
-function protocolOf(address: string): string {
-  try {
-    return new URL(address).protocol;
-  } catch {
-    return "";
-  }
+  if (response === 2 && outside) await shell.openExternal(outside.address);
 }

@@ -64,7 +64,10 @@ export function noteEdit(
   const field = fieldOf(edit);
   const { itemId, unit, criterion } = field;
   const insert = () => insertHistory(db, keys, sheetId, side, { kind: "edit", step: undefined, edit, personId, now });
-  if (saidAtOnce.has(field.field)) return insert();
+  if (saidAtOnce.has(field.field)) {
+    insert();
+    return;
+  }
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   const continued = execute(
     db,

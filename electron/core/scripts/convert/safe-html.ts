@@ -1,4 +1,5 @@
 import sanitizeHtml from "sanitize-html";
+import { readOutsideAddress } from "../../../../shared/domain/outside-address.ts";
 import { countWords } from "../../../../shared/domain/words.ts";
 import { type Converted, type DocumentLink, type Heading, limits, type TextBlock, Unshowable } from "./conversion.ts";
 import { PictureShelf } from "./picture-shelf.ts";
@@ -66,11 +67,12 @@ function rules(shelf: PictureShelf, links: DocumentLink[]): sanitizeHtml.IOption
 }
 
 function linkOf(href: string, links: DocumentLink[]): Record<string, string> {
-  const address = href.trim();
-  if (address.startsWith("#") && address.length > 1) return { href: `#${ownId(address.slice(1))}` };
-  if (!/^(https?:\/\/|mailto:)/i.test(address) || address.length > 2000 || links.length >= mostLinks) return {};
+  const written = href.trim();
+  if (written.startsWith("#") && written.length > 1) return { href: `#${ownId(written.slice(1))}` };
+  const outside = readOutsideAddress(written);
+  if (!outside || links.length >= mostLinks) return {};
   const anchor = `link-${links.length + 1}`;
-  links.push({ anchor, address });
+  links.push({ anchor, address: outside.address });
   return { id: anchor };
 }
 

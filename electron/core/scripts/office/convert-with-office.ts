@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,6 +5,7 @@ import type { CentreFolder } from "../../centre/actor.ts";
 import type { ConvertAnswer, NeedsOffice, OfficeFormat } from "../convert/conversion.ts";
 import { convertDocument } from "../convert.ts";
 import { findOffice } from "./find-office.ts";
+import { inOfficeTurn, runOffice } from "./office-runs.ts";
 import { profileSettings } from "./profile.ts";
 
 const targets: Readonly<Record<OfficeFormat, "docx" | "xlsx" | "pptx">> = {
@@ -35,6 +35,16 @@ export async function convertWithOffice(
 ): Promise<ConvertAnswer> {
   const program = await findOffice();
   if (!program) return { ok: false, problem: locked ? "encrypted" : "no-office", text: null };
+  const answer = await inOfficeTurn(() => convertInTurn(folder, program, { from, locked }, bytes));
+  return answer ?? { ok: false, problem: "office-failed", text: null };
+}
+
+async function convertInTurn(
+  folder: CentreFolder,
+  program: string,
+  { from, locked }: Pick<NeedsOffice, "from" | "locked">,
+  bytes: Uint8Array,
+): Promise<ConvertAnswer> {
   const started = Date.now();
   const work = await makeWorkFolder(folder);
   try {
@@ -43,7 +53,12 @@ export async function convertWithOffice(
     await writeFile(join(profile, "user", "registrymodifications.xcu"), profileSettings);
     const source = join(work, `script.${from}`);
     await writeFile(source, bytes, { mode: 0o600 });
-    const ended = await run(program, work, profile, source, targets[from]);
+    const options = [
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      ...["--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo"],
+      ...["--convert-to", targets[from], "--outdir", join(work, "out"), source],
+    ];
+    const ended = await runOffice(program, options, work, longestMilliseconds);
     if (ended === "too-long") return { ok: false, problem: "too-long", text: null };
     const converted = join(work, "out", `script.${targets[from]}`);
     const size = (await stat(converted).catch(() => undefined))?.size ?? 0;
@@ -64,7 +79,7 @@ export async function convertWithOffice(
 async function makeWorkFolder(folder: CentreFolder): Promise<string> {
   if (process.platform === "linux") {
     try {
-      await removeLeftOvers();
+      await removeOfficeLeftOvers();
       return await mkdtemp(join(memoryDisk, workPrefix));
     } catch {
       // No memory disk here: the data folder then.
@@ -74,57 +89,13 @@ async function makeWorkFolder(folder: CentreFolder): Promise<string> {
   return mkdtemp(join(folder.incoming, "office-"));
 }
 
-/** What a run that was cut off by a crash left behind; a running one is never a minute old. */
-async function removeLeftOvers(): Promise<void> {
-  for (const name of await readdir(memoryDisk)) {
+/** What a run that was cut off by a crash left behind in memory; a running one is never a minute old. */
+export async function removeOfficeLeftOvers(): Promise<void> {
+  for (const name of await readdir(memoryDisk).catch(() => [])) {
     if (!name.startsWith(workPrefix)) continue;
     const path = join(memoryDisk, name);
     const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
     if (age > 60_000) await rm(path, { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function run(
-  program: string,
-  work: string,
-  profile: string,
-  source: string,
-  target: string,
-): Promise<"ended" | "too-long"> {
-  const options = [
-    `-env:UserInstallation=${pathToFileURL(profile).href}`,
-    ...["--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo"],
-    ...["--convert-to", target, "--outdir", join(work, "out"), source],
-  ];
-  return new Promise((resolve) => {
-    // A group of its own: LibreOffice starts a second process, which has to end with it.
-    const office = spawn(program, options, {
-      cwd: work,
-      stdio: "ignore",
-      detached: process.platform !== "win32",
-      windowsHide: true,
-      env: { ...process.env, HOME: work, TMPDIR: work, SAL_USE_VCLPLUGIN: "svp" },
-    });
-    const timer = setTimeout(() => {
-      endGroup(office.pid);
-      resolve("too-long");
-    }, longestMilliseconds);
-    const settle = () => {
-      clearTimeout(timer);
-      resolve("ended");
-    };
-    office.once("error", settle);
-    office.once("exit", settle);
-  });
-}
-
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    if (process.platform === "win32") spawn("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });
-    else process.kill(-pid, "SIGKILL");
-  } catch {
-    // It ended by itself in the meantime.
   }
 }
 
