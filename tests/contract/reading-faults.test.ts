@@ -4,7 +4,7 @@ import type { ConvertAnswer, Converted, ConvertibleKind } from "../../electron/c
 import { convertDocument } from "../../electron/core/scripts/convert.ts";
 import { recogniseFile } from "../../electron/core/scripts/file-kind.ts";
 import { reasonForUnknown } from "../../electron/core/scripts/unshown-reasons.ts";
-import { docx, odt, onePage, paragraph, pdf, pptx, rels, stream, word, xlsx } from "../support/corpus/parts.ts";
+import { docx, odt, onePage, paragraph, pdf, rels, stream, word, xlsx } from "../support/corpus/parts.ts";
 import { bigTiff, greyTiff, tiff } from "../support/corpus/tiffs.ts";
 import { fixture } from "../support/documents.ts";
 
@@ -140,13 +140,6 @@ describe("Word and OpenDocument", () => {
       '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>wide</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>';
     expect(await html("odt", await odt(table))).toMatch(/<tr><td colspan="2"><p>wide<\/p><\/td><\/tr>/);
   });
-});
-
-test("what every slide repeats is no part of its text", async () => {
-  const shape = (type: string, text: string) =>
-    `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
-  const slide = `<p:sld xmlns:p="urn:p" xmlns:a="urn:a">${shape("title", "Goals")}${shape("body", "Ask first")}${shape("sldNum", "7")}${shape("ftr", "Harbour Centre")}</p:sld>`;
-  expect(await blocksOf("pptx", await pptx([""], { "ppt/slides/slide1.xml": slide }))).toEqual(["Goals", "Ask first"]);
 });
 
 describe("Rich Text", () => {

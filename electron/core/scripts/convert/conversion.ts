@@ -4,7 +4,7 @@ import type { ScriptFileKind } from "../../../../shared/contract/scripts.ts";
  * What goes into the conversion thread and what comes out. Raised whenever a converter would answer differently for the same
  * bytes: kept conversions of an older number are made anew.
  */
-export const converterVersion = 3;
+export const converterVersion = 4;
 
 export type ConvertibleKind = Exclude<ScriptFileKind, "other">;
 
@@ -76,7 +76,7 @@ export type NeedsOffice = {
   /** Encrypted. Excel does so by itself, under a password that every program knows, so LibreOffice may read it all the same. */
   readonly locked: boolean;
 };
-export type OfficeFormat = "doc" | "xls" | "xlsb" | "ppt" | "odp";
+export type OfficeFormat = "doc" | "xls" | "xlsb" | "ppt";
 
 export type ConvertAnswer = Converted | Unconverted | NeedsOffice;
 
