@@ -135,6 +135,17 @@ describe("Word and OpenDocument", () => {
     expect((await converted("docx", await docx(paragraph("Text."), parts))).notes.join(" ")).toMatch(/Comments/);
   });
 
+  test("the head and foot of an OpenDocument text's pages, once; numbers of pages aside", async () => {
+    const master =
+      "<style:header><text:p>Ana, <text:span>DEM9001</text:span></text:p></style:header><style:footer><text:p>Page <text:page-number>3</text:page-number></text:p></style:footer>";
+    const styles = `<s xmlns:style="urn:s" xmlns:text="urn:t"><text:p>No margin</text:p>${master}${master}</s>`;
+    expect(await blocksOf("odt", await odt("<text:p>Text</text:p>", { "styles.xml": styles }))).toEqual([
+      "Text",
+      "At the head or foot of the pages",
+      "Ana, DEM9001",
+    ]);
+  });
+
   test("a cell over two columns of an OpenDocument table keeps its width", async () => {
     const table =
       '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>wide</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>';

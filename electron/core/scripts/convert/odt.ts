@@ -1,4 +1,5 @@
 import { type Converted, Unshowable } from "./conversion.ts";
+import { readOdtMargins } from "./margins.ts";
 import { isTableView, OdtWriter, readStyles } from "./odt-writer.ts";
 import { commentsNote, notesOfPackage } from "./office-package.ts";
 import type { Package } from "./package.ts";
@@ -14,7 +15,7 @@ export async function convertOdt(parts: Package): Promise<Converted> {
   const writer = new OdtWriter(readStyles(content), await readPictures(parts, shelf));
   const notes = readBody(content, writer, () => writer.isEmpty);
   notes.push(...(await notesOfPackage(parts)), ...notesOfBody(content, writer.hasHidden));
-  return finishHtml(writer.html, { shelf, notes });
+  return finishHtml(writer.html + (await readOdtMargins(parts)), { shelf, notes });
 }
 
 /** @returns what there is to say about damage. @throws Unshowable as `readXml`; damaged where nothing was read before it. */

@@ -44,12 +44,17 @@ export function convertMarkdown(bytes: Uint8Array): Converted {
   }
 }
 
-export function convertHtml(bytes: Uint8Array): Converted {
-  refuseLongText(bytes, limits.textBytes, stripTags);
+/** A page's text by its own coding, or else by the one that it declares. */
+export function decodeHtml(bytes: Uint8Array): string {
   const declared = /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(
     Buffer.from(bytes.subarray(0, 4096)).toString("latin1"),
   )?.[1];
-  const html = decodeText(bytes, declared);
+  return decodeText(bytes, declared);
+}
+
+export function convertHtml(bytes: Uint8Array): Converted {
+  refuseLongText(bytes, limits.textBytes, stripTags);
+  const html = decodeHtml(bytes);
   const active = /<(script|iframe|object|embed|form)\b|\son\w{3,30}\s*=/i.test(html);
   const outside = /\b(src|action|background|poster|data)\s*=\s*["']?\s*(https?:)?\/\//i.test(html);
   const notes: string[] = [];
