@@ -17,6 +17,7 @@ export const unshownReasons: Readonly<Record<Problem, string>> = {
   entities: `This document defines text that expands itself, as documents made to do harm have, so it was not read. ${kept}`,
   "huge-picture": `This picture announces more pixels than can be shown here. ${kept}`,
   "rare-picture": `This picture is stored in a way that the program doesn't read. ${kept} Or ask the learner for it as PDF or JPEG.`,
+  "rare-packing": `This document is packed in a way that the program doesn't read. ${kept} Or ask the learner for it as PDF.`,
   "not-what-it-says": `The contents are not what the file's name says, so it can't be shown. ${orAsk}`,
   "no-office":
     "This is an old office format. It can be shown once LibreOffice is installed on this computer. It is kept exactly as it was handed in: save it to open it elsewhere, or ask the learner for a PDF or DOCX.",

@@ -55,6 +55,7 @@ export type Problem =
   | "entities"
   | "huge-picture"
   | "rare-picture"
+  | "rare-packing"
   | "not-what-it-says"
   | "no-office"
   | "office-failed"

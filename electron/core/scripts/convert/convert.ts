@@ -169,6 +169,7 @@ function textOf({ kind, bytes }: ConvertRequest, problem: string): string | null
     case "odt":
     case "xlsx":
     case "pptx":
+    case "office":
       return problem === "too-large" ? null : salvageText(bytes);
     default:
       return readableText(kind, bytes);

@@ -53,7 +53,7 @@ export async function convertDocx(parts: Package): Promise<Converted> {
     const result = await mammoth.convertToHtml(input, { styleMap, convertImage, externalFileAccess: false });
     const signs = result.messages.some(({ message }) => /unsupported character/.test(message));
     const lost = result.messages.some(({ type }) => type === "error");
-    const text = (await parts.readIfThere(main))?.toString("utf8") ?? "";
+    const text = (await readSound(parts, main))?.toString("utf8") ?? "";
     const notes = [
       ...reader.notes,
       ...unseen.filter(([sign]) => sign.test(text)).map(([, note]) => note),
@@ -94,8 +94,9 @@ class WordReader implements MammothFile {
     if (encoding === "base64") return (await this.#parts.read(name)).toString("base64");
     if (!encoding) return this.#parts.read(name);
     if (/\/(styles|numbering|comments)\.xml$/.test(name)) return this.#readAside(name);
-    const xml = checkXml(await this.#parts.read(name));
-    if (!/\/(document\d*|footnotes|endnotes)\.xml$/.test(name)) return xml;
+    if (!/\/(document\d*|footnotes|endnotes)\.xml$/.test(name)) return checkXml(await this.#parts.read(name));
+    const { bytes, whole } = await this.#parts.readAsFar(name);
+    const xml = checkXml(bytes, whole ? "refuse" : "cut");
     const body = completeBody(xml, this.#drawn, (id) => this.#inserted.markOf(id));
     if (!body.whole) this.#said.add("This document is damaged: it is shown up to where the damage begins.");
     return body.xml;

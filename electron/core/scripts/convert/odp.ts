@@ -9,7 +9,7 @@ import type { XmlTag } from "./xml.ts";
 
 /** OpenDocument slides as a document to read, as those of PowerPoint are: title, text, tables, pictures, speaker's notes. */
 export async function convertOdp(parts: Package): Promise<Converted> {
-  const content = await parts.read("content.xml");
+  const { bytes: content } = await parts.readAsFar("content.xml");
   const shelf = new PictureShelf();
   const reader = new OdpReader(readStyles(content), await readPictures(parts, shelf));
   const notes = readBody(content, reader, () => reader.slides === 0);

@@ -10,7 +10,7 @@ import { readXml, type XmlHandlers } from "./xml.ts";
 
 /** OpenDocument text as HTML: headings, paragraphs, lists, tables, emphasis, notes, pictures. No maintained library does this. */
 export async function convertOdt(parts: Package): Promise<Converted> {
-  const content = await parts.read("content.xml");
+  const { bytes: content } = await parts.readAsFar("content.xml");
   const shelf = new PictureShelf();
   const writer = new OdtWriter(readStyles(content), await readPictures(parts, shelf));
   const notes = readBody(content, writer, () => writer.isEmpty);

@@ -80,7 +80,7 @@ class Deck {
 
   async #addSlide(name: string): Promise<void> {
     const links = await relationsOf(this.#parts, name);
-    const slide = readSlide(await this.#parts.read(name), await this.#surroundings(links));
+    const slide = readSlide((await this.#parts.readAsFar(name)).bytes, await this.#surroundings(links));
     if (slide.isHidden) this.#hidden += 1;
     if (slide.damaged) this.#cut += 1;
     this.#hasComments ||= [...links.values()].some(({ type }) => type === "comments");

@@ -73,6 +73,7 @@ class WordBodyWriter implements XmlRewriter {
       this.#inText = tag.name === "m:t";
       return;
     }
+    if (this.#inText) throw new SyntaxError("An element inside words.");
     this.#inText = tag.name === "w:t";
     this.#inDrawnText = tag.name === "a:t" && this.#drawings.length > 0;
     this.#note(tag);

@@ -4,7 +4,10 @@ import { SaxesParser } from "saxes";
 export type WrittenTag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> };
 
 export type XmlRewriter = {
-  /** @param written the tag itself; for an empty element all of it, and its end is then told with "". */
+  /**
+   * @param written the tag itself; for an empty element all of it, and its end is then told with "".
+   * @throws SyntaxError where only damage puts such a tag: it ends there.
+   */
   open(tag: WrittenTag, written: string): void;
   close(name: string, written: string): void;
   /** What stands between two tags, as it is written, and what it means. */
@@ -40,8 +43,9 @@ export function rewriteXml(xml: string, rewriter: XmlRewriter): boolean {
     meaning += text;
   });
   parser.on("opentag", ({ name, attributes }) => {
-    open.push(name);
+    if (![name, ...Object.keys(attributes)].every(isQualified)) throw new SyntaxError("A name with two prefixes.");
     rewriter.open({ name, attributes: attributes as Record<string, string> }, take());
+    open.push(name);
   });
   parser.on("closetag", ({ name, isSelfClosing }) => {
     open.pop();
@@ -54,4 +58,9 @@ export function rewriteXml(xml: string, rewriter: XmlRewriter): boolean {
     for (const name of open.reverse()) rewriter.close(name, `</${name}>`);
     return false;
   }
+}
+
+/** A prefix and a name at most: other readers of XML fail at more, and only damage writes it. */
+function isQualified(name: string): boolean {
+  return name.indexOf(":") === name.lastIndexOf(":");
 }
