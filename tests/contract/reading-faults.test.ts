@@ -25,32 +25,6 @@ async function html(kind: ConvertibleKind, source: string | Uint8Array): Promise
 const blocksOf = async (kind: ConvertibleKind, source: string | Uint8Array) =>
   (await converted(kind, source)).blocks.map(({ text }) => text);
 
-describe("texts", () => {
-  test.each([
-    [
-      "Cyrillic",
-      [0xce, 0xf2, 0xf7, 0xb8, 0xf2, 0x20, 0xee, 0x20, 0xed, 0xe0, 0xf1, 0xf2, 0xe0, 0xe2, 0xed, 0xe8, 0xea, 0xe5],
-      "\u041e\u0442\u0447\u0451\u0442 \u043e \u043d\u0430\u0441\u0442\u0430\u0432\u043d\u0438\u043a\u0435",
-    ],
-    ["English with a price", [...Buffer.from("The fee was "), 0xa3, ...Buffer.from("50")], "The fee was \u00a350"],
-  ])("in an old coding that nobody names: %s", async (_what, bytes, text) => {
-    expect(await blocksOf("text", Buffer.from(bytes))).toEqual([text]);
-  });
-
-  test("a page in a coding of seven bits is read by what it declares", async () => {
-    const page = '<meta charset="iso-2022-jp"><p>\x1b$BF|K\\\x1b(B</p>';
-    expect(await blocksOf("html", page)).toEqual(["\u65e5\u672c"]);
-  });
-
-  test.each([
-    ["tabs", "Date\tMinutes\n02/03\t90\n"],
-    ["semicolons", "Date;Minutes\n02/03;90\n"],
-    ["what it names itself", "sep=|\nDate|Minutes\n02/03|90\n"],
-  ])("two columns are two, parted by %s", async (_what, table) => {
-    expect(await blocksOf("csv", table)).toEqual(["Date", "Minutes", "02/03", "90"]);
-  });
-});
-
 describe("web pages and mails", () => {
   test("a page saved as one file is a page", async () => {
     const saved =

@@ -17,9 +17,10 @@ export function refuseLongText(
 
 export function convertText(bytes: Uint8Array): Converted {
   refuseLongText(bytes, limits.textBytes);
-  const text = decodeText(bytes).replaceAll("\0", "\u2400");
+  // A window shows the line ends of a Mac of old as nothing.
+  const text = decodeText(bytes).replaceAll("\0", "\u2400").replace(/\r\n?/g, "\n");
   const blocks: TextBlock[] = text
-    .split(/\r?\n\s*\n|\r\r|\f/)
+    .split(/\n\s*\n|\f/)
     .map((paragraph) => ({ text: paragraph.replace(/\s+/g, " ").trim() }))
     .filter((block) => block.text !== "");
   return {
@@ -46,10 +47,11 @@ export function convertMarkdown(bytes: Uint8Array): Converted {
 
 /** A page's text by its own coding, or else by the one that it declares. */
 export function decodeHtml(bytes: Uint8Array): string {
-  const declared = /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(
-    Buffer.from(bytes.subarray(0, 4096)).toString("latin1"),
-  )?.[1];
-  return decodeText(bytes, declared);
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const declared =
+    /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(start) ??
+    /^\s*<\?xml[^>]{0,200}encoding=["']([\w-]{1,40})/i.exec(start);
+  return decodeText(bytes, declared?.[1]);
 }
 
 export function convertHtml(bytes: Uint8Array): Converted {

@@ -102,7 +102,7 @@ function decodeXml(bytes: Uint8Array): string {
   const declared = /^<\?xml[^>]{0,200}encoding=["']([\w.:-]{1,40})["']/.exec(
     Buffer.from(bytes.subarray(0, 300)).toString("latin1"),
   )?.[1];
-  return decodeText(bytes, declared).replace(/^\uFEFF/, "");
+  return decodeText(bytes, declared);
 }
 
 function localName(name: string): string {
