@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { extname } from "node:path";
 import PostalMime from "postal-mime";
 import { decodeText } from "./decode-text.ts";
+import { straightenMail } from "./mail-bytes.ts";
 import type { Package } from "./package.ts";
 import { type Relation, readSound } from "./package-relations.ts";
 import { escapeHtml } from "./safe-html.ts";
@@ -57,8 +58,9 @@ async function htmlOf(bytes: Buffer, ending: string): Promise<string | undefined
   if (/^\.x?html?$/.test(ending)) return decodeHtml(bytes);
   if (ending === ".txt") return `<pre>${escapeHtml(decodeText(bytes))}</pre>`;
   if (!/^\.(mht|mhtml|eml)$/.test(ending)) return undefined;
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 100, maxHeadersSize: 1024 * 1024 }).catch(
-    () => undefined,
-  );
+  const mail = await PostalMime.parse(straightenMail(bytes), {
+    maxNestingDepth: 100,
+    maxHeadersSize: 1024 * 1024,
+  }).catch(() => undefined);
   return mail?.html ?? (mail?.text && `<pre>${escapeHtml(mail.text)}</pre>`);
 }
