@@ -31,7 +31,10 @@ const byWhat: readonly (readonly [RegExp, string])[] = [
     /\.(heic|heif)$|^image\/hei[cf]/i,
     `Photographs in Apple's HEIC format are not shown in the program: ask the learner for JPEG or PDF. ${kept}`,
   ],
-  [/^image\/|\.(svg|psd|ai|eps)$/i, `Pictures of this kind are not shown in the program: ask for JPEG or PDF. ${kept}`],
+  [
+    /^image\/|\.(svgz?|psd|ai|eps|tga|pcx|p[bgpn]m|xpm|ico|jp2|jxl|avif|[ew]mf|dng|cr2|nef|arw|djvu?)$/i,
+    `Pictures of this kind are not shown in the program: ask for JPEG or PDF. ${kept}`,
+  ],
   [/\.pages$/i, `Apple Pages documents are not shown in the program: ask the learner for PDF or DOCX. ${kept}`],
   [
     /\.(numbers|key|wps|wpd|pub|one|epub|fodt|xps)$/i,
