@@ -173,6 +173,45 @@ describe("PDF", () => {
     expect(await blocksOf("pdf", page)).toEqual(["Form", "Typed onto it", "Typed into it"]);
   });
 
+  /** One page of which more is said, and the objects that it refers to from the sixth on. */
+  const pageWith = (more: string, objects: readonly string[]) =>
+    Buffer.from(
+      onePage("All of it", "", objects).toString("latin1").replace("/Type /Page /", `${more} /Type /Page /`),
+      "latin1",
+    );
+
+  test.each([
+    [
+      "a comment",
+      "<< /Type /Annot /Subtype /Highlight /Contents (Well put) /Rect [9 9 99 99] /QuadPoints [9 99 99 99 9 9 99 9] >>",
+      /Comments in the margin/,
+    ],
+    [
+      "a file pinned to a page",
+      "<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 99 99] >>",
+      /other files embedded/,
+    ],
+  ])("%s is said", async (_what, annotation, says) => {
+    expect((await converted("pdf", pageWith("/Annots [6 0 R]", [annotation]))).notes.join(" ")).toMatch(says);
+  });
+
+  test("a portfolio says that the work may be in its files", async () => {
+    const cover = onePage("Cover", "/Collection << /Type /Collection >>");
+    expect((await converted("pdf", cover)).notes.join(" ")).toMatch(/portfolio/);
+  });
+
+  test("the words of one that was cut off can be read; of a cut one that is locked, none", async () => {
+    const whole = onePage("All of it").toString("latin1");
+    const cut = whole.slice(0, whole.indexOf("xref")).replace("/Type /Catalog", "/Lost /Catalog");
+    expect(await convert("pdf", Buffer.from(cut, "latin1"))).toEqual({
+      ok: false,
+      problem: "damaged",
+      text: "All of it",
+    });
+    const locked = Buffer.from(`${cut}9 0 obj\n<< /Encrypt 8 0 R >>\nendobj\n`, "latin1");
+    expect(await convert("pdf", locked)).toMatchObject({ ok: false, text: null });
+  });
+
   test("a form that only Adobe's programs show says so", async () => {
     const form = onePage("Please wait", "/AcroForm << /Fields [] /XFA 6 0 R >>", [stream("<xdp:xdp/>")]);
     expect((await converted("pdf", form)).notes.join(" ")).toMatch(/XFA/);

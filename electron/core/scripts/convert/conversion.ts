@@ -147,7 +147,13 @@ export const limits = {
   xml: { depth: 256, characters: 64 * mebibyte },
   html: { depth: 200, characters: 16 * mebibyte },
   table: { rows: 5_000, columns: 100, sheets: 50 },
-  pdf: { textPages: 2_000, textMilliseconds: 10_000 },
+  /** `salvageBytes` and, until it failed, `salvageMilliseconds` of a PDF whose words are looked for in another way. */
+  pdf: {
+    textPages: 2_000,
+    textMilliseconds: 10_000,
+    salvageBytes: 32 * mebibyte,
+    salvageMilliseconds: 3_000,
+  },
   slides: 1_000,
   /** `bytes` of pictures in one document, `scanBytes` of the pages of a scan; `pageBytes` and `milliseconds` for the pages of a scan while they are made PNG. */
   picture: {
