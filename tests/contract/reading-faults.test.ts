@@ -340,6 +340,13 @@ describe("what a file is, whatever its name", () => {
     ["an old document without an ending", "essay", compound("WordDocument"), "office", undefined],
     ["the lock of an open document", "~$essay.docx", Buffer.from("\x03Ana"), "other", /leaves beside/],
     ["Finder's half of a document", "._essay.pdf", Buffer.from("\0\x05\x16\x07"), "other", /leaves beside/],
+    [
+      "slides that are one XML file",
+      "deck.fodp",
+      Buffer.from("<?xml version='1.0'?>"),
+      "other",
+      /ask the learner for PDF/,
+    ],
     ["a link to a document elsewhere", "essay.gdoc", Buffer.from("{}"), "other", /only a link/],
   ] as const)("%s", async (_what, name, bytes, kind, says) => {
     const found = await recogniseFile(name, bytes);

@@ -37,7 +37,7 @@ const byWhat: readonly (readonly [RegExp, string])[] = [
   ],
   [/\.pages$/i, `Apple Pages documents are not shown in the program: ask the learner for PDF or DOCX. ${kept}`],
   [
-    /\.(numbers|key|wps|wpd|pub|one|epub|fodt|xps)$/i,
+    /\.(numbers|key|wps|wpd|pub|one|epub|fod[gpst]|od[fg]|tex|xps)$/i,
     `Documents of this kind are not shown in the program: ask the learner for PDF or DOCX. ${kept}`,
   ],
   [
