@@ -4,7 +4,7 @@ import type { ConvertAnswer, Converted, ConvertibleKind } from "../../electron/c
 import { convertDocument } from "../../electron/core/scripts/convert.ts";
 import { recogniseFile } from "../../electron/core/scripts/file-kind.ts";
 import { reasonForUnknown } from "../../electron/core/scripts/unshown-reasons.ts";
-import { docx, odt, onePage, paragraph, pdf, pptx, rels, stream, word, xlsx } from "../support/corpus/parts.ts";
+import { docx, odt, onePage, paragraph, pdf, rels, stream, word, xlsx } from "../support/corpus/parts.ts";
 import { bigTiff, greyTiff, tiff } from "../support/corpus/tiffs.ts";
 import { fixture } from "../support/documents.ts";
 
@@ -24,32 +24,6 @@ async function html(kind: ConvertibleKind, source: string | Uint8Array): Promise
 
 const blocksOf = async (kind: ConvertibleKind, source: string | Uint8Array) =>
   (await converted(kind, source)).blocks.map(({ text }) => text);
-
-describe("texts", () => {
-  test.each([
-    [
-      "Cyrillic",
-      [0xce, 0xf2, 0xf7, 0xb8, 0xf2, 0x20, 0xee, 0x20, 0xed, 0xe0, 0xf1, 0xf2, 0xe0, 0xe2, 0xed, 0xe8, 0xea, 0xe5],
-      "\u041e\u0442\u0447\u0451\u0442 \u043e \u043d\u0430\u0441\u0442\u0430\u0432\u043d\u0438\u043a\u0435",
-    ],
-    ["English with a price", [...Buffer.from("The fee was "), 0xa3, ...Buffer.from("50")], "The fee was \u00a350"],
-  ])("in an old coding that nobody names: %s", async (_what, bytes, text) => {
-    expect(await blocksOf("text", Buffer.from(bytes))).toEqual([text]);
-  });
-
-  test("a page in a coding of seven bits is read by what it declares", async () => {
-    const page = '<meta charset="iso-2022-jp"><p>\x1b$BF|K\\\x1b(B</p>';
-    expect(await blocksOf("html", page)).toEqual(["\u65e5\u672c"]);
-  });
-
-  test.each([
-    ["tabs", "Date\tMinutes\n02/03\t90\n"],
-    ["semicolons", "Date;Minutes\n02/03;90\n"],
-    ["what it names itself", "sep=|\nDate|Minutes\n02/03|90\n"],
-  ])("two columns are two, parted by %s", async (_what, table) => {
-    expect(await blocksOf("csv", table)).toEqual(["Date", "Minutes", "02/03", "90"]);
-  });
-});
 
 describe("web pages and mails", () => {
   test("a page saved as one file is a page", async () => {
@@ -135,18 +109,22 @@ describe("Word and OpenDocument", () => {
     expect((await converted("docx", await docx(paragraph("Text."), parts))).notes.join(" ")).toMatch(/Comments/);
   });
 
+  test("the head and foot of an OpenDocument text's pages, once; numbers of pages aside", async () => {
+    const master =
+      "<style:header><text:p>Ana, <text:span>DEM9001</text:span></text:p></style:header><style:footer><text:p>Page <text:page-number>3</text:page-number></text:p></style:footer>";
+    const styles = `<s xmlns:style="urn:s" xmlns:text="urn:t"><text:p>No margin</text:p>${master}${master}</s>`;
+    expect(await blocksOf("odt", await odt("<text:p>Text</text:p>", { "styles.xml": styles }))).toEqual([
+      "Text",
+      "At the head or foot of the pages",
+      "Ana, DEM9001",
+    ]);
+  });
+
   test("a cell over two columns of an OpenDocument table keeps its width", async () => {
     const table =
       '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>wide</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>';
     expect(await html("odt", await odt(table))).toMatch(/<tr><td colspan="2"><p>wide<\/p><\/td><\/tr>/);
   });
-});
-
-test("what every slide repeats is no part of its text", async () => {
-  const shape = (type: string, text: string) =>
-    `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
-  const slide = `<p:sld xmlns:p="urn:p" xmlns:a="urn:a">${shape("title", "Goals")}${shape("body", "Ask first")}${shape("sldNum", "7")}${shape("ftr", "Harbour Centre")}</p:sld>`;
-  expect(await blocksOf("pptx", await pptx([""], { "ppt/slides/slide1.xml": slide }))).toEqual(["Goals", "Ask first"]);
 });
 
 describe("Rich Text", () => {
@@ -193,6 +171,45 @@ describe("PDF", () => {
       "latin1",
     );
     expect(await blocksOf("pdf", page)).toEqual(["Form", "Typed onto it", "Typed into it"]);
+  });
+
+  /** One page of which more is said, and the objects that it refers to from the sixth on. */
+  const pageWith = (more: string, objects: readonly string[]) =>
+    Buffer.from(
+      onePage("All of it", "", objects).toString("latin1").replace("/Type /Page /", `${more} /Type /Page /`),
+      "latin1",
+    );
+
+  test.each([
+    [
+      "a comment",
+      "<< /Type /Annot /Subtype /Highlight /Contents (Well put) /Rect [9 9 99 99] /QuadPoints [9 99 99 99 9 9 99 9] >>",
+      /Comments in the margin/,
+    ],
+    [
+      "a file pinned to a page",
+      "<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 99 99] >>",
+      /other files embedded/,
+    ],
+  ])("%s is said", async (_what, annotation, says) => {
+    expect((await converted("pdf", pageWith("/Annots [6 0 R]", [annotation]))).notes.join(" ")).toMatch(says);
+  });
+
+  test("a portfolio says that the work may be in its files", async () => {
+    const cover = onePage("Cover", "/Collection << /Type /Collection >>");
+    expect((await converted("pdf", cover)).notes.join(" ")).toMatch(/portfolio/);
+  });
+
+  test("the words of one that was cut off can be read; of a cut one that is locked, none", async () => {
+    const whole = onePage("All of it").toString("latin1");
+    const cut = whole.slice(0, whole.indexOf("xref")).replace("/Type /Catalog", "/Lost /Catalog");
+    expect(await convert("pdf", Buffer.from(cut, "latin1"))).toEqual({
+      ok: false,
+      problem: "damaged",
+      text: "All of it",
+    });
+    const locked = Buffer.from(`${cut}9 0 obj\n<< /Encrypt 8 0 R >>\nendobj\n`, "latin1");
+    expect(await convert("pdf", locked)).toMatchObject({ ok: false, text: null });
   });
 
   test("a form that only Adobe's programs show says so", async () => {
@@ -323,6 +340,13 @@ describe("what a file is, whatever its name", () => {
     ["an old document without an ending", "essay", compound("WordDocument"), "office", undefined],
     ["the lock of an open document", "~$essay.docx", Buffer.from("\x03Ana"), "other", /leaves beside/],
     ["Finder's half of a document", "._essay.pdf", Buffer.from("\0\x05\x16\x07"), "other", /leaves beside/],
+    [
+      "slides that are one XML file",
+      "deck.fodp",
+      Buffer.from("<?xml version='1.0'?>"),
+      "other",
+      /ask the learner for PDF/,
+    ],
     ["a link to a document elsewhere", "essay.gdoc", Buffer.from("{}"), "other", /only a link/],
   ] as const)("%s", async (_what, name, bytes, kind, says) => {
     const found = await recogniseFile(name, bytes);

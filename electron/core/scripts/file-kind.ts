@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import type { ScriptFileKind } from "../../../shared/contract/scripts.ts";
 import { isLeftBySystem } from "../../../shared/domain/cohort-files.ts";
-import { guessUtf16 } from "./convert/decode-text.ts";
+import { guessUtf16, guessUtf32 } from "./convert/decode-text.ts";
 
 export type RecognisedKind = { readonly kind: ScriptFileKind; readonly mediaType: string };
 
@@ -177,15 +177,28 @@ function packageKind(head: Uint8Array): RecognisedKind | undefined {
 /** Text in UTF-8 or an old 8-bit coding has no zero bytes; UTF-16 says so by its first two, or by where its zeros are. */
 function isText(head: Uint8Array): boolean {
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (marked || !head.includes(0) || guessUtf16(head) !== undefined) return true;
+  if (marked || !head.includes(0) || isWide(head)) return true;
+  if (hasFewZeros(head)) return true;
   // Old programs fill a text up with zeros at its end; what is mostly zeros is no text.
   const filled = head.subarray(0, head.findLastIndex((byte) => byte !== 0) + 1);
   return filled.length * 2 >= head.length && !filled.includes(0) && isUtf8(filled);
 }
 
-/** For what no ending says is text: no signs in it that only programs write. */
+/** Two or four bytes a sign. */
+function isWide(head: Uint8Array): boolean {
+  return guessUtf16(head) !== undefined || guessUtf32(head) !== undefined;
+}
+
+/** Signs that only programs write. */
+const isControl = (byte: number) => byte < 32 && !(byte === 0 || (byte >= 8 && byte <= 13) || byte === 27);
+
+/** Words with a zero here and there, as a faulty export leaves them. A program's own file has other signs of control too. */
+function hasFewZeros(head: Uint8Array): boolean {
+  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  return zeros * 10 <= head.length && isUtf8(head) && !head.some(isControl);
+}
+
+/** For what no ending says is text. */
 export function readsAsText(head: Uint8Array): boolean {
-  if (!isText(head)) return false;
-  const isControl = (byte: number) => byte < 32 && !(byte === 0 || (byte >= 8 && byte <= 13) || byte === 27);
-  return guessUtf16(head) !== undefined || !head.some(isControl);
+  return isText(head) && (isWide(head) || !head.some(isControl));
 }

@@ -17,6 +17,7 @@ export const unshownReasons: Readonly<Record<Problem, string>> = {
   entities: `This document defines text that expands itself, as documents made to do harm have, so it was not read. ${kept}`,
   "huge-picture": `This picture announces more pixels than can be shown here. ${kept}`,
   "rare-picture": `This picture is stored in a way that the program doesn't read. ${kept} Or ask the learner for it as PDF or JPEG.`,
+  "rare-packing": `This document is packed in a way that the program doesn't read. ${kept} Or ask the learner for it as PDF.`,
   "not-what-it-says": `The contents are not what the file's name says, so it can't be shown. ${orAsk}`,
   "no-office":
     "This is an old office format. It can be shown once LibreOffice is installed on this computer. It is kept exactly as it was handed in: save it to open it elsewhere, or ask the learner for a PDF or DOCX.",
@@ -30,10 +31,13 @@ const byWhat: readonly (readonly [RegExp, string])[] = [
     /\.(heic|heif)$|^image\/hei[cf]/i,
     `Photographs in Apple's HEIC format are not shown in the program: ask the learner for JPEG or PDF. ${kept}`,
   ],
-  [/^image\/|\.(svg|psd|ai|eps)$/i, `Pictures of this kind are not shown in the program: ask for JPEG or PDF. ${kept}`],
+  [
+    /^image\/|\.(svgz?|psd|ai|eps|tga|pcx|p[bgpn]m|xpm|ico|jp2|jxl|avif|[ew]mf|dng|cr2|nef|arw|djvu?)$/i,
+    `Pictures of this kind are not shown in the program: ask for JPEG or PDF. ${kept}`,
+  ],
   [/\.pages$/i, `Apple Pages documents are not shown in the program: ask the learner for PDF or DOCX. ${kept}`],
   [
-    /\.(numbers|key|wps|wpd|pub|one|epub|fodt|xps)$/i,
+    /\.(numbers|key|wps|wpd|pub|one|epub|fod[gpst]|od[fg]|tex|xps)$/i,
     `Documents of this kind are not shown in the program: ask the learner for PDF or DOCX. ${kept}`,
   ],
   [

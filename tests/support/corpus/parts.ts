@@ -79,9 +79,14 @@ export function ods(tables: string, more: Parts = {}): Promise<Buffer> {
   return openDocument("spreadsheet", tables, more);
 }
 
-function openDocument(kind: "text" | "spreadsheet", body: string, more: Parts): Promise<Buffer> {
+/** @param pages the presentation's `draw:page` elements. */
+export function odp(pages: string, more: Parts = {}): Promise<Buffer> {
+  return openDocument("presentation", pages, more);
+}
+
+function openDocument(kind: "text" | "spreadsheet" | "presentation", body: string, more: Parts): Promise<Buffer> {
   const ns = "urn:oasis:names:tc:opendocument:xmlns";
-  const names = `xmlns:office="${ns}:office:1.0" xmlns:text="${ns}:text:1.0" xmlns:table="${ns}:table:1.0" xmlns:draw="${ns}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"`;
+  const names = `xmlns:office="${ns}:office:1.0" xmlns:text="${ns}:text:1.0" xmlns:table="${ns}:table:1.0" xmlns:draw="${ns}:drawing:1.0" xmlns:presentation="${ns}:presentation:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"`;
   return zip({
     mimetype: `application/vnd.oasis.opendocument.${kind}`,
     "content.xml": `${declaration}<office:document-content ${names}><office:body><office:${kind}>${body}</office:${kind}></office:body></office:document-content>`,

@@ -4,7 +4,7 @@ import type { ScriptFileKind } from "../../../../shared/contract/scripts.ts";
  * What goes into the conversion thread and what comes out. Raised whenever a converter would answer differently for the same
  * bytes: kept conversions of an older number are made anew.
  */
-export const converterVersion = 3;
+export const converterVersion = 4;
 
 export type ConvertibleKind = Exclude<ScriptFileKind, "other">;
 
@@ -55,6 +55,7 @@ export type Problem =
   | "entities"
   | "huge-picture"
   | "rare-picture"
+  | "rare-packing"
   | "not-what-it-says"
   | "no-office"
   | "office-failed"
@@ -76,7 +77,7 @@ export type NeedsOffice = {
   /** Encrypted. Excel does so by itself, under a password that every program knows, so LibreOffice may read it all the same. */
   readonly locked: boolean;
 };
-export type OfficeFormat = "doc" | "xls" | "xlsb" | "ppt" | "odp";
+export type OfficeFormat = "doc" | "xls" | "xlsb" | "ppt";
 
 export type ConvertAnswer = Converted | Unconverted | NeedsOffice;
 
@@ -146,7 +147,13 @@ export const limits = {
   xml: { depth: 256, characters: 64 * mebibyte },
   html: { depth: 200, characters: 16 * mebibyte },
   table: { rows: 5_000, columns: 100, sheets: 50 },
-  pdf: { textPages: 2_000, textMilliseconds: 10_000 },
+  /** `salvageBytes` and, until it failed, `salvageMilliseconds` of a PDF whose words are looked for in another way. */
+  pdf: {
+    textPages: 2_000,
+    textMilliseconds: 10_000,
+    salvageBytes: 32 * mebibyte,
+    salvageMilliseconds: 3_000,
+  },
   slides: 1_000,
   /** `bytes` of pictures in one document, `scanBytes` of the pages of a scan; `pageBytes` and `milliseconds` for the pages of a scan while they are made PNG. */
   picture: {

@@ -13,6 +13,7 @@ import {
 import { convertCsv, readCsv } from "./csv.ts";
 import { convertDocx } from "./docx.ts";
 import { convertEml } from "./eml.ts";
+import { convertOdp } from "./odp.ts";
 import { convertOds, readOds } from "./ods.ts";
 import { convertOdt } from "./odt.ts";
 import { kindOfPackage } from "./office-package.ts";
@@ -120,6 +121,8 @@ async function convertOffice(kind: ConvertibleKind, bytes: Uint8Array): Promise<
       return convertOdt(parts);
     case "ods":
       return convertOds(parts);
+    case "odp":
+      return convertOdp(parts);
     case "xlsx":
       return convertXlsx(parts);
     case "pptx":
@@ -166,6 +169,7 @@ function textOf({ kind, bytes }: ConvertRequest, problem: string): string | null
     case "odt":
     case "xlsx":
     case "pptx":
+    case "office":
       return problem === "too-large" ? null : salvageText(bytes);
     default:
       return readableText(kind, bytes);

@@ -16,10 +16,10 @@ export function convertCsv(bytes: Uint8Array): Converted {
 /** The cells of separated values, whatever separates them. */
 export function readCsv(bytes: Uint8Array): Pick<SheetTable, "rows" | "cut"> {
   const { rows } = limits.table;
-  const whole = decodeText(bytes.subarray(0, limits.textBytes)).replace(/^\uFEFF/, "");
-  const [, delimiter = ""] = /^sep=(.)\r?\n/.exec(whole) ?? [];
+  const whole = decodeText(bytes.subarray(0, limits.textBytes));
+  const [named = "", delimiter = ""] = /^"?sep=(.)"?\r?\n/.exec(whole) ?? [];
   // A last line without anything would count against a separator that makes only two columns.
-  const text = whole.replace(/^sep=.\r?\n/, "").trimEnd();
+  const text = whole.slice(named.length).trimEnd();
   const { data, meta } = Papa.parse<string[]>(text, { preview: rows + 1, skipEmptyLines: false, delimiter });
   const cut = data.length > rows || meta.truncated || bytes.length > limits.textBytes;
   return { rows: data.slice(0, rows), cut };

@@ -41,7 +41,7 @@ async function readSheets(parts: Package, show: (cell: Cell) => string): Promise
   const reader = new OdsReader(show);
   let damaged = false;
   try {
-    readXml(await parts.read("content.xml"), reader);
+    readXml((await parts.readAsFar("content.xml")).bytes, reader);
   } catch (error) {
     if (!(error instanceof Unshowable) || error.problem !== "damaged") throw error;
     damaged = true;

@@ -3,6 +3,8 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { countWords } from "../../../../shared/domain/words.ts";
 import { type Converted, type Heading, limits, type TextBlock, Unshowable } from "./conversion.ts";
 import { findData } from "./data-files.ts";
+import { type Beside, mentionsActions, readNotes } from "./pdf-notes.ts";
+import { readableLines, withNewEnd } from "./pdf-salvage.ts";
 import { headingsOf, type Line, linesOf, paragraphsOf } from "./pdf-text.ts";
 
 /** Loaded when the first PDF comes: it is by far the heaviest of the readers. Both halves run in this thread. */
@@ -17,11 +19,38 @@ async function loadPdfJs() {
 
 /** Text, outline and number of pages of a PDF. What it would run, open or send is never looked at, only mentioned. */
 export async function convertPdf(bytes: Uint8Array): Promise<Converted> {
-  const { getDocument } = await loadPdfJs();
   const actions = mentionsActions(bytes);
+  // pdf.js takes the bytes for itself: they are gone from here. A copy would double what a long scan needs.
+  const keeps = bytes.length <= limits.pdf.salvageBytes;
+  const data = keeps || bytes.byteLength < bytes.buffer.byteLength ? bytes.slice() : bytes;
+  const started = Date.now();
+  try {
+    return await withDocument(data, (document) => readDocument(document, actions));
+  } catch (error) {
+    const isDamaged = !(error instanceof Unshowable) || error.problem === "damaged";
+    const isEarly = Date.now() - started < limits.pdf.salvageMilliseconds;
+    const mended = keeps && isDamaged && isEarly ? withNewEnd(bytes) : undefined;
+    throw mended ? new Unshowable("damaged", await salvagePdf(mended)) : error;
+  }
+}
+
+/** The words of a PDF that was cut off, page by page: a window can't draw it from the file as it was handed in. */
+async function salvagePdf(mended: Uint8Array): Promise<string | null> {
+  try {
+    const { blocks } = await withDocument(new Uint8Array(mended), (document) => readDocument(document, false));
+    return readableLines(blocks.map(({ text }) => text));
+  } catch {
+    return null;
+  }
+}
+
+async function withDocument<Result>(
+  data: Uint8Array,
+  work: (document: PDFDocumentProxy) => Promise<Result>,
+): Promise<Result> {
+  const { getDocument } = await loadPdfJs();
   const task = getDocument({
-    // pdf.js takes the bytes for itself: they are gone from here. A copy would double what a long scan needs.
-    data: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice(),
+    data,
     enableXfa: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -41,7 +70,7 @@ export async function convertPdf(bytes: Uint8Array): Promise<Converted> {
     const document = await task.promise.catch((error: Error) => {
       throw new Unshowable(isLocked(error) ? "encrypted" : "damaged");
     });
-    return await readDocument(document, actions);
+    return await work(document);
   } finally {
     // Nothing is left to wait for: the thread goes on to the next document or ends.
     void task.destroy().catch(() => undefined);
@@ -59,12 +88,13 @@ async function readDocument(document: PDFDocumentProxy, actions: boolean): Promi
   const until = Date.now() + limits.pdf.textMilliseconds;
   const most = Math.min(document.numPages, limits.pdf.textPages);
   let damaged = 0;
+  const beside: Beside = { comments: false, files: false };
   while (pages.length < most && Date.now() < until) {
     const lines = await readPage(document, pages.length + 1);
     if (!lines) damaged += 1;
     pages.push(lines ?? []);
     blocks.push(...paragraphsOf(lines ?? [], pages.length));
-    for (const text of await readTyped(document, pages.length)) blocks.push({ text, page: pages.length });
+    for (const text of await readTyped(document, pages.length, beside)) blocks.push({ text, page: pages.length });
   }
   if (document.numPages === 0 || damaged === pages.length) throw new Unshowable("damaged");
   const words = blocks.reduce((sum, block) => sum + countWords(block.text), 0);
@@ -75,7 +105,7 @@ async function readDocument(document: PDFDocumentProxy, actions: boolean): Promi
     words,
     headings: countHeadings(await readHeadings(document, pages), blocks),
     blocks,
-    notes: await readNotes(document, { read: pages.length, damaged, words, actions }),
+    notes: await readNotes(document, { read: pages.length, damaged, words, actions, beside }),
   };
 }
 
@@ -96,8 +126,10 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Lin
   }
 }
 
+const comments = /^(Text|Highlight|Underline|Squiggly|StrikeOut|Caret|Ink|Stamp)$/;
+
 /** What was typed into a form's fields, or onto the page: it is seen there, and no part of the page's own text. */
-async function readTyped(document: PDFDocumentProxy, number: number): Promise<string[]> {
+async function readTyped(document: PDFDocumentProxy, number: number, beside: Beside): Promise<string[]> {
   type Annotation = {
     subtype?: string;
     hidden?: boolean;
@@ -110,6 +142,8 @@ async function readTyped(document: PDFDocumentProxy, number: number): Promise<st
     const annotations: Annotation[] = await page.getAnnotations();
     const texts = annotations.map(({ subtype, hidden, fieldType = "", fieldValue, contentsObj }) => {
       if (hidden) return "";
+      if (subtype === "FileAttachment") beside.files = true;
+      if (comments.test(subtype ?? "") && contentsObj?.str?.trim()) beside.comments = true;
       if (subtype === "FreeText") return contentsObj?.str ?? "";
       return subtype === "Widget" && /^(Tx|Ch)$/.test(fieldType) ? [fieldValue].flat().join(" ") : "";
     });
@@ -171,41 +205,4 @@ function countHeadings(found: readonly FoundHeading[], blocks: readonly TextBloc
     const words = blocks.slice(at, end).reduce((sum, block) => sum + countWords(block.text), 0);
     return { level: heading.level, text: heading.text, anchor: null, page: heading.page, words };
   });
-}
-
-async function readNotes(
-  document: PDFDocumentProxy,
-  { read, damaged, words, actions }: { read: number; damaged: number; words: number; actions: boolean },
-): Promise<string[]> {
-  const notes: string[] = [];
-  const total = document.numPages;
-  if (damaged > 0) notes.push(`${damaged} of ${read} pages of this PDF are damaged.`);
-  if (read < total) {
-    notes.push(
-      `Words were counted, and can be searched, on the first ${read.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} pages.`,
-    );
-  }
-  if (words === 0) notes.push("This PDF has no text in it (a scan, perhaps): its words can't be counted or searched.");
-  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
-  if ("IsXFAPresent" in info && info.IsXFAPresent) {
-    notes.push(
-      "This PDF is a form of a kind (XFA) that only Adobe's programs show whole: what was filled in may be missing here. Ask the learner to print it to a PDF.",
-    );
-  }
-  const [scripts, open, files] = await Promise.all([
-    document.getJSActions().catch(() => null),
-    document.getOpenAction().catch(() => null),
-    document.getAttachments().catch(() => null),
-  ]);
-  if (actions || scripts || (open && "action" in open))
-    notes.push("This PDF carries a script or an action of its own. It is never run.");
-  if (files instanceof Map ? files.size > 0 : Object.keys(files ?? {}).length > 0)
-    notes.push("This PDF has other files embedded in it. They are not opened here.");
-  return notes;
-}
-
-/** pdf.js tells of scripts, but not of a program that a PDF would start. What is packed away inside is not looked for. */
-function mentionsActions(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return ["/Launch", "/JavaScript", "/SubmitForm"].some((name) => file.includes(name, 0, "latin1"));
 }

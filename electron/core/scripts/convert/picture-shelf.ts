@@ -59,6 +59,8 @@ export function hasSaneSize(bytes: Uint8Array): boolean {
 }
 
 export function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
+  const old = sizeOfOldBitmap(bytes);
+  if (old) return old;
   try {
     const { width: stored, height: high, type = "", orientation = 1 } = imageSize(bytes);
     // A phone held upright writes the picture lying, and says so.
@@ -67,6 +69,15 @@ export function sizeOf(bytes: Uint8Array): { width: number; height: number } | u
   } catch {
     return undefined;
   }
+}
+
+/** As OS/2 and Windows 2 wrote bitmaps: with a short heading, which the library takes for a long one. */
+function sizeOfOldBitmap(bytes: Uint8Array): { width: number; height: number } | undefined {
+  if (bytes.length < 26 || bytes[0] !== 0x42 || bytes[1] !== 0x4d) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(14, true) !== 12) return undefined;
+  const size = { width: view.getUint16(18, true), height: view.getUint16(20, true) };
+  return size.width > 0 && size.height > 0 ? size : undefined;
 }
 
 export function isSane({ width, height }: { width: number; height: number }): boolean {

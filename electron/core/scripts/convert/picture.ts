@@ -18,13 +18,26 @@ export function convertPicture(bytes: Uint8Array): Converted {
   };
 }
 
-/** PNG ends with an IEND chunk, JPEG with an end mark; programs may put a little behind. Other kinds are taken as whole. */
+/** What stands behind the end is no part of the picture. Kinds without a mark at their end are taken as whole. */
 function hasItsEnd(bytes: Uint8Array): boolean {
-  const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 64 * 1024)));
-  if (bytes[0] === 0x89) return end.includes("IEND", 0, "latin1");
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return end.includes(Buffer.from([0xff, 0xd9]));
-  if (end.length >= 12 && Buffer.from(bytes.subarray(0, 4)).toString("latin1") === "RIFF") {
-    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8 <= bytes.length;
-  }
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file[0] === 0x89) return pngEnds(file);
+  if (file[0] === 0xff && file[1] === 0xd8) return jpegEnds(file);
+  if (file.length >= 12 && file.toString("latin1", 0, 4) === "RIFF") return file.readUInt32LE(4) + 8 <= file.length;
   return true;
+}
+
+/** Chunk by chunk to the last one, IEND. */
+function pngEnds(file: Buffer): boolean {
+  for (let at = 8; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
+    if (file.toString("latin1", at + 4, at + 8) === "IEND") return true;
+  }
+  return false;
+}
+
+/** An end mark behind where the picture itself starts: a small one inside its heading has a mark of its own. */
+function jpegEnds(file: Buffer): boolean {
+  let at = 2;
+  while (at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== 0xda) at += 2 + file.readUInt16BE(at + 2);
+  return file.includes(Buffer.from([0xff, 0xd9]), Math.min(at, file.length));
 }

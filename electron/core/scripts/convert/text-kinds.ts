@@ -17,9 +17,10 @@ export function refuseLongText(
 
 export function convertText(bytes: Uint8Array): Converted {
   refuseLongText(bytes, limits.textBytes);
-  const text = decodeText(bytes).replaceAll("\0", "\u2400");
+  // A window shows the line ends of a Mac of old as nothing.
+  const text = decodeText(bytes).replaceAll("\0", "\u2400").replace(/\r\n?/g, "\n");
   const blocks: TextBlock[] = text
-    .split(/\r?\n\s*\n|\r\r|\f/)
+    .split(/\n\s*\n|\f/)
     .map((paragraph) => ({ text: paragraph.replace(/\s+/g, " ").trim() }))
     .filter((block) => block.text !== "");
   return {
@@ -44,12 +45,18 @@ export function convertMarkdown(bytes: Uint8Array): Converted {
   }
 }
 
+/** A page's text by its own coding, or else by the one that it declares. */
+export function decodeHtml(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const declared =
+    /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(start) ??
+    /^\s*<\?xml[^>]{0,200}encoding=["']([\w-]{1,40})/i.exec(start);
+  return decodeText(bytes, declared?.[1]);
+}
+
 export function convertHtml(bytes: Uint8Array): Converted {
   refuseLongText(bytes, limits.textBytes, stripTags);
-  const declared = /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(
-    Buffer.from(bytes.subarray(0, 4096)).toString("latin1"),
-  )?.[1];
-  const html = decodeText(bytes, declared);
+  const html = decodeHtml(bytes);
   const active = /<(script|iframe|object|embed|form)\b|\son\w{3,30}\s*=/i.test(html);
   const outside = /\b(src|action|background|poster|data)\s*=\s*["']?\s*(https?:)?\/\//i.test(html);
   const notes: string[] = [];

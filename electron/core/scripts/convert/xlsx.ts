@@ -40,7 +40,7 @@ async function* readSheets(parts: Package, workbook: Workbook): AsyncGenerator<S
   const strings = await readSharedStrings(parts);
   const formats = readFormats(await parts.readIfThere("xl/styles.xml"), workbook.from1904);
   for (const { name, part } of workbook.sheets.slice(0, limits.table.sheets)) {
-    if (parts.has(part)) yield { name, ...readSheet(await parts.read(part), strings, formats) };
+    if (parts.has(part)) yield { name, ...readSheet((await parts.readAsFar(part)).bytes, strings, formats) };
   }
 }
 

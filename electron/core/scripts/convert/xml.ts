@@ -56,8 +56,12 @@ export function readXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   }
 }
 
-/** Checks XML that a library is about to read by itself. @throws Unshowable too-deep, too-large, entities. */
-export function checkXml(bytes: Uint8Array): string {
+/**
+ * Checks XML that a library is about to read by itself.
+ * @param tooDeep `cut` it there where it is known to be damaged: what damage unpacks to is nested as chance has it.
+ * @throws Unshowable too-deep, too-large, entities.
+ */
+export function checkXml(bytes: Uint8Array, tooDeep: "refuse" | "cut" = "refuse"): string {
   const text = decodeXml(bytes);
   let depth = 0;
   for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) {
@@ -68,7 +72,10 @@ export function checkXml(bytes: Uint8Array): string {
       const end = text.indexOf(">", at);
       if (end === -1) break;
       if (text[end - 1] !== "/") depth += 1;
-      if (depth > limits.xml.depth) throw new Unshowable("too-deep");
+      if (depth > limits.xml.depth) {
+        if (tooDeep === "cut") return text.slice(0, at);
+        throw new Unshowable("too-deep");
+      }
     }
   }
   return text;
@@ -95,7 +102,7 @@ function decodeXml(bytes: Uint8Array): string {
   const declared = /^<\?xml[^>]{0,200}encoding=["']([\w.:-]{1,40})["']/.exec(
     Buffer.from(bytes.subarray(0, 300)).toString("latin1"),
   )?.[1];
-  return decodeText(bytes, declared).replace(/^\uFEFF/, "");
+  return decodeText(bytes, declared);
 }
 
 function localName(name: string): string {

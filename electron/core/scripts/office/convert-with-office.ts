@@ -13,7 +13,6 @@ const targets: Readonly<Record<OfficeFormat, "docx" | "xlsx" | "pptx">> = {
   xls: "xlsx",
   xlsb: "xlsx",
   ppt: "pptx",
-  odp: "pptx",
 };
 
 const longestMilliseconds = 14_000;
