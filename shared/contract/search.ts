@@ -40,6 +40,7 @@ export const searchHit = z.object({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
+/** Of the scripts that the person may see. */
 export const textStatus = z.object({
   /** Files whose words are found, files still to be read, and files that can't be read or have no words. */
   indexed: z.number().int(),
