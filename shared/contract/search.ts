@@ -21,6 +21,7 @@ export const foundScript = z.object({
   scriptId: id,
   sheetId: id,
   learner: z.object({ id, name: z.string(), registrationNumber: z.string() }),
+  qualificationTitle: z.string(),
   assessmentId: slug,
   assessmentTitle: z.string(),
   attempt: z.number().int(),

@@ -6,8 +6,10 @@ import { Group, Panel, Separator } from "react-resizable-panels";
 import type { ScriptFile, ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { useLostFocus } from "../../components/use-lost-focus.ts";
 import { FileView } from "./file-view.tsx";
 import classes from "./reading-area.module.css";
+import { focusScript } from "./reading-controls.ts";
 import { ReadingPaneProvider } from "./reading-pane.tsx";
 import { chosenFile, rememberChosenFile } from "./reading-place.ts";
 import { scrollIntoSight } from "./scroll-into-sight.ts";
@@ -99,11 +101,7 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
             </Tooltip>
           )}
         </div>
-        {narrow && other && (
-          <Text size="xs" c="dimmed" role="status" className={classes.notBeside}>
-            {other.name} comes back beside this file once there is room for two.
-          </Text>
-        )}
+        {narrow && other && <NotBeside name={other.name} />}
         <Tabs.Panel key={file.id} value={file.id} className={classes.panes}>
           {/* One pane or two: the first stays as it is, so that its file isn't opened anew. */}
           <Group orientation="horizontal" className={classes.group}>
@@ -126,6 +124,16 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
         </Tabs.Panel>
       </Tabs>
     </div>
+  );
+}
+
+/** In place of the second file. Whoever was reading there goes on in the first. */
+function NotBeside({ name }: { readonly name: string }) {
+  useLostFocus(focusScript);
+  return (
+    <Text size="xs" c="dimmed" role="status" className={classes.notBeside}>
+      {name} comes back beside this file once there is room for two.
+    </Text>
   );
 }
 

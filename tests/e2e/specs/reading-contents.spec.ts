@@ -50,9 +50,11 @@ test("the second of two files gives way where there is no room for it, says so, 
   const note = page.getByRole("status").filter({ hasText: "notes.txt comes back beside this file" });
   await page.getByRole("button", { name: "Show two files side by side" }).click();
   await expect(areas).toHaveCount(2);
+  await areas.last().focus();
   await app.zoom(4);
   await expect(note).toBeVisible();
   await expect(areas).toHaveCount(1);
+  await expect(areas).toBeFocused();
   await app.zoom(1);
   await expect(areas).toHaveCount(2);
   await expect(note).toHaveCount(0);
