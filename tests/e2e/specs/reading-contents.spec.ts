@@ -16,7 +16,7 @@ test("the contents follow the reader, in flowing text and in a PDF, and its smal
       area.scrollTop = share * (area.scrollHeight - area.clientHeight);
     }, part);
   // Low enough that the notes scroll.
-  await app.resize(1280, 480);
+  await app.resize(1280, 640);
   await expect(reading.area.getByRole("heading", { name: "What I set out to do" })).toBeVisible();
   await page.getByRole("button", { name: "Show the contents" }).click();
   await scrollTo(1);
