@@ -13,6 +13,7 @@ import { roleTitles } from "../../shared/domain/roles.ts";
 import { usePerson } from "../api/session.tsx";
 import type { Command } from "../commands/command.ts";
 import { Keys } from "../commands/keys.tsx";
+import menuButton from "../commands/menu-button.module.css";
 import classes from "./person-menu.module.css";
 import type { ShellCommands } from "./shell-commands.ts";
 
@@ -22,7 +23,10 @@ export function PersonMenu({ commands }: { readonly commands: ShellCommands }) {
   return (
     <Menu withInitialFocusPlaceholder={false} width={280} position="bottom-end" transitionProps={{ duration: 100 }}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`${person.name}, your session`}>
+        <UnstyledButton
+          className={`${menuButton.button} ${classes.button}`}
+          aria-label={`${person.name}, your session`}
+        >
           <span className={classes.name}>{person.name}</span>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Command, isAvailable } from "./command.ts";
 import classes from "./command-menu.module.css";
 import { Keys } from "./keys.tsx";
+import menuButton from "./menu-button.module.css";
 import { type CommandGroup, groupCommands, runFromOverlay, useAllCommands } from "./registry.ts";
 import { ariaShortcut } from "./shortcut.ts";
 
@@ -26,7 +27,7 @@ export function CommandMenu({ command: opener, opened, onChange }: CommandMenuPr
     >
       <Menu.Target>
         <UnstyledButton
-          className={classes.button}
+          className={`${menuButton.button} ${classes.button}`}
           aria-keyshortcuts={opener.shortcut && ariaShortcut(opener.shortcut)}
           // The keyboard stays where it is: that is what a command of the menu may act on.
           onMouseDown={(event) => event.preventDefault()}

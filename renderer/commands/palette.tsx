@@ -3,6 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { type Command, isAvailable } from "./command.ts";
 import { Keys } from "./keys.tsx";
+import classes from "./palette.module.css";
 import { rankCommands } from "./rank-commands.ts";
 import { availableCommands, groupCommands, runFromOverlay, useAllCommands } from "./registry.ts";
 import { matchesShortcut } from "./shortcut.ts";
@@ -41,6 +42,8 @@ export function Palette({ onSearch }: PaletteProps) {
       nothingFound="No command has these words in its name."
       scrollable
       maxHeight={400}
+      yOffset="min(80px, 8dvh)"
+      classNames={{ actionsList: classes.list ?? "" }}
       transitionProps={{ duration: 0 }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,

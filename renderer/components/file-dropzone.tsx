@@ -33,9 +33,9 @@ export function FileDropzone({ title, hint, endings, multiple, onFiles, describe
       inputProps={{ "aria-label": title, tabIndex: -1, ...(endings !== undefined && { accept: endings }) }}
       p="md"
     >
-      <Group gap="md" wrap="nowrap">
+      <Group gap="md">
         <IconFileUpload size={32} stroke={1.5} aria-hidden />
-        <Stack gap={2} flex={1}>
+        <Stack gap={2} flex="1 1 180px">
           <Text size="sm" fw={500}>
             {title}
           </Text>

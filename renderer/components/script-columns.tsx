@@ -1,7 +1,10 @@
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { ScriptSummary } from "../../shared/contract/scripts.ts";
 import tableClasses from "./record-table.module.css";
 import type { RecordColumn } from "./record-table.tsx";
+
+type OfAssessment = Pick<ScriptSummary, "assessmentTitle" | "qualificationTitle">;
 
 /** What every list of sheets begins with. The learner takes the room that the others leave. */
 
@@ -28,15 +31,46 @@ export const numberColumn: RecordColumn<ScriptSummary> = {
   cell: (script) => <span title={script.learner.registrationNumber}>{script.learner.registrationNumber}</span>,
 };
 
-/** @param width in pixels; a qualification has few assessments, so their beginnings tell them apart. */
-export function assessmentColumn(width: number): RecordColumn<ScriptSummary> {
+/** Whether the lines of a list have to say of which qualification they are. */
+export function holdsSeveralQualifications(scripts: readonly OfAssessment[]): boolean {
+  return new Set(scripts.map(({ qualificationTitle }) => qualificationTitle)).size > 1;
+}
+
+/**
+ * @param several whether the qualification stands below, in a list of several.
+ * @param width in pixels; a qualification has few assessments, so their beginnings tell them apart.
+ */
+export function assessmentColumn<Row>(
+  scriptOf: (row: Row) => OfAssessment,
+  several: boolean,
+  width?: number,
+): RecordColumn<Row> {
   return {
     id: "assessment",
     title: "Assessment",
-    width,
-    sortBy: (script) => script.assessmentTitle,
-    cell: (script) => <span title={script.assessmentTitle}>{script.assessmentTitle}</span>,
+    ...(width === undefined ? {} : { width }),
+    sortBy: (row) => `${scriptOf(row).assessmentTitle} ${scriptOf(row).qualificationTitle}`,
+    cell: (row) => {
+      const { assessmentTitle, qualificationTitle } = scriptOf(row);
+      if (!several) return <span title={assessmentTitle}>{assessmentTitle}</span>;
+      return (
+        <span className={tableClasses.twoLines} title={`${assessmentTitle}, ${qualificationTitle}`}>
+          <span>{assessmentTitle}</span>
+          <span>{qualificationTitle}</span>
+        </span>
+      );
+    },
   };
+}
+
+/** Beside a name that gives way to it: it is the number that tells two learners apart. */
+export function NameAndNumber({ children, number }: { readonly children: ReactNode; readonly number: string }) {
+  return (
+    <span className={tableClasses.nameAndNumber}>
+      {children}
+      <span>{number}</span>
+    </span>
+  );
 }
 
 export const attemptColumn: RecordColumn<ScriptSummary> = {

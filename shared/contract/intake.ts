@@ -22,6 +22,9 @@ export const fileNamePattern = z
     if (problem) context.addIssue({ code: "custom", message: problem });
   });
 
+/** An awarding body's code, as `cohortMatch` finds it in a name, and what it stands for. */
+const paperCode = z.object({ code: z.string().min(1).max(64), assessmentId: slug });
+
 /** A line of the match table. `reason` says in words why this learner, or why none. */
 export const cohortMatch = z.object({
   path,
@@ -107,6 +110,14 @@ export const intake = {
     .input(z.object({ pattern: fileNamePattern }))
     .output(done),
   forgetPattern: procedure(staff, "NOT_FOUND").input(z.object({ id })).output(done),
+  /** Which assessments the awarding body's codes stand for that somebody of the centre told once. */
+  codes: procedure(staff)
+    .input(z.object({ qualificationId: slug }))
+    .output(z.array(paperCode)),
+  /** Another assessment for the same code takes the place of the one before. */
+  tellCode: procedure(staff, "NOT_FOUND")
+    .input(paperCode.extend({ qualificationId: slug }))
+    .output(done),
   /**
    * Takes scripts in, one after the other. A script is taken in whole or not at all; a refused one stops nothing. Ending the
    * stream cancels the rest. Uploads that were not taken stay, for another try or `uploads.discard`; so does a ZIP.

@@ -21,6 +21,7 @@ export const foundScript = z.object({
   scriptId: id,
   sheetId: id,
   learner: z.object({ id, name: z.string(), registrationNumber: z.string() }),
+  qualificationTitle: z.string(),
   assessmentId: slug,
   assessmentTitle: z.string(),
   attempt: z.number().int(),
@@ -40,6 +41,7 @@ export const searchHit = z.object({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
+/** Of the scripts that the person may see. */
 export const textStatus = z.object({
   /** Files whose words are found, files still to be read, and files that can't be read or have no words. */
   indexed: z.number().int(),

@@ -31,7 +31,8 @@ export const errorDetails = {
   FILE_INCOMPLETE: z.object({ expectedBytes: z.number().int(), receivedBytes: z.number().int() }).strict(),
   FILE_KIND_UNKNOWN: z.object({ expected: z.string() }).strict(),
   FILE_DAMAGED: none,
-  SAME_SCRIPT: z.object({ scriptIds: z.array(z.string()) }).strict(),
+  /** The scripts that came in with one of these files, and which of the files, from 1, repeat one before them. */
+  SAME_SCRIPT: z.object({ scriptIds: z.array(z.string()), repeated: z.array(z.number().int()) }).strict(),
   ATTEMPT_EXISTS: z.object({ attempt: z.number().int() }).strict(),
   AUTHENTICITY_MISSING: none,
   NOT_AN_ASSESSOR: none,

@@ -40,8 +40,10 @@ const messages: Messages = {
     `The contents are not what the file's ending says (${details.expected}). Ask the learner for the right file, or rename it.`,
   FILE_DAMAGED:
     "The stored file no longer matches what was taken in. It was kept as it is: restore it from a backup or an archive.",
-  SAME_SCRIPT:
-    "The same file has been taken in before. Check that it is the right one; if it is, take it in all the same.",
+  SAME_SCRIPT: ({ scriptIds }) =>
+    scriptIds.length > 0
+      ? "The same file has been taken in before. Check that it is the right one; if it is, take it in all the same."
+      : "This script has the same file more than once. Check that none is missing; if none is, take it in all the same.",
   ATTEMPT_EXISTS: (details) =>
     `The learner's latest attempt at this assessment (attempt ${details.attempt}) is not a referral, so there is nothing to resubmit yet.`,
   AUTHENTICITY_MISSING:

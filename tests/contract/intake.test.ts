@@ -6,7 +6,7 @@ import { groupIntoScripts, isLeftBySystem } from "../../shared/domain/cohort-fil
 import { Cast, workBased } from "../support/cast.ts";
 import { shippedQualification as qualificationId } from "../support/centre.ts";
 import { zip } from "../support/corpus/parts.ts";
-import { refusalOf } from "../support/refusal.ts";
+import { codeOf, refusalOf } from "../support/refusal.ts";
 import { type File, readBack } from "../support/sending.ts";
 
 const diary = "reflective-review-and-diary";
@@ -92,6 +92,18 @@ describe("the match table", () => {
     await staff.intake.forgetPattern({ id: patterns[0]?.id ?? "" });
     expect(await staff.intake.patterns()).toEqual([]);
     expect((await refusalOf(staff.intake.rememberPattern({ pattern: "{nobody}" }))).code).toBe("INVALID_INPUT");
+  });
+});
+
+describe("what an awarding body's code stands for", () => {
+  test("is told once for the whole centre, for one qualification, and can be told anew", async () => {
+    const told = { qualificationId, code: "8697-530" };
+    await staff.intake.tellCode({ ...told, assessmentId: diary });
+    await staff.intake.tellCode({ ...told, assessmentId: workBased });
+    const other = await cast.as("staff");
+    expect(await other.intake.codes({ qualificationId })).toEqual([{ code: "8697-530", assessmentId: workBased }]);
+    expect(await other.intake.codes({ qualificationId: "another" })).toEqual([]);
+    expect(await codeOf(other.intake.tellCode({ ...told, assessmentId: "no-such" }))).toBe("NOT_FOUND");
   });
 });
 

@@ -69,6 +69,8 @@ const table: Readonly<Record<string, Allowed>> = {
   "intake.patterns": staff,
   "intake.rememberPattern": staff,
   "intake.forgetPattern": staff,
+  "intake.codes": staff,
+  "intake.tellCode": staff,
   "intake.takeIn": staff,
   "marking.queue": assessor,
   "marking.openSheet": assessor,

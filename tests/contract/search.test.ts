@@ -123,6 +123,29 @@ describe("a person", () => {
     expect(await seen("ina")).toEqual([ottos.id, bens.id].sort());
   });
 
+  test("is told how many files are searched of those that they may see, and nothing of the others", async () => {
+    await takeIn("A reflection on practice.", { assessor: "ann" });
+    await takeIn(fixture("scan.jpg"), { assessor: "ann", name: "scan.jpg" });
+    const ottos = await takeIn("Another reflection.", { assessor: "otto" });
+    await takeIn(fixture("damaged/truncated.docx"), { assessor: "ben", name: "broken.docx" });
+    cast.centre.mark(cast.people.otto, ottos.sheetId, passing);
+    await cast.centre.sign(cast.people.otto, ottos.sheetId);
+    const told = async (name: CastName) => {
+      const client = await cast.as(name);
+      await cast.centre.workstation.texts.settle();
+      return client.search.status();
+    };
+    const none = { indexed: 0, waiting: 0, withoutText: 0, unreadable: 0 };
+    expect(await told("stella")).toEqual({ indexed: 2, waiting: 0, withoutText: 1, unreadable: 1 });
+    expect(await told("ann")).toEqual({ ...none, indexed: 1, withoutText: 1 });
+    expect(await told("otto")).toEqual({ ...none, indexed: 1 });
+    expect(await told("ivan")).toEqual({ ...none, indexed: 1 });
+    // Both roles: his own unreadable one, and what otto signed.
+    expect(await told("ben")).toEqual({ ...none, indexed: 1, unreadable: 1 });
+    cast.declareInterest("ivan", ottos.learnerId);
+    expect(await told("ivan")).toEqual(none);
+  });
+
   test("narrows by learner, assessment and state, and is told of more than fits", async () => {
     const one = await takeIn("Coaching log.");
     const other = await takeIn("Coaching diary.", { assessmentId: diary });

@@ -115,7 +115,7 @@ describe("the same file", () => {
     const uploadId = await send(staff, { ...file, name: "another name.txt" });
     const request = takeInRequest(learner.id, [uploadId]);
     const refusal = await refusalOf(staff.scripts.takeIn(request));
-    expect(refusal).toMatchObject({ code: "SAME_SCRIPT", details: { scriptIds: [first.id] } });
+    expect(refusal).toMatchObject({ code: "SAME_SCRIPT", details: { scriptIds: [first.id], repeated: [] } });
     expect((await staff.learners.get({ id: learner.id })).scripts).toEqual([]);
     const second = await staff.scripts.takeIn({ ...request, acceptSameScript: true });
     for (const { files } of [first, second])
@@ -126,7 +126,9 @@ describe("the same file", () => {
     const file = cast.file("Twice in one.");
     const uploadIds = [await send(staff, file), await send(staff, { ...file, name: "copy.txt" })];
     const request = takeInRequest(cast.centre.register().id, uploadIds);
-    expect(await codeOf(staff.scripts.takeIn(request))).toBe("SAME_SCRIPT");
+    const refusal = await refusalOf(staff.scripts.takeIn(request));
+    expect(refusal).toMatchObject({ code: "SAME_SCRIPT", details: { scriptIds: [], repeated: [2] } });
+    expect(refusal.message).not.toContain("before");
     const { files } = await staff.scripts.takeIn({ ...request, acceptSameScript: true });
     expect(files.map((stored) => stored.name)).toEqual([file.name, "copy.txt"]);
     for (const stored of files) expect(await readBack(staff, stored.id, stored.bytes)).toEqual(Buffer.from(file.bytes));

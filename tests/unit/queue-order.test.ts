@@ -43,8 +43,8 @@ const queue = [
 
 describe("the assessor's queue", () => {
   it("lists what waits longest first, by state and by words in any case", () => {
-    const ids = (stage: QueueFilter["stage"], words: string, assessmentId: string | null = null) =>
-      filterQueue(queue, { stage, words, assessmentId }).map((found) => found.sheetId);
+    const ids = (stage: QueueFilter["stage"], words: string, assessment: string | null = null) =>
+      filterQueue(queue, { stage, words, assessment }).map((found) => found.sheetId);
     expect(ids("to-mark", "")).toEqual(["2", "3", "4"]);
     expect(ids("signed", "")).toEqual(["1"]);
     expect(ids("all", "")).toEqual(["1", "2", "3", "4"]);
@@ -52,8 +52,8 @@ describe("the assessor's queue", () => {
     expect(ids("all", "abc4")).toEqual(["4"]);
     expect(ids("to-mark", "zoë")).toEqual([]);
     expect(ids("countersign", "")).toEqual([]);
-    expect(ids("all", "", "work-based-assignment")).toHaveLength(4);
-    expect(ids("all", "", "reflective-review-and-diary")).toEqual([]);
+    expect(ids("all", "", "work-based-assignment Certificate")).toHaveLength(4);
+    expect(ids("all", "", "work-based-assignment Diploma")).toEqual([]);
   });
 
   it("goes on with the next one to mark, from the start again after the last", () => {
@@ -71,7 +71,7 @@ describe("the assessor's queue", () => {
   it("lists apart what waits for a countersignature", () => {
     const trainees = [...queue, item("5", "2026-05-05", "awaiting-countersignature")];
     const ids = (stage: QueueFilter["stage"]) =>
-      filterQueue(trainees, { stage, words: "", assessmentId: null }).map((found) => found.sheetId);
+      filterQueue(trainees, { stage, words: "", assessment: null }).map((found) => found.sheetId);
     expect(ids("countersign")).toEqual(["5"]);
     expect(ids("signed")).toEqual(["1"]);
     expect(nextToMark(trainees, "4")?.sheetId).toBe("2");
@@ -80,7 +80,7 @@ describe("the assessor's queue", () => {
   it("never offers a script that a declared interest bars", () => {
     const barred = queue.map((entry) => (entry.sheetId === "2" ? { ...entry, barred: true } : entry));
     expect(nextToMark(barred, undefined)?.sheetId).toBe("3");
-    expect(filterQueue(barred, { stage: "to-mark", words: "", assessmentId: null })).toHaveLength(3);
+    expect(filterQueue(barred, { stage: "to-mark", words: "", assessment: null })).toHaveLength(3);
   });
 
   it("goes through all of them once in random order, and stays in it when one is signed", () => {

@@ -3,8 +3,17 @@ import type { SearchHit, TextStatus } from "../../../shared/contract/search.ts";
 import { readSearchWords } from "../../../shared/domain/search-words.ts";
 import type { Actor } from "../centre/actor.ts";
 import { maySeeScript } from "../scripts/script-list.ts";
+import type { ReadableDb } from "../store/connection.ts";
 import { readScriptFileName } from "../store/script-files.ts";
-import { countTexts, letsAllPass, listTextsThatPass, readScriptText, type TextFilter } from "../store/script-texts.ts";
+import {
+  countTexts,
+  countVisibleTexts,
+  letsAllPass,
+  listTextsThatPass,
+  readScriptText,
+  type TextFilter,
+  type Visible,
+} from "../store/script-texts.ts";
 import { findScript } from "../store/scripts.ts";
 import { placeIn, scriptDescriber } from "./found-script.ts";
 import type { TextDesk } from "./index-texts.ts";
@@ -37,10 +46,11 @@ export function toMatch({ wanted, unwanted }: StemQuery): string {
 /** Finds scripts by their words; newest first, because the work in hand is what is looked for. */
 export function findScripts(actor: Actor, desk: TextDesk, request: Request): Outputs["search"]["find"] {
   const { index, lexicon } = desk;
-  const { waiting } = describeStatus(actor, desk);
+  const visible = visibleTo(actor);
+  const { waiting } = describeStatus(actor, desk, visible);
   const query = stemQuery(request.words, lexicon);
   if (query.wanted.length === 0) return { hits: [], more: false, waiting };
-  const numbers = findNumbers(actor, index, toMatch(query), filterFor(actor, request), request.limit + 1);
+  const numbers = findNumbers(actor, index, toMatch(query), filterFor(visible, request), request.limit + 1);
   const describeScript = scriptDescriber(actor);
   const hits = numbers
     .slice(0, request.limit)
@@ -66,14 +76,15 @@ function findNumbers(actor: Actor, index: TextIndex, match: string, filter: Text
   return findAmong();
 }
 
-function filterFor({ person: { id, roles } }: Actor, request: Request): TextFilter {
-  const { learnerId, assessmentId, state } = request;
-  const visible = roles.includes("centre-staff")
-    ? "all"
-    : {
-        assessorId: roles.includes("assessor") ? id : undefined,
-        iqaId: roles.includes("iqa") ? id : undefined,
-      };
+export function visibleTo({ person: { id, roles } }: Actor): Visible {
+  if (roles.includes("centre-staff")) return "all";
+  return {
+    assessorId: roles.includes("assessor") ? id : undefined,
+    iqaId: roles.includes("iqa") ? id : undefined,
+  };
+}
+
+function filterFor(visible: Visible, { learnerId, assessmentId, state }: Request): TextFilter {
   return { visible, learnerId, assessmentId, state };
 }
 
@@ -102,9 +113,20 @@ function describeHit(
   };
 }
 
-export function describeStatus({ db }: Pick<Actor, "db">, { index }: Pick<TextDesk, "index">): TextStatus {
-  const { files, indexable, taken, unreadable } = countTexts(db);
-  const indexed = Math.min(index.size, indexable);
+/** @param visible whose files are counted: a person is told of those that they can find. */
+export function describeStatus(
+  { db }: Pick<Actor, "db">,
+  { index }: Pick<TextDesk, "index">,
+  visible: Visible,
+): TextStatus {
+  const { files, indexable, taken, unreadable } = countVisibleTexts(db, visible);
+  const indexed = Math.min(countIndexed(db, index, visible), indexable);
   const withoutText = taken - indexable - unreadable;
   return { indexed, waiting: Math.max(0, files - indexed - withoutText - unreadable), withoutText, unreadable };
+}
+
+function countIndexed(db: ReadableDb, index: TextIndex, visible: Visible): number {
+  if (visible === "all" || index.size >= countTexts(db).indexable) return index.size;
+  const everything = { learnerId: undefined, assessmentId: undefined, state: undefined };
+  return listTextsThatPass(db, { visible, ...everything }, index.numbers).length;
 }

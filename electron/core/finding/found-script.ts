@@ -1,5 +1,5 @@
 import type { FoundScript, TextPlace } from "../../../shared/contract/search.ts";
-import { findAssessment } from "../../../shared/domain/qualification.ts";
+import { findAssessment, type Qualification } from "../../../shared/domain/qualification.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
 import type { ScriptText } from "../store/script-texts.ts";
@@ -8,15 +8,12 @@ import { openText } from "../store/seal.ts";
 
 /** Describes scripts; asks for each qualification once. Only for people who may see the script. */
 export function scriptDescriber(actor: Actor): (script: ScriptRecord) => FoundScript {
-  const titles = new Map<string, string>();
-  const titleOf = (script: ScriptRecord): string => {
-    const key = `${script.qualificationId} ${script.qualificationVersion} ${script.assessmentId}`;
-    const title =
-      titles.get(key) ??
-      findAssessment(requireQualification(actor, script), script.assessmentId)?.title ??
-      script.assessmentId;
-    titles.set(key, title);
-    return title;
+  const qualifications = new Map<string, Qualification>();
+  const qualificationOf = (script: ScriptRecord): Qualification => {
+    const key = `${script.qualificationId} ${script.qualificationVersion}`;
+    const qualification = qualifications.get(key) ?? requireQualification(actor, script);
+    qualifications.set(key, qualification);
+    return qualification;
   };
   return (script) => {
     const { id: scriptId, sheetId, learnerId, assessmentId, attempt, receivedOn, state } = script;
@@ -24,9 +21,11 @@ export function scriptDescriber(actor: Actor): (script: ScriptRecord) => FoundSc
       openText(actor.keys, { table: "learner", column, id: learnerId }, sealed);
     const name = open("name", script.learnerNameSealed);
     const registrationNumber = open("registration", script.learnerRegistrationSealed);
+    const qualification = qualificationOf(script);
+    const assessmentTitle = findAssessment(qualification, assessmentId)?.title ?? assessmentId;
     return {
       ...{ scriptId, sheetId, learner: { id: learnerId, name, registrationNumber } },
-      ...{ assessmentId, assessmentTitle: titleOf(script), attempt, receivedOn, state },
+      ...{ qualificationTitle: qualification.title, assessmentId, assessmentTitle, attempt, receivedOn, state },
     };
   };
 }

@@ -51,7 +51,7 @@ export async function findOverlaps(
     await nextTurn();
     if (desk.signal.aborted) throw new WorkstationError("NOT_SIGNED_IN");
   }
-  const { waiting } = describeStatus(actor, desk);
+  const { waiting } = describeStatus(actor, desk, "all");
   return {
     words: own.reduce((sum, { numbers }) => sum + numbers.length, 0),
     quotedWords: own.reduce((sum, { quoted }) => sum + countMarked(quoted), 0),

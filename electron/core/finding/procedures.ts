@@ -3,7 +3,7 @@ import { procedures } from "../procedures.ts";
 import { write } from "../store/connection.ts";
 import { forgetAllTexts } from "../store/text-volumes.ts";
 import type { Workstation } from "../workstation.ts";
-import { describeStatus, findScripts } from "./find-scripts.ts";
+import { describeStatus, findScripts, visibleTo } from "./find-scripts.ts";
 import type { TextDesk } from "./index-texts.ts";
 import { findOverlaps } from "./overlaps.ts";
 
@@ -21,7 +21,8 @@ export const searchProcedures = procedures.search.router({
   }),
   status: procedures.search.status.handler(async ({ context: { workstation } }) => {
     const desk = await requireTexts(workstation);
-    return describeStatus(workstation.requireActor(), desk);
+    const actor = workstation.requireActor();
+    return describeStatus(actor, desk, visibleTo(actor));
   }),
   rebuild: procedures.search.rebuild.handler(async ({ context: { workstation } }) => {
     await requireTexts(workstation);

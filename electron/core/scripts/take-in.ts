@@ -153,10 +153,10 @@ function requireLimitReason(
 
 function refuseSameScript(actor: Actor, finished: readonly FinishedUpload[]): void {
   const known = finished.flatMap((upload) => listFilesByContent(actor.db, actor.keys, upload.contentToken));
-  if (known.length > 0)
-    throw new WorkstationError("SAME_SCRIPT", { scriptIds: [...new Set(known.map((file) => file.scriptId))] });
+  const scriptIds = [...new Set(known.map((file) => file.scriptId))];
   const tokens = finished.map((upload) => upload.contentToken.toString("hex"));
-  if (new Set(tokens).size < tokens.length) throw new WorkstationError("SAME_SCRIPT", { scriptIds: [] });
+  const repeated = tokens.flatMap((token, index) => (tokens.indexOf(token) < index ? [index + 1] : []));
+  if (scriptIds.length + repeated.length > 0) throw new WorkstationError("SAME_SCRIPT", { scriptIds, repeated });
 }
 
 /** @throws WorkstationError NOT_AN_ASSESSOR, DECLARED_INTEREST. */

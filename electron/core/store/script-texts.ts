@@ -96,6 +96,25 @@ export function countTexts(db: ReadableDb): TextCounts {
   return readOne<TextCounts>(db, sql) ?? { files: 0, taken: 0, indexable: 0, unreadable: 0 };
 }
 
+/** The same of what one person may see. */
+export function countVisibleTexts(db: ReadableDb, visible: Visible): TextCounts {
+  if (visible === "all") return countTexts(db);
+  const { condition, values } = whereVisible(visible);
+  const row = readOne<TextCounts>(
+    db,
+    `SELECT count(*) AS files, count(script_text.number) AS taken,
+       count(*) FILTER (WHERE outcome = 'text') AS indexable, count(*) FILTER (WHERE outcome = 'unreadable') AS unreadable
+     FROM script
+     JOIN enrolment ON enrolment.id = script.enrolment_id
+     JOIN mark_sheet ON mark_sheet.script_id = script.id
+     JOIN script_file ON script_file.script_id = script.id
+     LEFT JOIN script_text ON script_text.file_id = script_file.id
+     WHERE ${condition}`,
+    ...values,
+  );
+  return row ?? { files: 0, taken: 0, indexable: 0, unreadable: 0 };
+}
+
 /** Of these numbers, those whose texts are gone. */
 export function listMissingTexts(db: ReadableDb, numbers: readonly number[]): number[] {
   return readAll<{ number: number }>(
@@ -128,9 +147,29 @@ export function listLooseTexts(db: ReadableDb): number[] {
   return readAll<{ number: number }>(db, sql).map(({ number }) => number);
 }
 
+/** Whose scripts a person may see: everybody's, or those that lie with them as an assessor, as an IQA, or both. */
+export type Visible = { readonly assessorId: string | undefined; readonly iqaId: string | undefined } | "all";
+
+/** The rule is `maySeeScript`'s, as a query. */
+function whereVisible({ assessorId, iqaId }: Exclude<Visible, "all">): { condition: string; values: string[] } {
+  const either = ["0"];
+  const values: string[] = [];
+  if (assessorId !== undefined) {
+    either.push("script.assessor_id = ?");
+    values.push(assessorId);
+  }
+  if (iqaId !== undefined) {
+    either.push(`(script.state IN ('signed', 'in-qa', 'qa-committed', 'qa-signed') AND script.assessor_id <> ?
+        AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?) AND NOT EXISTS (SELECT 1 FROM declared_interest
+          WHERE declared_interest.person_id = ? AND declared_interest.learner_id = enrolment.learner_id))`);
+    values.push(iqaId, iqaId, iqaId);
+  }
+  return { condition: `(${either.join(" OR ")})`, values };
+}
+
 /** What a person may see of the texts, and what they asked for; every part narrows. */
 export type TextFilter = {
-  readonly visible: { readonly assessorId: string | undefined; readonly iqaId: string | undefined } | "all";
+  readonly visible: Visible;
   readonly learnerId: string | undefined;
   readonly assessmentId: string | undefined;
   readonly state: SheetState | undefined;
@@ -147,18 +186,8 @@ export function listTextsThatPass(db: ReadableDb, filter: TextFilter, among?: re
   };
   if (among) narrow("script_text.number IN (SELECT value FROM json_each(?))", JSON.stringify(among));
   if (visible !== "all") {
-    const either = ["0"];
-    // The rule is `maySeeScript`'s, as a query.
-    if (visible.assessorId !== undefined) {
-      either.push("script.assessor_id = ?");
-      values.push(visible.assessorId);
-    }
-    if (visible.iqaId !== undefined) {
-      either.push(`(script.state IN ('signed', 'in-qa', 'qa-committed', 'qa-signed') AND script.assessor_id <> ?
-        AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?))`);
-      values.push(visible.iqaId, visible.iqaId);
-    }
-    narrow(`(${either.join(" OR ")})`);
+    const own = whereVisible(visible);
+    narrow(own.condition, ...own.values);
   }
   if (learnerId !== undefined) narrow("enrolment.learner_id = ?", learnerId);
   if (assessmentId !== undefined) narrow("script.assessment_id = ?", assessmentId);

@@ -60,7 +60,7 @@ function columnsFor(
       chosen,
       onChange,
       rowId: (learner) => learner.id,
-      nameOf: (learner) => learner.name,
+      nameOf: (learner) => `${learner.name}, ${learner.registrationNumber}`,
       noun: "learners",
     }),
     {

@@ -18,9 +18,9 @@ export function CohortDrop({ onFiles, compact }: CohortDropProps) {
       inputProps={{ "aria-label": "Drop a folder or a ZIP here", tabIndex: -1 }}
       p={compact ? "xs" : "lg"}
     >
-      <Group gap="md" wrap="nowrap">
+      <Group gap="md">
         <IconFolderUp size={compact ? 24 : 36} stroke={1.5} aria-hidden />
-        <Stack gap={2} flex={1}>
+        <Stack gap={2} flex="1 1 180px">
           <Text size="sm" fw={500}>
             {compact ? "Drop more here" : "Drop the cohort's folder or ZIP here"}
           </Text>

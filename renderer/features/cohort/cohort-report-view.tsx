@@ -51,7 +51,7 @@ export function CohortReportView({ cohort, run }: CohortReportViewProps) {
           <Button onClick={() => saveReport(report)}>Save the report</Button>
           {same.length > 0 && (
             <Button variant="default" onClick={() => again(true, same)}>
-              Take in all the same: {same.length} that came in before
+              Take in all the same: {same.length} with the same file
             </Button>
           )}
           {rest.length > 0 && (

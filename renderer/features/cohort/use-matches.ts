@@ -14,7 +14,7 @@ export function useMatches(
   assessmentId: string | null,
 ) {
   const [byHand, setByHand] = useState<ReadonlyMap<string, ByHand>>(new Map());
-  const { codes, tell } = useCodes(qualification);
+  const { codes, tell, error } = useCodes(qualification);
   const [pattern, setPattern] = useState<string>();
   const files = useMemo(() => sources.map(({ path, bytes }) => ({ path, bytes })), [sources]);
   const plan = useQuery(
@@ -37,7 +37,7 @@ export function useMatches(
   return {
     rows,
     isMatching: plan.isFetching,
-    error: plan.error,
+    error: plan.error ?? error,
     pattern,
     setPattern,
     correct: ({ path, unit, assessmentId: known }: CohortMatch, hand: ByHand) => {

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { CountersignItem } from "../../../shared/contract/marking.ts";
 import { formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
@@ -5,6 +6,7 @@ import {
   assessmentColumn,
   assessorColumn,
   attemptColumn,
+  holdsSeveralQualifications,
   learnerColumn,
   numberColumn,
 } from "../../components/script-columns.tsx";
@@ -20,10 +22,10 @@ export function inCountersignOrder(items: readonly CountersignItem[]): Countersi
   );
 }
 
-const columns: readonly RecordColumn<CountersignItem>[] = [
+const columnsFor = (several: boolean): readonly RecordColumn<CountersignItem>[] => [
   learnerColumn(({ sheetId }) => `/countersign/${sheetId}`),
   numberColumn,
-  assessmentColumn(208),
+  assessmentColumn((item) => item, several, 208),
   attemptColumn,
   assessorColumn("trainee", "Trainee"),
   {
@@ -37,6 +39,8 @@ const columns: readonly RecordColumn<CountersignItem>[] = [
 ];
 
 export function CountersignTable({ items }: { readonly items: readonly CountersignItem[] }) {
+  const several = holdsSeveralQualifications(items);
+  const columns = useMemo(() => columnsFor(several), [several]);
   return (
     <RecordTable
       label="Sheets to countersign"

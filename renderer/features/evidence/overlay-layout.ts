@@ -38,14 +38,15 @@ export function layOut(
   return { marks: partMarks(marks), boxes };
 }
 
-/** Marks of passages in the same line stand under one another. */
-function partMarks(marks: readonly MarginMark[]): MarginMark[] {
-  let free = Number.NEGATIVE_INFINITY;
+/** Marks of passages in the same line stand under one another; each column has a margin of its own. */
+export function partMarks(marks: readonly MarginMark[]): MarginMark[] {
+  const free = { assr: Number.NEGATIVE_INFINITY, qa: Number.NEGATIVE_INFINITY };
   return marks
     .toSorted((one, other) => one.top - other.top)
     .map((mark) => {
-      const top = Math.max(mark.top, free);
-      free = top + markHeight;
+      const { side } = mark.evidence;
+      const top = Math.max(mark.top, free[side]);
+      free[side] = top + markHeight;
       return { ...mark, top };
     });
 }

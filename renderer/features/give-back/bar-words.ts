@@ -24,6 +24,11 @@ export function firstBar({ bars }: GiveBackItem, kinds: readonly GiveBackKind[])
   return null;
 }
 
+/** One sheet in words, apart from that of somebody of the same name. */
+export function nameOfSheet({ learner, assessmentTitle, attempt }: GiveBackItem["script"]): string {
+  return `${learner.name}, ${learner.registrationNumber}, ${assessmentTitle}, attempt ${attempt}`;
+}
+
 export type BarGroup = { readonly bar: GiveBackBar; readonly lines: readonly { key: string; text: string }[] };
 
 /** What is left out, by reason; a line names the learner, the script, and the kind where both were asked for. */
@@ -39,9 +44,7 @@ export function groupByBar(
     const bySheet = Map.groupBy(own, ({ sheetId }) => sheetId);
     const lines = [...bySheet].map(([sheetId, lefts]) => {
       const script = scripts.get(sheetId);
-      const place = script
-        ? `${script.learner.name}, ${script.assessmentTitle}, attempt ${script.attempt}`
-        : "A mark sheet that is no longer there";
+      const place = script ? nameOfSheet(script) : "A mark sheet that is no longer there";
       const one = lefts.length === 1 ? lefts[0] : undefined;
       return {
         key: sheetId,

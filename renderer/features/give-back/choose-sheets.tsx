@@ -6,9 +6,10 @@ import { type GiveBackKind, giveBackBarReasons, standingOfResult } from "../../.
 import { ChooseLabel, type Chosen, chooseColumn } from "../../components/choose-column.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
+import { assessmentColumn, holdsSeveralQualifications, NameAndNumber } from "../../components/script-columns.tsx";
 import { filterScripts, noFilter } from "../scripts/script-filter.ts";
 import { ScriptFilters } from "../scripts/script-filters.tsx";
-import { barTitles, firstBar } from "./bar-words.ts";
+import { barTitles, firstBar, nameOfSheet } from "./bar-words.ts";
 import classes from "./give-back-desk.module.css";
 import { describeGivenStep, givenStepOf, isStillToGiveBack, outdatedReason } from "./made-words.ts";
 
@@ -90,13 +91,14 @@ function columnsFor(
   chosen: Chosen,
   onChange: (chosen: Chosen) => void,
 ): readonly RecordColumn<GiveBackItem>[] {
+  const several = holdsSeveralQualifications(found.map(({ script }) => script));
   return [
     chooseColumn({
       found,
       chosen,
       onChange,
       rowId: ({ script }) => script.sheetId,
-      nameOf: ({ script }) => `${script.learner.name}, ${script.assessmentTitle}, attempt ${script.attempt}`,
+      nameOf: ({ script }) => nameOfSheet(script),
       noun: "mark sheets",
     }),
     {
@@ -104,15 +106,13 @@ function columnsFor(
       title: "Learner",
       namesRow: true,
       sortBy: ({ script }) => script.learner.name,
-      cell: ({ script }) => <ChooseLabel id={script.sheetId} text={script.learner.name} />,
+      cell: ({ script }) => (
+        <NameAndNumber number={script.learner.registrationNumber}>
+          <ChooseLabel id={script.sheetId} text={script.learner.name} />
+        </NameAndNumber>
+      ),
     },
-    {
-      id: "assessment",
-      title: "Assessment",
-      width: 148,
-      sortBy: ({ script }) => script.assessmentTitle,
-      cell: ({ script }) => <span title={script.assessmentTitle}>{script.assessmentTitle}</span>,
-    },
+    assessmentColumn(({ script }) => script, several, 148),
     {
       id: "attempt",
       title: "Attempt",

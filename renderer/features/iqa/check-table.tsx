@@ -1,4 +1,5 @@
 import { IconScale } from "@tabler/icons-react";
+import { useMemo } from "react";
 import type { QaQueueItem } from "../../../shared/contract/iqa.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
@@ -8,6 +9,7 @@ import {
   assessmentColumn,
   assessorColumn,
   attemptColumn,
+  holdsSeveralQualifications,
   learnerColumn,
   numberColumn,
 } from "../../components/script-columns.tsx";
@@ -15,10 +17,10 @@ import { StateBadge } from "../../components/state-badge.tsx";
 import classes from "./quality-page.module.css";
 
 /** Says nothing of the assessor's marks or outcome: the list must not steer the check. */
-const columns: readonly RecordColumn<QaQueueItem>[] = [
+const columnsFor = (several: boolean): readonly RecordColumn<QaQueueItem>[] => [
   learnerColumn(({ sheetId }) => `/check/${sheetId}`),
   numberColumn,
-  assessmentColumn(176),
+  assessmentColumn((sheet) => sheet, several, 176),
   attemptColumn,
   assessorColumn("assessor", "Assessor"),
   {
@@ -50,6 +52,8 @@ const columns: readonly RecordColumn<QaQueueItem>[] = [
 type CheckTableProps = { readonly label: string; readonly sheets: readonly QaQueueItem[] };
 
 export function CheckTable({ label, sheets }: CheckTableProps) {
+  const several = holdsSeveralQualifications(sheets);
+  const columns = useMemo(() => columnsFor(several), [several]);
   return (
     <RecordTable
       label={label}

@@ -1,5 +1,6 @@
-import { Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import type { QaQueueItem } from "../../../shared/contract/iqa.ts";
 import { api } from "../../api/client.ts";
@@ -8,6 +9,8 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { SearchField } from "../../components/search-field.tsx";
+import { matchesWords } from "../learners/find-learners.ts";
 import { groupByProgress } from "./check-order.ts";
 import { CheckTable } from "./check-table.tsx";
 import classes from "./quality-page.module.css";
@@ -16,6 +19,9 @@ import classes from "./quality-page.module.css";
 export function QualityPage() {
   const queue = useQuery(api.iqa.queue.queryOptions());
   const [, navigate] = useLocation();
+  const [words, setWords] = useState("");
+  const fits = ({ learner, assessmentTitle, assessor }: QaQueueItem) =>
+    matchesWords(words, [learner.name, learner.registrationNumber, assessmentTitle, assessor?.name ?? ""]);
   const { inHand, toCheck, done } = groupByProgress(queue.data ?? []);
   // What was escalated waits for others as well: it is shown, and not gone on with by itself.
   const goOn = inHand.find(({ escalated }) => !escalated);
@@ -45,9 +51,28 @@ export function QualityPage() {
           description="A mark sheet appears here once another assessor has signed it."
         />
       )}
-      <Sheets title="In hand" sheets={inHand} />
-      <Sheets title="To check" sheets={toCheck} />
-      <Sheets title="Done" sheets={done} />
+      {queue.data && queue.data.length > 0 && (
+        <SearchField
+          label="Find a sheet"
+          placeholder="Learner, number, assessment or assessor"
+          value={words}
+          onChange={setWords}
+        />
+      )}
+      <Sheets title="In hand" sheets={inHand.filter(fits)} />
+      <Sheets title="To check" sheets={toCheck.filter(fits)} />
+      <Sheets title="Done" sheets={done.filter(fits)} />
+      {queue.data && queue.data.length > 0 && !queue.data.some(fits) && (
+        <EmptyState
+          title="Nothing here"
+          description="No sheet has these words in its learner's name or number, its assessment or its assessor's name."
+          action={
+            <Button variant="default" onClick={() => setWords("")}>
+              Show all
+            </Button>
+          }
+        />
+      )}
     </>
   );
 }

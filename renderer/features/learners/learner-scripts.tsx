@@ -7,6 +7,7 @@ import { formatDaysSince, formatShortDate, todayAs } from "../../../shared/domai
 import { api } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
+import { holdsSeveralQualifications } from "../../components/script-columns.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 import { ScriptDrawer } from "../scripts/script-drawer.tsx";
 import { StandardisationChoice } from "../scripts/standardisation-choice.tsx";
@@ -40,6 +41,7 @@ type ScriptRowsProps = { readonly scripts: readonly ScriptSummary[]; readonly on
 
 function ScriptRows({ scripts, onOpen }: ScriptRowsProps) {
   const today = todayAs(new Date());
+  const several = holdsSeveralQualifications(scripts);
   return (
     <Table.ScrollContainer minWidth={760}>
       <Table aria-label="Scripts of this learner" verticalSpacing="xs" fz="sm" className="tabular">
@@ -60,6 +62,11 @@ function ScriptRows({ scripts, onOpen }: ScriptRowsProps) {
                 <Anchor component="button" type="button" size="sm" ta="start" onClick={() => onOpen(script.id)}>
                   {script.assessmentTitle}
                 </Anchor>
+                {several && (
+                  <Text size="xs" c="dimmed">
+                    {script.qualificationTitle}
+                  </Text>
+                )}
               </Table.Th>
               <Table.Td>{script.attempt}</Table.Td>
               <Table.Td>

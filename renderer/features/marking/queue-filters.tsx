@@ -40,8 +40,8 @@ export function QueueFilters({ items, filter, onChange, order, onChooseOrder }: 
         clearable
         w={208}
         data={assessmentChoices(items)}
-        value={filter.assessmentId}
-        onChange={(assessmentId) => onChange({ ...filter, assessmentId })}
+        value={filter.assessment}
+        onChange={(assessment) => onChange({ ...filter, assessment })}
       />
       <SearchField
         label="Find in your queue"

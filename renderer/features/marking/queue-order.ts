@@ -2,12 +2,14 @@ import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { inRandomOrder } from "../../../shared/domain/random-order.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { matchesWords } from "../learners/find-learners.ts";
+import { assessmentKey } from "../scripts/script-filter.ts";
 
 export type QueueStage = "to-mark" | "countersign" | "signed" | "all";
 
 export type QueueFilter = {
   readonly stage: QueueStage;
-  readonly assessmentId: string | null;
+  /** An `assessmentKey`. */
+  readonly assessment: string | null;
   readonly words: string;
 };
 
@@ -34,7 +36,7 @@ export function stageOf(item: QueueItem): Exclude<QueueStage, "all"> {
 export function filterQueue(queue: readonly QueueItem[], filter: QueueFilter): QueueItem[] {
   return inQueueOrder(queue).filter((item) => {
     if (filter.stage !== "all" && stageOf(item) !== filter.stage) return false;
-    if (filter.assessmentId !== null && item.assessmentId !== filter.assessmentId) return false;
+    if (filter.assessment !== null && assessmentKey(item) !== filter.assessment) return false;
     const { learner, assessmentTitle } = item;
     return matchesWords(filter.words, [learner.name, learner.registrationNumber, assessmentTitle]);
   });

@@ -18,7 +18,7 @@ import { QueueTable } from "./queue-table.tsx";
 import { ToSettleNote } from "./to-settle-note.tsx";
 import { useQueue } from "./use-queue.ts";
 
-const everything: QueueFilter = { stage: "all", assessmentId: null, words: "" };
+const everything: QueueFilter = { stage: "all", assessment: null, words: "" };
 
 /** The assessor's queue: what lies with them, by when, and how far it is. */
 export function QueuePage() {

@@ -1,19 +1,26 @@
 import { IconAlertTriangle, IconArrowBackUp, IconBan, IconScale } from "@tabler/icons-react";
+import { useMemo } from "react";
 import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { daysBetween, formatDaysSince, formatShortDate, todayAs } from "../../../shared/domain/dates.ts";
 import { describeDue, isOverdue } from "../../../shared/domain/due-date.ts";
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import { NoteBadge } from "../../components/note-badge.tsx";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
-import { assessmentColumn, attemptColumn, learnerColumn, numberColumn } from "../../components/script-columns.tsx";
+import {
+  assessmentColumn,
+  attemptColumn,
+  holdsSeveralQualifications,
+  learnerColumn,
+  numberColumn,
+} from "../../components/script-columns.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 import { isToMark } from "./queue-order.ts";
 import classes from "./queue-page.module.css";
 
-const columns: readonly RecordColumn<QueueItem>[] = [
+const columnsFor = (several: boolean): readonly RecordColumn<QueueItem>[] => [
   learnerColumn(({ sheetId }) => `/mark/${sheetId}`),
   numberColumn,
-  assessmentColumn(124),
+  assessmentColumn((item) => item, several, 124),
   attemptColumn,
   {
     id: "received",
@@ -45,6 +52,8 @@ const columns: readonly RecordColumn<QueueItem>[] = [
 
 /** Oldest first until the assessor sorts it otherwise. */
 export function QueueTable({ items }: { readonly items: readonly QueueItem[] }) {
+  const several = holdsSeveralQualifications(items);
+  const columns = useMemo(() => columnsFor(several), [several]);
   return (
     <RecordTable
       label="Scripts in your queue"

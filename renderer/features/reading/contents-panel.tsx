@@ -1,15 +1,21 @@
 import { CloseButton, SegmentedControl, Text } from "@mantine/core";
-import { useMemo, useState } from "react";
-import type { ScriptHeading } from "../../../shared/contract/scripts.ts";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { wordsFrom } from "../../../shared/domain/script-sections.ts";
 import type { Contents } from "./contents.ts";
 import classes from "./contents-panel.module.css";
+import type { ReadingSurface } from "./reading-surface.ts";
+import { scrollIntoSight } from "./scroll-into-sight.ts";
+import { useHeadingInSight } from "./use-heading-in-sight.ts";
 
-type ContentsPanelProps = { readonly contents: Contents; readonly onClose: () => void };
+type ContentsPanelProps = {
+  readonly contents: Contents;
+  readonly surface: ReadingSurface | undefined;
+  readonly onClose: () => void;
+};
 
 /** Headings with their word counts, or small pages, beside the script. */
-export function ContentsPanel({ contents, onClose }: ContentsPanelProps) {
-  const { headings, goTo, thumbnails } = contents;
+export function ContentsPanel({ contents, surface, onClose }: ContentsPanelProps) {
+  const { headings, thumbnails } = contents;
   const [shown, setShown] = useState(headings.length > 0 ? "headings" : "pages");
   const both = headings.length > 0 && thumbnails !== undefined;
   return (
@@ -33,16 +39,23 @@ export function ContentsPanel({ contents, onClose }: ContentsPanelProps) {
         )}
         <CloseButton size="sm" aria-label="Close the contents" onClick={onClose} />
       </div>
-      {shown === "headings" && headings.length > 0 ? <Headings headings={headings} goTo={goTo} /> : thumbnails}
+      {shown === "headings" && headings.length > 0 ? <Headings contents={contents} surface={surface} /> : thumbnails}
     </nav>
   );
 }
 
-function Headings({ headings, goTo }: { headings: readonly ScriptHeading[]; goTo: (heading: ScriptHeading) => void }) {
+function Headings({ contents, surface }: Pick<ContentsPanelProps, "contents" | "surface">) {
+  const { headings, goTo } = contents;
+  const [current, goneTo] = useHeadingInSight(contents, surface);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const button = current === undefined ? undefined : list.current?.children[current];
+    if (button && list.current) scrollIntoSight(list.current, button.getBoundingClientRect());
+  }, [current]);
   const top = Math.min(...headings.map(({ level }) => level));
   const counts = useMemo(() => headings.map((_, index) => wordsFrom(headings, index)), [headings]);
   return (
-    <ol className={classes.list}>
+    <ol ref={list} className={classes.list}>
       {headings.map((heading, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: headings of a stored file never change, and some have the same words.
         <li key={index}>
@@ -50,7 +63,11 @@ function Headings({ headings, goTo }: { headings: readonly ScriptHeading[]; goTo
             type="button"
             className={classes.heading}
             style={{ paddingInlineStart: 8 + 12 * Math.min(4, heading.level - top) }}
-            onClick={() => goTo(heading)}
+            aria-current={index === current ? "location" : undefined}
+            onClick={() => {
+              goneTo(index);
+              goTo(heading);
+            }}
           >
             <span>{heading.text}</span>
             <span className={classes.words}>

@@ -67,16 +67,22 @@ export function FlowView({ file, words, notes = none, headings = none, wide, lea
     if (area && sheet.current) setSurface(createFlowSurface(file.id, area, sheet.current));
   }, [file.id, area]);
 
+  const elementOf = useCallback(
+    ({ anchor }: ScriptHeading) =>
+      anchor === null ? null : sheet.current?.querySelector<HTMLElement>(`#${CSS.escape(anchor)}`),
+    [],
+  );
+  const topOf = useCallback((heading: ScriptHeading) => elementOf(heading)?.getBoundingClientRect().top, [elementOf]);
   const goTo = useCallback(
-    ({ anchor }: ScriptHeading) => {
-      const heading = anchor === null ? null : sheet.current?.querySelector<HTMLElement>(`#${CSS.escape(anchor)}`);
+    (wanted: ScriptHeading) => {
+      const heading = elementOf(wanted);
       if (!heading || !area) return;
       scrollIntoSight(area, heading.getBoundingClientRect());
       // So that a screen reader reads on from here.
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     },
-    [area],
+    [area, elementOf],
   );
 
   return (
@@ -88,7 +94,7 @@ export function FlowView({ file, words, notes = none, headings = none, wide, lea
         zoomOut: () => changeZoom(previousZoom(zoom)),
       }}
       surface={surface}
-      contents={{ headings, goTo }}
+      contents={{ headings, goTo, topOf }}
       facts={words !== undefined && <WordCount words={words} headings={headings} />}
       overlayIn={area}
     >

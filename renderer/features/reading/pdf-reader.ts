@@ -6,7 +6,13 @@ import { turnBox } from "./page-box.ts";
 import type { PdfPlace } from "./reading-place.ts";
 
 /** What the toolbar shows of an open PDF. */
-export type PdfReaderState = { readonly page: number; readonly pageCount: number; readonly zoomPercent: number };
+export type PdfReaderState = {
+  readonly page: number;
+  readonly pageCount: number;
+  readonly zoomPercent: number;
+  /** Clockwise, in degrees. */
+  readonly rotation: number;
+};
 
 export type PdfReader = {
   zoomIn(): void;
@@ -69,6 +75,7 @@ export function openPdfReader(options: PdfReaderOptions): PdfReader {
       page: viewer.currentPageNumber,
       pageCount: viewer.pagesCount,
       zoomPercent: Math.round(viewer.currentScale * 100),
+      rotation: viewer.pagesRotation,
     });
   };
   on("pagesinit", () => {
@@ -80,6 +87,7 @@ export function openPdfReader(options: PdfReaderOptions): PdfReader {
   });
   on("pagechanging", report);
   on("scalechanging", report);
+  on("rotationchanging", report);
   on("updateviewarea", ({ location: { pageNumber, left, top, rotation } }: ViewArea) =>
     options.onPlace({ page: pageNumber, left, top, rotation, scale: viewer.currentScaleValue }),
   );

@@ -1,14 +1,14 @@
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { ScriptFile, ScriptHeading } from "../../../shared/contract/scripts.ts";
-import { findQuote } from "../../../shared/domain/anchor-text.ts";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { ScriptFile } from "../../../shared/contract/scripts.ts";
 import { api } from "../../api/client.ts";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { ConversionNotes } from "./conversion-notes.tsx";
 import { PageLinksOverlay } from "./page-links-overlay.tsx";
 import { openPdf } from "./pdf-engine.ts";
+import { createPdfHeadings } from "./pdf-headings.ts";
 import { explainPdfProblem } from "./pdf-problem.ts";
 import { openPdfReader, type PdfReader, type PdfReaderState } from "./pdf-reader.ts";
 import { pdfSource } from "./pdf-source.ts";
@@ -27,6 +27,7 @@ import { WordCount } from "./word-count.tsx";
 
 type Open = { readonly document: PDFDocumentProxy; readonly surface: ReadingSurface };
 const none: readonly never[] = [];
+const nowhere = () => undefined;
 
 /** One PDF. Give it a React key per file: everything here belongs to that one. */
 export function PdfView({ file }: { readonly file: ScriptFile }) {
@@ -89,10 +90,7 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
   }, [file]);
 
   const surface = state && open?.surface;
-  const goToHeading = useCallback(
-    ({ text, page }: ScriptHeading) => void (surface && showHeading(surface, text, page ?? 1)),
-    [surface],
-  );
+  const headings = useMemo(() => surface && createPdfHeadings(surface), [surface]);
 
   if (problem !== undefined) return <UnshownFile file={file} reason={problem} />;
   const { data } = reading;
@@ -114,10 +112,16 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
       surface={surface}
       contents={{
         headings: data?.headings ?? none,
-        goTo: goToHeading,
+        goTo: headings?.goTo ?? nowhere,
+        topOf: headings?.topOf ?? nowhere,
         ...(surface && {
           thumbnails: (
-            <Thumbnails document={open.document} current={state.page} goTo={(page) => reader.current?.goTo(page)} />
+            <Thumbnails
+              document={open.document}
+              current={state.page}
+              rotation={state.rotation}
+              goTo={(page) => reader.current?.goTo(page)}
+            />
           ),
         }),
       }}
@@ -156,26 +160,4 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
       )}
     </ReadingFrame>
   );
-}
-
-/** To the heading itself where its words stand on its page, else to the page. */
-async function showHeading(surface: ReadingSurface, text: string, page: number): Promise<void> {
-  surface.reveal({ page });
-  const whole = await surface.readText?.();
-  if (!whole) return;
-  const start = firstPlaceOn(surface, whole.text.length, page);
-  const found = findQuote(whole, { exact: text, prefix: "", suffix: "", start });
-  if (found && surface.pageAt(found.start) === page) surface.reveal(found);
-}
-
-/** Where a page's text starts, by halving. */
-function firstPlaceOn(surface: ReadingSurface, length: number, page: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((surface.pageAt(middle) ?? 1) < page) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -66,7 +66,9 @@ export function ReadingFrame(props: ReadingFrameProps) {
       <SectionJumps contents={contents} />
       {above}
       <div className={classes.body}>
-        {listed && hasContents && <ContentsPanel contents={contents} onClose={() => setListed(false)} />}
+        {listed && hasContents && (
+          <ContentsPanel contents={contents} surface={surface} onClose={() => setListed(false)} />
+        )}
         <div className={classes.frame}>
           {children}
           {surface && controls.pages && <PageAnnouncement page={controls.pages.current} count={controls.pages.count} />}

@@ -1,17 +1,23 @@
-import { ActionIcon, Select, Tabs, Tooltip } from "@mantine/core";
+import { ActionIcon, Select, Tabs, Text, Tooltip } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
 import { IconColumns2, IconX } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import type { ScriptFile, ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { useCommands } from "../../commands/index.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { useLostFocus } from "../../components/use-lost-focus.ts";
 import { FileView } from "./file-view.tsx";
 import classes from "./reading-area.module.css";
+import { focusScript } from "./reading-controls.ts";
 import { ReadingPaneProvider } from "./reading-pane.tsx";
 import { chosenFile, rememberChosenFile } from "./reading-place.ts";
 import { scrollIntoSight } from "./scroll-into-sight.ts";
 import { onFileWanted, wantedFile } from "./show-passage.ts";
 import { useDarkPage } from "./use-dark-page.ts";
+
+/** In pixels: below this, neither of two files could be read. */
+const leastForTwo = 480;
 
 /** A learner's script, file by file, each where the person last stopped reading it; two of them side by side on request. */
 export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
@@ -22,7 +28,11 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
   const [inSecond, setInSecond] = useState(false);
   const tabs = useRef<HTMLDivElement>(null);
   const file = files.find((candidate) => candidate.id === chosen) ?? files[0];
-  const second = files.find((candidate) => candidate.id === beside && candidate.id !== file?.id);
+  const other = files.find((candidate) => candidate.id === beside && candidate.id !== file?.id);
+  const { ref, width } = useElementSize();
+  // Not measured yet: nothing is taken away that may have its place.
+  const narrow = width > 0 && width < leastForTwo;
+  const second = narrow ? undefined : other;
 
   const choose = (fileId: string | null) => {
     if (fileId === null) return;
@@ -43,14 +53,14 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
   const another = files.find(({ id }) => id !== file?.id);
   const toggle = () => {
     setInSecond(false);
-    setBeside(second ? undefined : another?.id);
+    setBeside(other ? undefined : another?.id);
   };
   const sideBySide = {
     id: "reading.two-files",
     label: second ? "Show one file" : "Show two files side by side",
     shortcut: "alt+S",
     group: "Script",
-    when: () => files.length > 1,
+    when: () => files.length > 1 && !narrow,
     run: toggle,
   };
   useCommands([sideBySide]);
@@ -65,7 +75,7 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
     );
   }
   return (
-    <div className={classes.viewer} data-dark-page={darkPage || undefined}>
+    <div ref={ref} className={classes.viewer} data-dark-page={darkPage || undefined}>
       <Tabs value={file.id} onChange={choose} keepMounted={false} className={classes.filed}>
         <div className={classes.tabs}>
           <Tabs.List ref={tabs} className={classes.tabList}>
@@ -77,18 +87,21 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <Tooltip label={sideBySide.label} openDelay={400}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={sideBySide.label}
-              aria-pressed={second !== undefined}
-              onClick={toggle}
-            >
-              <IconColumns2 size={18} />
-            </ActionIcon>
-          </Tooltip>
+          {!narrow && (
+            <Tooltip label={sideBySide.label} openDelay={400}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={sideBySide.label}
+                aria-pressed={second !== undefined}
+                onClick={toggle}
+              >
+                <IconColumns2 size={18} />
+              </ActionIcon>
+            </Tooltip>
+          )}
         </div>
+        {narrow && other && <NotBeside name={other.name} />}
         <Tabs.Panel key={file.id} value={file.id} className={classes.panes}>
           {/* One pane or two: the first stays as it is, so that its file isn't opened anew. */}
           <Group orientation="horizontal" className={classes.group}>
@@ -111,6 +124,16 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
         </Tabs.Panel>
       </Tabs>
     </div>
+  );
+}
+
+/** In place of the second file. Whoever was reading there goes on in the first. */
+function NotBeside({ name }: { readonly name: string }) {
+  useLostFocus(focusScript);
+  return (
+    <Text size="xs" c="dimmed" role="status" className={classes.notBeside}>
+      {name} comes back beside this file once there is room for two.
+    </Text>
   );
 }
 

@@ -5,11 +5,13 @@ import classes from "./contents-panel.module.css";
 type ThumbnailsProps = {
   readonly document: PDFDocumentProxy;
   readonly current: number;
+  /** Clockwise, in degrees: as the reader turned the pages. */
+  readonly rotation: number;
   readonly goTo: (page: number) => void;
 };
 
 /** Small pages, each drawn when it comes into sight. */
-export function Thumbnails({ document, current, goTo }: ThumbnailsProps) {
+export function Thumbnails({ document, current, rotation, goTo }: ThumbnailsProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const button = list.current?.querySelector<HTMLElement>("[aria-current]");
@@ -30,7 +32,7 @@ export function Thumbnails({ document, current, goTo }: ThumbnailsProps) {
             aria-current={current === index + 1 ? "page" : undefined}
             onClick={() => goTo(index + 1)}
           >
-            <SmallPage document={document} number={index + 1} />
+            <SmallPage key={rotation} document={document} number={index + 1} rotation={rotation} />
             <span aria-hidden>{index + 1}</span>
           </button>
         </li>
@@ -41,7 +43,10 @@ export function Thumbnails({ document, current, goTo }: ThumbnailsProps) {
 
 const width = 112;
 
-function SmallPage({ document, number }: { readonly document: PDFDocumentProxy; readonly number: number }) {
+type SmallPageProps = Pick<ThumbnailsProps, "document" | "rotation"> & { readonly number: number };
+
+/** Give it a React key per rotation: a canvas takes one drawing. */
+function SmallPage({ document, number, rotation }: SmallPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current;
@@ -49,8 +54,10 @@ function SmallPage({ document, number }: { readonly document: PDFDocumentProxy; 
     let task: { cancel(): void; promise: Promise<unknown> } | undefined;
     const draw = async () => {
       const page = await document.getPage(number);
-      const whole = page.getViewport({ scale: 1 });
-      const viewport = page.getViewport({ scale: (width * Math.min(2, window.devicePixelRatio)) / whole.width });
+      const turned = { rotation: page.rotate + rotation };
+      const whole = page.getViewport({ scale: 1, ...turned });
+      const scale = (width * Math.min(2, window.devicePixelRatio)) / whole.width;
+      const viewport = page.getViewport({ scale, ...turned });
       element.width = Math.floor(viewport.width);
       element.height = Math.floor(viewport.height);
       task = page.render({ canvas: element, viewport });
@@ -67,6 +74,6 @@ function SmallPage({ document, number }: { readonly document: PDFDocumentProxy; 
       observer.disconnect();
       task?.cancel();
     };
-  }, [document, number]);
+  }, [document, number, rotation]);
   return <canvas ref={canvas} width={width} height={158} aria-hidden />;
 }

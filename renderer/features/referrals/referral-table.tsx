@@ -8,6 +8,7 @@ import { isOverdue } from "../../../shared/domain/due-date.ts";
 import { countOf } from "../../../shared/domain/words.ts";
 import tableClasses from "../../components/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
+import { assessmentColumn, holdsSeveralQualifications, NameAndNumber } from "../../components/script-columns.tsx";
 import { takeInPath, takeInState } from "../scripts/take-in-route.ts";
 import classes from "./referrals.module.css";
 
@@ -16,6 +17,7 @@ type ReferralTableProps = { readonly referrals: readonly Resubmission[]; readonl
 export function ReferralTable({ referrals, staff }: ReferralTableProps) {
   const [, navigate] = useLocation();
   const limited = referrals.some((referral) => referral.resubmitBy !== null);
+  const several = holdsSeveralQualifications(referrals.map(({ script }) => script));
   const columns = useMemo(() => {
     const takeIn = ({ script }: Resubmission) =>
       navigate(takeInPath, {
@@ -26,11 +28,12 @@ export function ReferralTable({ referrals, staff }: ReferralTableProps) {
       });
     return [
       learnerColumn(staff),
+      assessmentColumn(({ script }: Resubmission) => script, several, 160),
       ...sharedColumns,
       ...(limited ? [lastDayColumn] : []),
       ...(staff ? [takeInColumn(takeIn)] : []),
     ];
-  }, [staff, limited, navigate]);
+  }, [staff, limited, several, navigate]);
   return (
     <div className={classes.table}>
       <RecordTable
@@ -53,7 +56,7 @@ function learnerColumn(staff: boolean): RecordColumn<Resubmission> {
     namesRow: true,
     sortBy: ({ script }) => script.learner.name,
     cell: ({ script }, control) => (
-      <span className={classes.learner}>
+      <NameAndNumber number={script.learner.registrationNumber}>
         <Link
           href={staff ? `/learners/${script.learner.id}` : `/mark/${script.sheetId}`}
           className={tableClasses.rowLink}
@@ -62,20 +65,12 @@ function learnerColumn(staff: boolean): RecordColumn<Resubmission> {
         >
           {script.learner.name}
         </Link>
-        <span className={classes.quiet}>{script.learner.registrationNumber}</span>
-      </span>
+      </NameAndNumber>
     ),
   };
 }
 
 const sharedColumns: readonly RecordColumn<Resubmission>[] = [
-  {
-    id: "assessment",
-    title: "Assessment",
-    width: 160,
-    sortBy: ({ script }) => script.assessmentTitle,
-    cell: ({ script }) => <span title={script.assessmentTitle}>{script.assessmentTitle}</span>,
-  },
   {
     id: "sections",
     title: "Referred",

@@ -4,16 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { formatDate } from "../../../shared/domain/dates.ts";
 import { api } from "../../api/client.ts";
+import type { SameScript } from "./take-in-problems.ts";
 
-type SameScriptNoteProps = {
-  readonly message: string;
-  readonly scriptIds: readonly string[];
+type SameScriptNoteProps = SameScript & {
   readonly busy: boolean;
   readonly onAccept: () => void;
 };
 
-/** The same bytes came in before: often a slip, sometimes meant. Shows with which script, and leaves it to the person. */
-export function SameScriptNote({ message, scriptIds, busy, onAccept }: SameScriptNoteProps) {
+/** The same bytes came in before, or twice: often a slip, sometimes meant. Shows where, and leaves it to the person. */
+export function SameScriptNote({ message, scriptIds, repeated, busy, onAccept }: SameScriptNoteProps) {
   const scripts = useQuery(api.scripts.list.queryOptions());
   const note = useRef<HTMLDivElement>(null);
   const known = (scripts.data ?? []).filter((script) => scriptIds.includes(script.id));
@@ -23,17 +22,24 @@ export function SameScriptNote({ message, scriptIds, busy, onAccept }: SameScrip
     if (listed >= 0) note.current?.scrollIntoView({ block: "nearest" });
   }, [listed]);
   return (
-    <Alert ref={note} variant="default" role="alert" title="Taken in before" icon={<IconFiles size={18} aria-hidden />}>
+    <Alert
+      ref={note}
+      variant="default"
+      role="alert"
+      title={scriptIds.length > 0 ? "Taken in before" : "The same file twice"}
+      icon={<IconFiles size={18} aria-hidden />}
+    >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{message}</Text>
-        {known.length > 0 && (
+        {known.length + repeated.length > 0 && (
           <List size="sm">
             {known.map((script) => (
               <List.Item key={script.id}>
-                {script.learner.name}: {script.assessmentTitle}, attempt {script.attempt}, received{" "}
-                {formatDate(script.receivedOn)}
+                {script.learner.name}, {script.learner.registrationNumber}: {script.assessmentTitle}, attempt{" "}
+                {script.attempt}, received {formatDate(script.receivedOn)}
               </List.Item>
             ))}
+            {repeated.length > 0 && <List.Item>The same as a file above it: {repeated.join(", ")}</List.Item>}
           </List>
         )}
         <Button variant="default" size="sm" loading={busy} onClick={onAccept}>

@@ -53,6 +53,7 @@ function StoredFile({ file }: { readonly file: ScriptFile }) {
           <Button
             size="compact-sm"
             variant="default"
+            flex="none"
             loading={save.isPending}
             onClick={() => save.mutate()}
             aria-label={`Save a copy of ${file.name}`}

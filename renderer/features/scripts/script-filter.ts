@@ -7,15 +7,16 @@ export const unassigned = "unassigned";
 export type ScriptFilter = {
   readonly text: string;
   readonly state: SheetState | null;
-  readonly assessmentId: string | null;
+  /** An `assessmentKey`. */
+  readonly assessment: string | null;
   /** A person's id, or `unassigned`. */
   readonly assessor: string | null;
 };
 
-export const noFilter: ScriptFilter = { text: "", state: null, assessmentId: null, assessor: null };
+export const noFilter: ScriptFilter = { text: "", state: null, assessment: null, assessor: null };
 
 export function isFiltering(filter: ScriptFilter): boolean {
-  return filter.text.trim() !== "" || filter.state !== null || filter.assessmentId !== null || filter.assessor !== null;
+  return filter.text.trim() !== "" || filter.state !== null || filter.assessment !== null || filter.assessor !== null;
 }
 
 export function filterScripts(scripts: readonly ScriptSummary[], filter: ScriptFilter): readonly ScriptSummary[] {
@@ -23,7 +24,7 @@ export function filterScripts(scripts: readonly ScriptSummary[], filter: ScriptF
   return scripts.filter(
     (script) =>
       (filter.state === null || script.state === filter.state) &&
-      (filter.assessmentId === null || script.assessmentId === filter.assessmentId) &&
+      (filter.assessment === null || assessmentKey(script) === filter.assessment) &&
       (filter.assessor === null || (script.assessor?.id ?? unassigned) === filter.assessor) &&
       matchesWords(filter.text, searchedTexts(script)),
   );
@@ -41,10 +42,24 @@ function searchedTexts(script: ScriptSummary): string[] {
 }
 
 export type Choice = { readonly value: string; readonly label: string };
+export type ChoiceGroup = { readonly group: string; readonly items: Choice[] };
 
-/** Only what the list holds: a filter that can't find anything is not offered. */
-export function assessmentChoices(scripts: readonly ScriptSummary[]): Choice[] {
-  return choices(scripts.map((script) => [script.assessmentId, script.assessmentTitle]));
+type OfAssessment = Pick<ScriptSummary, "assessmentId" | "assessmentTitle" | "qualificationTitle">;
+
+/** Two qualifications may call their assessments the same; the versions of one mean the same by it. */
+export function assessmentKey({ assessmentId, qualificationTitle }: OfAssessment): string {
+  return `${assessmentId} ${qualificationTitle}`;
+}
+
+/** Only what the list holds: a filter that can't find anything is not offered. Under their qualifications if several. */
+export function assessmentChoices(scripts: readonly OfAssessment[]): Choice[] | ChoiceGroup[] {
+  const groups = [...Map.groupBy(scripts, ({ qualificationTitle }) => qualificationTitle)]
+    .map(([group, own]) => ({
+      group,
+      items: choices(own.map((script) => [assessmentKey(script), script.assessmentTitle])),
+    }))
+    .sort((one, other) => one.group.localeCompare(other.group, "en-GB"));
+  return groups.length > 1 ? groups : (groups[0]?.items ?? []);
 }
 
 export function assessorChoices(scripts: readonly ScriptSummary[]): Choice[] {

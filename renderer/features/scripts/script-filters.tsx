@@ -35,8 +35,8 @@ export function ScriptFilters({ scripts, filter, onChange }: ScriptFiltersProps)
         clearable
         w={216}
         data={assessmentChoices(scripts)}
-        value={filter.assessmentId}
-        onChange={(value) => onChange({ ...filter, assessmentId: value })}
+        value={filter.assessment}
+        onChange={(value) => onChange({ ...filter, assessment: value })}
       />
       <Select
         aria-label="Assessor"

@@ -5,12 +5,14 @@ import { formatDaysSince, formatShortDate, todayAs } from "../../../shared/domai
 import { sheetStateSchema } from "../../../shared/domain/sheet-state.ts";
 import tableClasses from "../../components/record-table.module.css";
 import { type RecordColumn, RecordTable } from "../../components/record-table.tsx";
+import { assessmentColumn, holdsSeveralQualifications, numberColumn } from "../../components/script-columns.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 
 type ScriptTableProps = { readonly scripts: readonly ScriptSummary[]; readonly onOpen: (scriptId: string) => void };
 
 export function ScriptTable({ scripts, onOpen }: ScriptTableProps) {
-  const columns = useMemo(() => columnsFor(onOpen), [onOpen]);
+  const several = holdsSeveralQualifications(scripts);
+  const columns = useMemo(() => columnsFor(onOpen, several), [onOpen, several]);
   return (
     <RecordTable
       label="Scripts"
@@ -18,12 +20,12 @@ export function ScriptTable({ scripts, onOpen }: ScriptTableProps) {
       columns={columns}
       rowId={(script) => script.id}
       sortedBy={{ id: "received", desc: false }}
-      minimumWidth={1000}
+      minimumWidth={1060}
     />
   );
 }
 
-function columnsFor(onOpen: (scriptId: string) => void): readonly RecordColumn<ScriptSummary>[] {
+function columnsFor(onOpen: (scriptId: string) => void, several: boolean): readonly RecordColumn<ScriptSummary>[] {
   const today = todayAs(new Date());
   return [
     {
@@ -44,16 +46,12 @@ function columnsFor(onOpen: (scriptId: string) => void): readonly RecordColumn<S
         </button>
       ),
     },
-    {
-      id: "assessment",
-      title: "Assessment",
-      sortBy: (script) => script.assessmentTitle,
-      cell: (script) => <span title={script.assessmentTitle}>{script.assessmentTitle}</span>,
-    },
+    numberColumn,
+    assessmentColumn((script) => script, several),
     {
       id: "attempt",
       title: "Attempt",
-      width: 88,
+      width: 84,
       align: "end",
       sortBy: (script) => script.attempt,
       cell: (script) => script.attempt,
@@ -61,28 +59,28 @@ function columnsFor(onOpen: (scriptId: string) => void): readonly RecordColumn<S
     {
       id: "received",
       title: "Received",
-      width: 200,
+      width: 184,
       sortBy: (script) => script.receivedOn,
       cell: (script) => `${formatShortDate(script.receivedOn)}, ${formatDaysSince(script.receivedOn, today)}`,
     },
     {
       id: "state",
       title: "State",
-      width: 216,
+      width: 208,
       sortBy: (script) => sheetStateSchema.options.indexOf(script.state),
       cell: (script) => <StateBadge state={script.state} />,
     },
     {
       id: "assessor",
       title: "Assessor",
-      width: 136,
+      width: 124,
       sortBy: (script) => script.assessor?.name ?? "",
       cell: (script) => <PersonCell name={script.assessor?.name} absent="Not assigned" />,
     },
     {
       id: "iqa",
       title: "IQA",
-      width: 136,
+      width: 112,
       sortBy: (script) => script.iqa?.name ?? "",
       cell: (script) => <PersonCell name={script.iqa?.name} absent="None yet" />,
     },

@@ -1,3 +1,4 @@
+import type { ErrorDetails } from "../../../shared/errors/codes.ts";
 import { asShownError } from "../../api/errors.ts";
 import { problemWithDay } from "../learners/learner-values.ts";
 import type { IntakeFile } from "./intake-files.ts";
@@ -13,6 +14,13 @@ export type TakeInValues = {
   readonly limitReason: string | null;
 };
 
+export type SameScript = {
+  readonly message: string;
+  readonly scriptIds: readonly string[];
+  /** Names of the files that repeat one above them. */
+  readonly repeated: readonly string[];
+};
+
 /** What stands in the way, by the part of the form beside which it is shown. */
 export type TakeInProblems = {
   readonly learnerId?: string;
@@ -21,8 +29,8 @@ export type TakeInProblems = {
   readonly receivedOn?: string;
   readonly assessorId?: string;
   readonly limitReason?: string;
-  /** The same file came in before, with these scripts; the person may go on. */
-  readonly sameScript?: { readonly message: string; readonly scriptIds: readonly string[] };
+  /** The same file came in before, with these scripts, or stands in this one twice; the person may go on. */
+  readonly sameScript?: SameScript;
   /** An error that concerns no part in particular. */
   readonly form?: unknown;
 };
@@ -61,7 +69,7 @@ export function placeError(error: unknown, files: readonly IntakeFile[]): Placed
     case "FILE_DAMAGED":
       return placeAtFile(files, message);
     case "SAME_SCRIPT":
-      return { problems: { sameScript: { message, scriptIds: shown.details.scriptIds } } };
+      return { problems: { sameScript: { message, ...sameAs(shown.details, files) } } };
     case "ATTEMPT_EXISTS":
     case "NOT_ENROLLED":
       return { problems: { assessment: message } };
@@ -76,6 +84,14 @@ export function placeError(error: unknown, files: readonly IntakeFile[]): Placed
     default:
       return { problems: { form: error } };
   }
+}
+
+function sameAs(
+  { scriptIds, repeated }: ErrorDetails<"SAME_SCRIPT">,
+  files: readonly IntakeFile[],
+): Omit<SameScript, "message"> {
+  const sent = files.filter(({ state }) => state.step === "sent");
+  return { scriptIds, repeated: repeated.flatMap((position) => sent[position - 1]?.file.name ?? []) };
 }
 
 function placeAtFile(candidates: readonly IntakeFile[], message: string): Placed {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from "react";
 import type { SearchHit } from "../../../shared/contract/search.ts";
 import { formatShortDate } from "../../../shared/domain/dates.ts";
 import { countOf } from "../../../shared/domain/words.ts";
+import { holdsSeveralQualifications } from "../../components/script-columns.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
 import classes from "./search-results.module.css";
 
@@ -27,6 +28,7 @@ export function SearchResults({ hits, list, onOpen, onLeave }: SearchResultsProp
     if (next < 0) onLeave();
     else buttonsOf(list.current)[next]?.focus();
   };
+  const several = holdsSeveralQualifications(hits.map(({ script }) => script));
   return (
     <ol ref={list} className={classes.list} aria-label="Results" onKeyDown={move}>
       {hits.map((hit, index) => (
@@ -50,6 +52,7 @@ export function SearchResults({ hits, list, onOpen, onLeave }: SearchResultsProp
               {hit.script.learner.registrationNumber} · {hit.file.name}
               {hit.place.page !== null && `, page ${hit.place.page}`} · received{" "}
               {formatShortDate(hit.script.receivedOn)} · {countPlaces(hit.matches)}
+              {several && ` · ${hit.script.qualificationTitle}`}
             </Text>
           </button>
         </li>

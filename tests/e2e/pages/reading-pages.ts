@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { RunningProgram } from "../../support/app.ts";
 import { daysAgo, LearnersScreen, TakeInScreen } from "./centre-work-pages.ts";
 import { QueueScreen } from "./marking-pages.ts";
 import { Shell } from "./shell.ts";
@@ -30,6 +31,16 @@ export async function startReading(page: Page, { learner, files }: Script): Prom
   await takeIn.expectTakenIn("Work-based assignment");
   await shell.goTo("Queue");
   await new QueueScreen(page).open(learner);
+}
+
+/** Presses a link of a script by mouse and by keyboard: each time its whole address is shown first. */
+export async function expectAddressShownFirst(app: RunningProgram, link: Locator, address: string): Promise<void> {
+  expect(await app.addressAskedFor(() => link.click())).toBe(address);
+  const pressByKeyboard = async () => {
+    await link.focus();
+    await app.page.keyboard.press("Enter");
+  };
+  expect(await app.addressAskedFor(pressByKeyboard)).toBe(address);
 }
 
 /** Signs the same person in again where the program asks for it. */

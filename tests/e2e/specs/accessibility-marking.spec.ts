@@ -78,6 +78,15 @@ test("quality assurance: list, blind sheet, committing, compared, signed", async
   const toCheck = new QualityScreen(page, "To check");
   await toCheck.goTo();
   await expect(toCheck.table).toBeVisible();
+  const others = await toCheck.table.getByRole("link").count();
+  await page.keyboard.press("/");
+  await page.keyboard.type("aoife holt");
+  await expect(toCheck.table.getByRole("link")).toHaveCount(1);
+  expect(others).toBeGreaterThan(1);
+  await page.keyboard.type(" nobody");
+  await expect(page.getByText("No sheet has these words")).toBeVisible();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(toCheck.table.getByRole("link")).toHaveCount(others);
   await expectAccessible(page);
 
   await toCheck.open("Aoife Ní Bhraonagáin-Holt");

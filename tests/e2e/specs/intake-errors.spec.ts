@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, open, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -104,9 +104,44 @@ test("the same script twice is noticed, shown with the first one, and taken in o
   await takeIn.submit();
   const note = page.getByRole("alert").filter({ hasText: "Taken in before" });
   await expect(note).toContainText("The same file has been taken in before.");
-  await expect(note).toContainText(`${learner.name}: ${assignment}, attempt 1`);
+  await expect(note).toContainText(`${learner.name}, ${learner.number}: ${assignment}, attempt 1`);
   await note.getByRole("button", { name: "Take it in all the same" }).click();
   await takeIn.expectTakenIn(diary);
+});
+
+test("a file twice in one script is told as that, by its name; long names leave the buttons and the numbers their room", async ({
+  app,
+}) => {
+  const { page } = app;
+  const namesake = { ...learner, number: "ABC1002" };
+  const takeIn = await startTakingIn(page);
+  await new Shell(page).goTo("Learners");
+  await new LearnersScreen(page).register(namesake);
+  await takeIn.open();
+  await takeIn.chooseLearner(namesake.number);
+  await takeIn.chooseAssessment(assignment);
+  const folder = await mkdtemp(join(tmpdir(), "twice-"));
+  const long = `${"a reflection on the rota and the tide table, ".repeat(4)}final.txt`;
+  try {
+    const paths = ["diary.txt", long].map((name) => join(folder, name));
+    for (const path of paths) await writeFile(path, "The same words twice.");
+    await takeIn.chooseFiles(...paths);
+    await takeIn.submit();
+    const note = page.getByRole("alert").filter({ hasText: "The same file twice" });
+    await expect(note).toContainText(`The same as a file above it: ${long}`);
+    await expect(note).not.toContainText("before");
+    await note.getByRole("button", { name: "Take it in all the same" }).click();
+    await takeIn.expectTakenIn(assignment);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+
+  // Two learners of one name: the number says whose script it is.
+  await new Shell(page).goTo("Scripts");
+  const details = await new ScriptsScreen(page).openDetails(namesake.name, assignment);
+  await expect(new ScriptsScreen(page).row(namesake.name, assignment)).toContainText(namesake.number);
+  const words = details.getByRole("button", { name: `Save a copy of ${long}` }).getByText("Save a copy");
+  expect(await words.evaluate((label) => label.scrollWidth <= label.clientWidth)).toBe(true);
 });
 
 test("a file that is cancelled on its way, and files that are left behind, leave nothing in the data folder", async ({

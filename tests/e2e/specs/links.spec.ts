@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "../../support/app.ts";
-import { ReadingScreen, startReading } from "../pages/reading-pages.ts";
+import { expectAddressShownFirst, ReadingScreen, startReading } from "../pages/reading-pages.ts";
 
 const address = "https://example.org/a/long/way?learner=Ines&next=https%3A%2F%2Fexample.net%2F#end";
 const html = `<h1>Sources</h1>
@@ -18,13 +18,7 @@ test("a link of a script opens nothing before its whole address was shown; a lin
   const link = area.getByRole("link", { name: "https://www.example.com/" });
 
   // What the link says is not where it leads.
-  expect(await app.addressAskedFor(() => link.click())).toBe(address);
-  expect(
-    await app.addressAskedFor(async () => {
-      await link.focus();
-      await app.page.keyboard.press("Enter");
-    }),
-  ).toBe(address);
+  await expectAddressShownFirst(app, link, address);
   await expect(area.getByRole("link", { name: "a trick" })).toHaveCount(0);
   await area.getByRole("link", { name: "a note" }).click();
   await expect(app.page.getByRole("dialog")).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import type { IntakeProgress } from "../../../../shared/contract/intake.ts";
+import { findAssessment } from "../../../../shared/domain/qualification.ts";
 import { WorkstationError } from "../../../../shared/errors/workstation-error.ts";
 import { type CallContext, procedures, toAnswer } from "../../procedures.ts";
 import { write } from "../../store/connection.ts";
@@ -8,6 +9,8 @@ import {
   listFileNamePatterns,
   rememberFileNamePattern,
 } from "../../store/file-name-patterns.ts";
+import { listPaperCodes, putPaperCode } from "../../store/paper-codes.ts";
+import { listQualifications } from "../../store/qualifications.ts";
 import { CohortZip } from "./cohort-zip.ts";
 import { planCohort, suggestPatternFor } from "./plan-cohort.ts";
 import { takeInCohort } from "./take-in-cohort.ts";
@@ -36,6 +39,17 @@ export const intakeProcedures = procedures.intake.router({
     write(actor.centre.file, (db) => {
       if (!forgetFileNamePattern(db, input.id)) throw new WorkstationError("NOT_FOUND", { kind: "pattern" });
     });
+    return {};
+  }),
+  codes: procedures.intake.codes.handler(({ context, input }) =>
+    listPaperCodes(context.workstation.requireActor().db, input.qualificationId),
+  ),
+  tellCode: procedures.intake.tellCode.handler(({ context, input: { qualificationId, ...told } }) => {
+    const actor = context.workstation.requireActor();
+    const qualification = listQualifications(actor.db).findLast(({ id }) => id === qualificationId);
+    if (!qualification || !findAssessment(qualification, told.assessmentId))
+      throw new WorkstationError("NOT_FOUND", { kind: "assessment" });
+    write(actor.centre.file, (db) => putPaperCode(db, qualificationId, told));
     return {};
   }),
   takeIn: procedures.intake.takeIn.handler(({ context, input, signal }) => startTakingIn(context, input, signal)),
