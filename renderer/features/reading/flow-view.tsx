@@ -1,6 +1,7 @@
 import { type ReactNode, type UIEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ScriptFile, ScriptHeading, ShownFile } from "../../../shared/contract/scripts.ts";
 import { ConversionNotes } from "./conversion-notes.tsx";
+import { pointAtTop, scrollToPoint } from "./flow-scroll.ts";
 import { createFlowSurface } from "./flow-surface.ts";
 import classes from "./reading-area.module.css";
 import { ReadingArea } from "./reading-area.tsx";
@@ -61,7 +62,10 @@ export function FlowView({ file, words, notes = none, headings = none, wide, lea
   };
 
   useLayoutEffect(() => {
-    if (area) area.scrollTop = flowPlace(file.id)?.scrollTop ?? 0;
+    const place = flowPlace(file.id);
+    if (!area || !place) return;
+    area.scrollTop = place.scrollTop;
+    if (place.scrollTop > 0 && place.point && sheet.current) scrollToPoint(area, sheet.current, place.point);
   }, [file.id, area]);
   useEffect(() => {
     if (area && sheet.current) setSurface(createFlowSurface(file.id, area, sheet.current));
@@ -101,8 +105,11 @@ export function FlowView({ file, words, notes = none, headings = none, wide, lea
       <ReadingArea
         file={file}
         areaRef={setArea}
-        onScroll={(event: UIEvent<HTMLElement>) =>
-          rememberFlowPlace(file.id, { scrollTop: event.currentTarget.scrollTop })
+        onScroll={({ currentTarget }: UIEvent<HTMLElement>) =>
+          rememberFlowPlace(file.id, {
+            scrollTop: currentTarget.scrollTop,
+            point: sheet.current ? pointAtTop(currentTarget, sheet.current) : undefined,
+          })
         }
       >
         {lead}

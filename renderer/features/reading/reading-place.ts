@@ -1,4 +1,5 @@
 import { keepKeepsake, keepsake } from "../../api/keepsakes.ts";
+import type { FlowPoint } from "./flow-scroll.ts";
 
 /**
  * Where a person stopped in each file, and which of a script's files was open. Numbers and ids only; nothing of the script.
@@ -13,7 +14,13 @@ export type PdfPlace = {
   readonly rotation: number;
 };
 
-export type FlowPlace = { readonly scrollTop: number; readonly zoom: number; readonly rotation: number };
+export type FlowPlace = {
+  readonly scrollTop: number;
+  /** In text, which flows anew in a window of another width; undefined in pictures. */
+  readonly point?: FlowPoint | undefined;
+  readonly zoom: number;
+  readonly rotation: number;
+};
 
 type Place = { readonly pdf?: PdfPlace; readonly flow?: FlowPlace; readonly file?: string };
 
