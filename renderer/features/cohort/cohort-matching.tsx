@@ -22,7 +22,7 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
     shortcut: "alt+N",
     group: "This page",
     when: () => open.length > 0,
-    run: () => cohort.startCorrecting(open[0]?.source.path),
+    run: () => cohort.startCorrecting(open[0]?.source.id),
   };
   const takeIn: Command = {
     id: "cohort.take-in",
@@ -78,7 +78,7 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
         row={cohort.correcting}
         learners={cohort.enrolled}
         assessments={qualification?.assessments ?? []}
-        waiting={open.filter(({ source }) => source.path !== cohort.correcting?.source.path).length}
+        waiting={open.filter(({ source }) => source.id !== cohort.correcting?.source.id).length}
         onSave={(row, hand, goOn) => void cohort.saveByHand(row, hand, goOn)}
         onClose={cohort.stopCorrecting}
       />

@@ -85,7 +85,8 @@ function NotTakenIn({ report }: { readonly report: CohortReport }) {
       const reason = result.step === "refused" ? result.message : "Not reached before it was cancelled.";
       return [{ key: `${learner} ${assessment}`, what: `${learner}: ${assessment}`, reason }];
     }),
-    ...report.leftOut.map(({ path, reason }) => ({ key: path, what: path, reason })),
+    // Two files that were left out may have one path.
+    ...report.leftOut.map(({ path, reason }, index) => ({ key: `${index} ${path}`, what: path, reason })),
   ];
   if (lines.length === 0) return <Text size="sm">Every file of the cohort was taken in.</Text>;
   return (

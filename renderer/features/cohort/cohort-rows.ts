@@ -36,8 +36,30 @@ export const standingTitles: Readonly<Record<Standing, string>> = {
   "left-out": "Left out",
 };
 
-/** @param assessments for files whose names don't say which assessment they are for. */
-export function makeRow(
+/**
+ * A row for each file that was matched.
+ * @param byHand by the source's id, never by its path: what was said of one learner's file must not pass to another's.
+ * @param assessments for files whose names don't say which assessment they are for.
+ */
+export function makeRows(
+  sources: readonly CohortSource[],
+  matches: readonly CohortMatch[],
+  byHand: ReadonlyMap<string, ByHand>,
+  assessments: AssessmentsToldByHand,
+): readonly CohortRow[] {
+  // Nothing of a match but path and size was asked, so files that share both share it.
+  const found = new Map(matches.map((match) => [keyOf(match), match]));
+  return sources.flatMap((source) => {
+    const match = found.get(keyOf(source));
+    return match ? [makeRow(source, match, byHand.get(source.id), assessments)] : [];
+  });
+}
+
+function keyOf({ path, bytes }: { readonly path: string; readonly bytes: number }): string {
+  return `${bytes} ${path}`;
+}
+
+function makeRow(
   source: CohortSource,
   match: CohortMatch,
   hand: ByHand | undefined,

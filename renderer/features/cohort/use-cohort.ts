@@ -50,11 +50,11 @@ export function useCohort() {
   );
 
   const saveByHand = async (row: CohortRow, hand: ByHand, goOn: boolean) => {
-    const { path } = row.source;
-    matches.correct(row.match, hand);
-    const at = open.findIndex((other) => other.source.path === path);
+    const { id, path } = row.source;
+    matches.correct(row, hand);
+    const at = open.findIndex((other) => other.source.id === id);
     const next = open[(at + 1) % open.length];
-    setCorrecting(goOn && next?.source.path !== path ? next?.source.path : undefined);
+    setCorrecting(goOn && next?.source.id !== id ? next?.source.id : undefined);
     if (hand.learnerId === null || hand.leftOut || hand.learnerId === row.match.learner?.id) return;
     // A help, not a step: where none can be had, the next file is matched by hand as well.
     const answer = await client.intake.suggestPattern({ path, learnerId: hand.learnerId }).catch(() => undefined);
@@ -88,7 +88,7 @@ export function useCohort() {
     open,
     learners,
     enrolled,
-    correcting: rows.find(({ source }) => source.path === correcting),
+    correcting: rows.find(({ source }) => source.id === correcting),
     startCorrecting: setCorrecting,
     stopCorrecting: () => setCorrecting(undefined),
     saveByHand,
@@ -103,7 +103,7 @@ export function useCohort() {
     matchTheRest: () => {
       if (intake.run.step !== "ended") return;
       const takenIn = intake.run.results.filter(({ step }) => step === "taken-in");
-      files.drop(new Set(takenIn.flatMap(({ plan }) => plan.files.map(({ path }) => path))));
+      files.drop(new Set(takenIn.flatMap(({ plan }) => plan.files.map(({ id }) => id))));
       intake.reset();
     },
     clear,
