@@ -112,8 +112,9 @@ function doubtOf({ match, learnerId, assessmentId }: Pick<CohortRow, "match" | "
 function standingOf(row: Omit<CohortRow, "standing">, hand: ByHand | undefined): Standing {
   if (hand ? hand.leftOut : isLeftBySystem(row.source.path)) return "left-out";
   if (row.source.bytes > maximumScriptBytes) return "left-out";
-  if (row.learnerId === null) return "no-learner";
+  // Before the learner: where a file names two, none is proposed.
   if (!hand && row.match.confidence === "unsure") return "unsure";
+  if (row.learnerId === null) return "no-learner";
   if (row.assessmentId === null) return "no-assessment";
   if (!hand && row.attemptDoubt !== undefined) return "unsure";
   return hand ? "by-hand" : "ready";
