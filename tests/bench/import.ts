@@ -88,7 +88,12 @@ async function takeIn(client: WorkstationClient, sources: readonly string[], lea
     const source = { ...sourceOfFile(file), learnerId, assessmentId };
     plans.push({ learnerId, assessmentId, files: [source] });
   }
-  const settings = { receivedOn: "2026-01-20", authenticityConfirmed: true, assessorId: null };
+  const settings = {
+    receivedOn: "2026-01-20",
+    authenticityConfirmed: true,
+    standardisationRefused: false,
+    assessorId: null,
+  };
   const request = { qualificationId, plans, settings, acceptSameScript: false };
   const { results, error } = await runIntake(client, request, new AbortController().signal, () => undefined);
   const bad = results.find(({ step }) => step !== "taken-in");

@@ -18,7 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => cast.close());
 
-const settings = { receivedOn: "2026-11-20", authenticityConfirmed: false, assessorId: null };
+const settings = {
+  receivedOn: "2026-11-20",
+  authenticityConfirmed: false,
+  standardisationRefused: false,
+  assessorId: null,
+};
 
 /** Of other lengths each, so that the short ones overtake the long ones on the way. */
 function planOf(number: number, learnerId = cast.centre.register().id): CohortScriptPlan {

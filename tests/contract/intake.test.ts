@@ -149,6 +149,23 @@ describe("taking a cohort in", () => {
     ]);
   });
 
+  test("a refusal of standardisation binds the learner's later scripts of the qualification, and nobody else's", async () => {
+    const [refuser, other] = [cast.centre.register(), cast.centre.register()];
+    const scriptWith = async (learner: Learner, assessmentId: string, standardisationRefused: boolean) => {
+      const name = `${learner.id} ${assessmentId}.txt`;
+      const uploadId = await send({ name, bytes: Buffer.from(name) });
+      return { ...scriptOf(learner, assessmentId, [{ uploadId, entry: null }]), standardisationRefused };
+    };
+    const first = [await scriptWith(refuser, workBased, true), await scriptWith(other, workBased, false)];
+    const later = [await scriptWith(refuser, diary, false), await scriptWith(other, diary, false)];
+    await takeIn([...first, ...later]);
+    const all = await staff.scripts.list();
+    const refusalsOf = ({ id }: Learner) =>
+      all.flatMap((script) => (script.learner.id === id ? [script.standardisationRefused] : []));
+    expect(refusalsOf(refuser)).toEqual([true, true]);
+    expect(refusalsOf(other)).toEqual([false, false]);
+  });
+
   test("cancelling keeps what was taken in and takes in no more", async () => {
     const learners = [1, 2, 3].map(() => cast.centre.register());
     const ids = await Promise.all(

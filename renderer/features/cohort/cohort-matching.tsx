@@ -87,7 +87,8 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
 }
 
 /** What was taken in can't be put back: whoever has files left without a match says first that they mean it. */
-async function askAndTakeIn({ open, plans, takeIn }: Cohort) {
+async function askAndTakeIn({ open, plans, takeIn, askForAnswers }: Cohort) {
+  if (!askForAnswers()) return;
   const agreed =
     open.length === 0 ||
     (await confirmAction({
@@ -95,7 +96,7 @@ async function askAndTakeIn({ open, plans, takeIn }: Cohort) {
       body: `They are not taken in, and stand in the report. The other files make up ${plans.length === 1 ? "1 script" : `${plans.length} scripts`}.`,
       confirmLabel: "Take in the others",
     }));
-  if (agreed) takeIn();
+  if (agreed) takeIn(plans, false);
 }
 
 function problemOf({ plans, files, settings, learners }: Cohort): string | undefined {

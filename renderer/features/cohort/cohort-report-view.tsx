@@ -21,12 +21,8 @@ export function CohortReportView({ cohort, run }: CohortReportViewProps) {
   const { takenIn, refused, notReached } = countResults(run.results);
   useEffect(() => heading.current?.focus(), []);
 
-  const again = (acceptSameScript: boolean, plans: readonly CohortScriptPlan[]) => {
-    const { qualification, settings } = cohort;
-    if (!qualification) return;
-    const request = { qualificationId: qualification.id, plans, settings, acceptSameScript };
-    void cohort.intake.start(request, run.results);
-  };
+  const again = (acceptSameScript: boolean, plans: readonly CohortScriptPlan[]) =>
+    cohort.takeIn(plans, acceptSameScript, run.results);
   const same = run.results.flatMap((result) =>
     result.step === "refused" && result.code === "SAME_SCRIPT" ? [result.plan] : [],
   );

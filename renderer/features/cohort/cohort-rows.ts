@@ -145,4 +145,7 @@ export function planScripts(rows: readonly CohortRow[]): readonly CohortScriptPl
 }
 
 /** What holds for every script of the cohort. */
-export type CohortSettings = Pick<CohortScriptInput, "receivedOn" | "authenticityConfirmed" | "assessorId">;
+export type CohortSettings = Pick<
+  CohortScriptInput,
+  "receivedOn" | "authenticityConfirmed" | "standardisationRefused" | "assessorId"
+>;
