@@ -64,6 +64,11 @@ describe("files of one path", () => {
     ]);
   });
 
+  test("an empty one is left out, as it is refused by itself", () => {
+    const rows = rowsOf([sourceOfFile(file("Rhys Jones.docx", "", 1)), sourceOfFile(file("Siân Patel.docx", "x", 1))]);
+    expect(rows.map(({ standing }) => standing)).toEqual(["left-out", "ready"]);
+  });
+
   test("the same file or ZIP given twice is one", () => {
     const given = () => file("assignment.docx", "the same", 1);
     const zip = () => file("cohort.zip", "the same", 1);

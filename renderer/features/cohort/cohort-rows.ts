@@ -111,7 +111,7 @@ function doubtOf({ match, learnerId, assessmentId }: Pick<CohortRow, "match" | "
 
 function standingOf(row: Omit<CohortRow, "standing">, hand: ByHand | undefined): Standing {
   if (hand ? hand.leftOut : isLeftBySystem(row.source.path)) return "left-out";
-  if (row.source.bytes > maximumScriptBytes) return "left-out";
+  if (row.source.bytes === 0 || row.source.bytes > maximumScriptBytes) return "left-out";
   // Before the learner: where a file names two, none is proposed.
   if (!hand && row.match.confidence === "unsure") return "unsure";
   if (row.learnerId === null) return "no-learner";

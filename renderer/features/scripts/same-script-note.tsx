@@ -23,7 +23,13 @@ export function SameScriptNote({ message, scriptIds, busy, onAccept }: SameScrip
     if (listed >= 0) note.current?.scrollIntoView({ block: "nearest" });
   }, [listed]);
   return (
-    <Alert ref={note} variant="default" role="alert" title="Taken in before" icon={<IconFiles size={18} aria-hidden />}>
+    <Alert
+      ref={note}
+      variant="default"
+      role="alert"
+      title={scriptIds.length > 0 ? "Taken in before" : "The same file twice"}
+      icon={<IconFiles size={18} aria-hidden />}
+    >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{message}</Text>
         {known.length > 0 && (

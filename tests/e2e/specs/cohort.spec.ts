@@ -132,7 +132,7 @@ test("a ZIP is opened, a pattern is learnt from one file and remembered, and the
   await cohort.takeIn(2);
   await cohort.expectReport(1);
   await expect(cohort.notTakenIn(anna.name)).toContainText("The same file has been taken in before.");
-  await page.getByRole("button", { name: "Take in all the same: 1 that came in before" }).click();
+  await page.getByRole("button", { name: "Take in all the same: 1 with a file that is there already" }).click();
   await cohort.expectReport(2);
 });
 

@@ -73,7 +73,7 @@ function enrolledLearners(actor: Actor, qualificationId: string): MatchableLearn
 function problemOf(path: string, bytes: number): string | null {
   if (isLeftBySystem(path)) return "Left there by the computer, not by a learner.";
   if (bytes > maximumScriptBytes) return messageFor("FILE_TOO_LARGE", { limitBytes: maximumScriptBytes });
-  return bytes === 0 ? "The file is empty (0 bytes)." : null;
+  return bytes === 0 ? messageFor("FILE_EMPTY", {}) : null;
 }
 
 /** @throws WorkstationError NOT_FOUND (no such learner). */
