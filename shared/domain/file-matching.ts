@@ -1,7 +1,6 @@
 import { awardingBodyPattern, type FieldsFound, readPattern } from "./file-patterns.ts";
 import { compactWords, splitPath, wordsOf } from "./file-words.ts";
-
-export type MatchableLearner = { readonly id: string; readonly name: string; readonly registrationNumber: string };
+import { findFullNames, listNames, type MatchableLearner, scoreName, sharedName } from "./name-fit.ts";
 
 /** `certain`: by a number that is one learner's. `likely`: by a full name. `unsure`: look before taking in. */
 export type Confidence = "certain" | "likely" | "unsure" | "none";
@@ -15,12 +14,22 @@ export type FileMatch = {
   readonly unit: string | null;
 };
 
-type Found = { readonly learner: MatchableLearner; readonly confidence: Confidence; readonly reason: string };
+/** What the name of a file or of one of its folders says. */
+type Place = {
+  readonly fields: FieldsFound | undefined;
+  /** Whose registration numbers stand in it. */
+  readonly numbers: readonly MatchableLearner[];
+  /** Whose full names stand in it. */
+  readonly names: readonly MatchableLearner[];
+  /** Whose name a part of it fits better than anybody else's. */
+  readonly part: MatchableLearner | undefined;
+};
 
 /**
  * Finds whose a file is, from its name or the names of its folders: by a pattern, by a registration number, by a name in any
- * order of words and without its accents. The file's own name counts before its folders, an inner folder before an outer one,
- * and a number before a name. Never guesses between two learners: both are named instead.
+ * order of words and without its accents. Part of a name counts only where no number and no full name stands; then the file's
+ * own name comes before its folders, an inner folder before an outer one. Never guesses between two learners: a learner's own
+ * folder holds files named after another whom they coach. Both are named instead.
  */
 export class FileMatcher {
   readonly #byRegistration = new Map<string, MatchableLearner[]>();
@@ -40,50 +49,52 @@ export class FileMatcher {
 
   match(path: string): FileMatch {
     const { folders, stem } = splitPath(path.slice(0, 2000));
-    const fields = this.#readFields(stem);
-    const extra = { attempt: Number(fields?.attempt) || attemptOf(stem), unit: fields?.unit ?? null };
-    const places = [stem, ...folders.toReversed()];
-    const byNumber = this.#firstSure(places, (text) => this.#findByNumber(text, text === stem ? fields : undefined));
-    const byName = this.#firstSure(places, (text) => this.#findByName(text, text === stem ? fields : undefined));
-    if (byNumber && byName && byNumber.learner.id !== byName.learner.id && byName.confidence !== "unsure") {
-      const reason = `The number is ${byNumber.learner.name}'s, but the name is ${byName.learner.name}'s.`;
-      return { learnerId: byNumber.learner.id, confidence: "unsure", reason, ...extra };
-    }
-    const found = byNumber ?? byName;
-    if (found) return { learnerId: found.learner.id, confidence: found.confidence, reason: found.reason, ...extra };
-    return { learnerId: null, confidence: "none", reason: this.#whyNone(places), ...extra };
+    const names = [stem, ...folders.toReversed()];
+    const places = names.map((text) => this.#readPlace(text));
+    const fieldOf = (field: "unit" | "attempt") => places.find(({ fields }) => fields?.[field])?.fields?.[field];
+    const extra = { attempt: Number(fieldOf("attempt")) || attemptOf(stem), unit: fieldOf("unit") ?? null };
+    const part = places.find((place) => place.part)?.part;
+    const found = findSure(places) ?? (part && isPart(part)) ?? none(this.#whyNone(names));
+    return { ...found, ...extra };
   }
 
-  #readFields(stem: string): FieldsFound | undefined {
+  #readPlace(text: string): Place {
+    const fields = this.#readFields(text);
+    const scores = this.#scoreNames(fields?.name ?? text, fields?.name === undefined);
+    const names = findFullNames(scores);
+    const best = Math.max(0, ...scores.values());
+    const [part, ...others] = [...scores].filter(([, score]) => score === best && score > 0);
+    const isOne = names.length === 0 && others.length === 0;
+    return { fields, numbers: this.#findNumbers(text, fields), names, part: isOne ? part?.[0] : undefined };
+  }
+
+  #readFields(text: string): FieldsFound | undefined {
+    let paper: FieldsFound | undefined;
     for (const pattern of this.#patterns) {
-      const fields = readPattern(pattern, stem);
-      // A pattern that fits by its signs alone, with nobody in it, is not the one.
-      if (fields && (this.#findByNumber("", fields) || this.#findByName("", fields))) return fields;
+      const splits = readPattern(pattern, text);
+      const [best] = splits
+        .map((fields) => ({ fields, fit: this.#fitOf(fields) }))
+        .toSorted((one, other) => other.fit - one.fit);
+      if (best && best.fit > 0) return best.fields;
+      paper ??= splits.find((split) => isPaper(split) && hasDigit(split.centre)) ?? splits.find(isPaper);
     }
-    return undefined;
+    // A pattern that fits by its signs alone names nobody. Which paper it is still counts: two must not become one script.
+    return paper && { ...(paper.unit && { unit: paper.unit }), ...(paper.attempt && { attempt: paper.attempt }) };
   }
 
-  #firstSure(places: readonly string[], find: (text: string) => Found | undefined): Found | undefined {
-    let unsure: Found | undefined;
-    for (const place of places) {
-      const found = find(place);
-      if (found && found.confidence !== "unsure") return found;
-      unsure ??= found;
-    }
-    return unsure;
+  /** How much speaks for this way to read the fields; 0 where nobody stands in it. */
+  #fitOf({ name, centre, registration }: FieldsFound): number {
+    const [only, ...more] = this.#byRegistration.get(compactWords(registration ?? "")) ?? [];
+    const scores = this.#scoreNames(name ?? "", false);
+    if (only && more.length === 0) return 1_000_000 + (scores.get(only) ?? 0);
+    const best = Math.max(0, ...scores.values());
+    if (best === 0) return 0;
+    return (hasDigit(registration) ? 100_000 : 0) + 10 * best + (hasDigit(centre) ? 1 : 0);
   }
 
-  #findByNumber(text: string, fields: FieldsFound | undefined): Found | undefined {
-    if (fields?.registration !== undefined) {
-      const named = this.#byRegistration.get(compactWords(fields.registration));
-      const only = named?.length === 1 ? named[0] : undefined;
-      if (only)
-        return {
-          learner: only,
-          confidence: "certain",
-          reason: `Registration number ${only.registrationNumber}, where the pattern has it.`,
-        };
-    }
+  #findNumbers(text: string, fields: FieldsFound | undefined): readonly MatchableLearner[] {
+    const named = this.#byRegistration.get(compactWords(fields?.registration ?? ""));
+    if (named?.length === 1) return named;
     const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
     const found = new Set<MatchableLearner>();
     // A number may be written in pieces ("ABC 1001"): up to four words in a row are read as one.
@@ -95,60 +106,77 @@ export class FileMatcher {
         for (const learner of this.#byRegistration.get(candidate) ?? []) found.add(learner);
       }
     }
-    const [only, ...more] = found;
-    if (!only) return undefined;
-    if (more.length > 0)
-      return {
-        learner: only,
-        confidence: "unsure",
-        reason: "More than one learner's registration number stands here.",
-      };
-    return { learner: only, confidence: "certain", reason: `Registration number ${only.registrationNumber}.` };
+    return [...found];
   }
 
-  #findByName(text: string, fields: FieldsFound | undefined): Found | undefined {
-    const words = new Set([
-      ...wordsOf(fields?.name ?? text),
-      ...(fields?.name ? [] : text.split(/[^\p{L}\p{N}'’]+/u).map(compactWords)),
-    ]);
-    const candidates = new Map<MatchableLearner, number>();
-    for (const word of words)
-      for (const learner of this.#byWord.get(word) ?? []) candidates.set(learner, scoreName(learner, words));
-    const best = Math.max(0, ...candidates.values());
-    if (best === 0) return undefined;
-    const winners = [...candidates].filter(([, score]) => score === best).map(([learner]) => learner);
-    const [only] = winners;
-    if (!only || winners.length > 1) return undefined;
-    if (best >= fullName) return { learner: only, confidence: "likely", reason: `The name ${only.name}.` };
-    return {
-      learner: only,
-      confidence: "unsure",
-      reason: `Part of the name ${only.name}; nobody else's fits as well.`,
-    };
+  /** @param compact whether names written as one word count too. */
+  #scoreNames(text: string, compact: boolean): ReadonlyMap<MatchableLearner, number> {
+    const words = new Set([...wordsOf(text), ...(compact ? text.split(/[^\p{L}\p{N}'’]+/u).map(compactWords) : [])]);
+    const scores = new Map<MatchableLearner, number>();
+    for (const word of words) {
+      for (const learner of this.#byWord.get(word) ?? []) {
+        const score = scoreName(learner, words);
+        if (score > 0) scores.set(learner, score);
+      }
+    }
+    return scores;
   }
 
-  #whyNone(places: readonly string[]): string {
-    const words = new Set(places.flatMap(wordsOf));
-    const names = new Set<string>();
-    for (const word of words)
-      for (const learner of this.#byWord.get(word) ?? []) if (scoreName(learner, words) > 0) names.add(learner.name);
-    if (names.size < 2) return "No learner's name or registration number stands in its name or its folders.";
-    return `Could be ${[...names].sort().slice(0, 4).join(" or ")}.`;
+  #whyNone(texts: readonly string[]): string {
+    const learners = [...this.#scoreNames(texts.join("\n"), false).keys()];
+    if (learners.length === 0) return "No learner's name or registration number stands in its name or its folders.";
+    return sharedName(learners) ?? `Could be ${listNames(learners, "or")}.`;
   }
 }
 
-const fullName = 1000;
+type WhoseFile = Pick<FileMatch, "learnerId" | "confidence" | "reason">;
 
-/** More is better; 0 where it isn't this learner's name at all. A first name by itself is nobody's. */
-function scoreName(learner: MatchableLearner, words: ReadonlySet<string>): number {
-  const name = wordsOf(learner.name);
-  const surname = name.at(-1) ?? "";
-  if (words.has(compactWords(learner.name)) && name.length > 1) return fullName + 10 * name.length;
-  const present = name.filter((word) => words.has(word)).length;
-  if (present === name.length && name.length > 1) return fullName + 10 * name.length;
-  if (!words.has(surname) || surname.length < 2) return 0;
-  const initials = name.slice(0, -1).filter((word) => words.has(word[0] ?? "")).length;
-  return 10 * present + initials;
+/** Whoever every number and every full name agrees on; undefined where there are none. */
+function findSure(places: readonly Place[]): WhoseFile | undefined {
+  const numbers = places.flatMap((place) => (place.numbers.length > 0 ? [place.numbers] : []));
+  const named = [...numbers, ...places.flatMap(({ names }) => (names.length > 0 ? [names] : []))];
+  if (named.length === 0) return undefined;
+  const learner = onlyOf(named);
+  if (learner && numbers.length > 0) {
+    const isField = places.some(
+      ({ fields }) => compactWords(fields?.registration ?? "") === compactWords(learner.registrationNumber),
+    );
+    const reason = `Registration number ${learner.registrationNumber}${isField ? ", where the pattern has it" : ""}.`;
+    return { learnerId: learner.id, confidence: "certain", reason };
+  }
+  if (learner) return { learnerId: learner.id, confidence: "likely", reason: `The name ${learner.name}.` };
+  const all = [...new Set(named.flat())];
+  const numbered = onlyOf(numbers);
+  if (numbered) {
+    const others = all.filter((other) => other !== numbered);
+    const reason = `The number is ${numbered.name}'s, but the name is ${listNames(others, "and")}'s.`;
+    return { learnerId: numbered.id, confidence: "unsure", reason };
+  }
+  const reason = sharedName(all) ?? `It names ${listNames(all, "and")}: choose whose it is.`;
+  return { learnerId: null, confidence: "unsure", reason };
+}
+
+function onlyOf(sets: readonly (readonly MatchableLearner[])[]): MatchableLearner | undefined {
+  const [first = [], ...rest] = sets;
+  const common = first.filter((learner) => rest.every((set) => set.includes(learner)));
+  return common.length === 1 ? common[0] : undefined;
+}
+
+function isPart(learner: MatchableLearner): WhoseFile {
+  const reason = `Part of the name ${learner.name}; nobody else's fits as well.`;
+  return { learnerId: learner.id, confidence: "unsure", reason };
+}
+
+function none(reason: string): WhoseFile {
+  return { learnerId: null, confidence: "none", reason };
+}
+
+function isPaper({ registration, unit }: FieldsFound): boolean {
+  return hasDigit(registration) && hasDigit(unit);
+}
+
+function hasDigit(field: string | undefined): boolean {
+  return /\d/.test(field ?? "");
 }
 
 /** "(2)", "attempt 2", "resubmission": which attempt a name claims to be. What it is, the records decide. */
@@ -156,32 +184,6 @@ function attemptOf(stem: string): number | null {
   const numbered = /\((\d{1,2})\)\s*$/.exec(stem) ?? /\battempt[\s_-]*(\d{1,2})\b/i.exec(stem);
   if (numbered) return Number(numbered[1]) || null;
   return /(^|[^\p{L}])(resub(mission|mitted)?|resit)([^\p{L}]|$)/iu.test(stem) ? 2 : null;
-}
-
-/**
- * Which assessment a file is for, by a unit's number or by words that only one assessment's title has.
- * @returns undefined where that can't be told.
- */
-export function matchAssessment(
-  path: string,
-  assessments: readonly { readonly id: string; readonly title: string; readonly units: readonly string[] }[],
-  unit: string | null = null,
-): string | undefined {
-  if (assessments.length === 1) return assessments[0]?.id;
-  const text = compactWords(path) + compactWords(unit ?? "");
-  const words = new Set(wordsOf(path));
-  const scores = assessments.map(({ id, title, units }) => {
-    const others = new Set(assessments.filter((other) => other.id !== id).flatMap((other) => wordsOf(other.title)));
-    const own = wordsOf(title).filter((word) => word.length > 3 && !others.has(word));
-    const initials = wordsOf(title.replaceAll("-", " "))
-      .map((word) => word[0])
-      .join("");
-    const byWords = own.filter((word) => words.has(word)).length + (initials.length > 2 && words.has(initials) ? 1 : 0);
-    return { id, score: byWords + 10 * units.filter((code) => text.includes(compactWords(code))).length };
-  });
-  const best = Math.max(...scores.map(({ score }) => score));
-  const winners = scores.filter(({ score }) => score === best);
-  return best > 0 && winners.length === 1 ? winners[0]?.id : undefined;
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

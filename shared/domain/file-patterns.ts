@@ -35,20 +35,55 @@ export function checkPattern(pattern: string): string | undefined {
   return /\}\{/.test(pattern) ? "Put a sign between two fields, such as a hyphen." : undefined;
 }
 
-const compiled = new Map<string, RegExp | undefined>();
+/** More words than a file's name has; a hostile one must not cost more. */
+const mostSplits = 24;
 
-/** Reads the fields out of a name that fits the pattern; undefined where it doesn't fit. */
-export function readPattern(pattern: string, stem: string): FieldsFound | undefined {
-  if (!compiled.has(pattern)) compiled.set(pattern, checkPattern(pattern) ? undefined : compile(pattern));
-  const found = compiled.get(pattern)?.exec(stem.trim().slice(0, 200));
-  return found?.groups ? { ...found.groups } : undefined;
+/**
+ * Every way to read the fields out of a name that fits the pattern, the one with the shortest name first; none where it doesn't
+ * fit. A double-barrelled surname and a paper's code hold hyphens as the pattern does, so where a field ends is not told by signs.
+ */
+export function readPattern(pattern: string, stem: string): readonly FieldsFound[] {
+  const text = stem.trim().slice(0, 200);
+  const splits = new Map<string, FieldsFound>();
+  const read = (at?: SplitAt) => {
+    const groups = compiledOf(pattern, at)?.exec(text)?.groups;
+    if (groups) splits.set(JSON.stringify(groups), { ...groups });
+    return groups !== undefined;
+  };
+  if (!read()) return [];
+  for (const word of [...text.matchAll(/[\p{L}\p{M}\d]+/gu)].slice(0, mostSplits)) {
+    const [start, end] = [lengthOf(text.slice(0, word.index)), lengthOf(text.slice(0, word.index + word[0].length))];
+    if (pattern.includes("{registration}")) read({ field: "registration", start });
+    if (pattern.includes("{name}")) read({ field: "name", end });
+  }
+  return [...splits.values()];
 }
 
-function compile(pattern: string): RegExp {
+/** Where a field is held to start or to end, in characters of the text. */
+type SplitAt =
+  | { readonly field: "registration"; readonly start: number }
+  | { readonly field: "name"; readonly end: number };
+
+function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+const compiled = new Map<string, RegExp | undefined>();
+
+function compiledOf(pattern: string, at: SplitAt | undefined): RegExp | undefined {
+  const key = JSON.stringify([pattern, at]);
+  if (!compiled.has(key)) compiled.set(key, checkPattern(pattern) ? undefined : compile(pattern, at));
+  return compiled.get(key);
+}
+
+function compile(pattern: string, at: SplitAt | undefined): RegExp {
   const parts = pattern.split(/(\{[a-z]+\})/).map((part) => {
     const field = patternFields.find((known) => part === `{${known}}`);
     if (!field) return part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/[\s_]+/g, "[\\s_]+");
-    return field === "any" ? shapes.any : `(?<${field}>${shapes[field]})`;
+    if (field === "any") return shapes.any;
+    const group = `(?<${field}>${shapes[field]})`;
+    if (at?.field !== field) return group;
+    return at.field === "registration" ? `(?<=^[^]{${at.start}})${group}` : `${group}(?<=^[^]{${at.end}})`;
   });
   return new RegExp(`^${parts.join("")}$`, "iu");
 }

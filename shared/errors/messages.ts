@@ -60,15 +60,7 @@ const messages: Messages = {
   CARRIED_FORWARD: (details) =>
     `This section was passed on attempt ${details.attempt} and is carried forward, so it can't be changed here.`,
   LIMIT_REASON_MISSING: (details) =>
-    `${
-      details.attempt > details.attemptsAllowed
-        ? `This is attempt ${details.attempt}; the centre allows ${details.attemptsAllowed}. `
-        : ""
-    }${
-      details.daysLate > 0
-        ? `It comes ${details.daysLate} ${details.daysLate === 1 ? "day" : "days"} after the centre's limit. `
-        : ""
-    }Say why it is taken in all the same. The reason is kept with the script.`,
+    `${describeLimits(details)} Say why it is taken in all the same. The reason is kept with the script.`,
   OTHER_ASSESSOR: "This script is assigned to another assessor. Centre staff can reassign it.",
   OTHER_IQA: "Another IQA has already started on this sheet.",
   WRONG_STATE:
@@ -97,6 +89,15 @@ const messages: Messages = {
   INTERNAL: (details) =>
     `Something went wrong inside the program. What was saved is safe. Try again; if it happens again, report the reference ${details.reference}.`,
 };
+
+/** Which limit of the centre a script goes beyond. */
+export function describeLimits({ attempt, attemptsAllowed, daysLate }: ErrorDetails<"LIMIT_REASON_MISSING">): string {
+  const sentences = [
+    attempt > attemptsAllowed && `This is attempt ${attempt}; the centre allows ${attemptsAllowed}.`,
+    daysLate > 0 && `It comes ${daysLate} ${daysLate === 1 ? "day" : "days"} after the centre's limit.`,
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
 
 export function messageFor<Code extends ErrorCode>(code: Code, details: ErrorDetails<Code>): string {
   const message = messages[code] as string | ((details: ErrorDetails<Code>) => string);

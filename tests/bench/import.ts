@@ -4,6 +4,7 @@ import { openAsBlob } from "node:fs";
 import { mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { sourceOfFile } from "../../renderer/features/cohort/cohort-sources.ts";
 import { runIntake } from "../../renderer/features/cohort/run-intake.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import { qualificationId, registerLearner, withCentre } from "./centre.ts";
@@ -84,10 +85,15 @@ async function takeIn(client: WorkstationClient, sources: readonly string[], lea
     const assessmentId = "work-based-assignment";
     // Backed by the file, as what a person drops is: read piece by piece when it is sent.
     const file = new File([await openAsBlob(path)], `${index}.pdf`);
-    const source = { path: file.name, bytes: file.size, from: { file }, learnerId, assessmentId };
+    const source = { ...sourceOfFile(file), learnerId, assessmentId };
     plans.push({ learnerId, assessmentId, files: [source] });
   }
-  const settings = { receivedOn: "2026-01-20", authenticityConfirmed: true, assessorId: null };
+  const settings = {
+    receivedOn: "2026-01-20",
+    authenticityConfirmed: true,
+    standardisationRefused: false,
+    assessorId: null,
+  };
   const request = { qualificationId, plans, settings, acceptSameScript: false };
   const { results, error } = await runIntake(client, request, new AbortController().signal, () => undefined);
   const bad = results.find(({ step }) => step !== "taken-in");

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CohortScriptPlan } from "../../renderer/features/cohort/cohort-rows.ts";
+import { sourceOfFile } from "../../renderer/features/cohort/cohort-sources.ts";
 import { runIntake } from "../../renderer/features/cohort/run-intake.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import { Cast, workBased } from "../support/cast.ts";
@@ -17,12 +18,17 @@ beforeAll(async () => {
 });
 afterAll(() => cast.close());
 
-const settings = { receivedOn: "2026-11-20", authenticityConfirmed: false, assessorId: null };
+const settings = {
+  receivedOn: "2026-11-20",
+  authenticityConfirmed: false,
+  standardisationRefused: false,
+  assessorId: null,
+};
 
 /** Of other lengths each, so that the short ones overtake the long ones on the way. */
 function planOf(number: number, learnerId = cast.centre.register().id): CohortScriptPlan {
   const file = new File([`Script ${number} `.repeat(1 + ((number * 7919) % 40_000))], `${number}.txt`);
-  const source = { path: file.name, bytes: file.size, from: { file }, learnerId, assessmentId: workBased };
+  const source = { ...sourceOfFile(file), learnerId, assessmentId: workBased };
   return { learnerId, assessmentId: workBased, files: [source] };
 }
 

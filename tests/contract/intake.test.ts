@@ -3,7 +3,7 @@ import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { CohortScriptInput, IntakeProgress } from "../../shared/contract/intake.ts";
 import type { Learner } from "../../shared/contract/learners.ts";
 import { groupIntoScripts, isLeftBySystem } from "../../shared/domain/cohort-files.ts";
-import { Cast, workBased } from "../support/cast.ts";
+import { Cast, referred, workBased } from "../support/cast.ts";
 import { shippedQualification as qualificationId } from "../support/centre.ts";
 import { zip } from "../support/corpus/parts.ts";
 import { codeOf, refusalOf } from "../support/refusal.ts";
@@ -159,6 +159,51 @@ describe("taking a cohort in", () => {
       { step: "taken-in" },
       { step: "done" },
     ]);
+  });
+
+  test("a refusal of standardisation binds the learner's later scripts of the qualification, and nobody else's", async () => {
+    const [refuser, other] = [cast.centre.register(), cast.centre.register()];
+    const scriptWith = async (learner: Learner, assessmentId: string, standardisationRefused: boolean) => {
+      const name = `${learner.id} ${assessmentId}.txt`;
+      const uploadId = await send({ name, bytes: Buffer.from(name) });
+      return { ...scriptOf(learner, assessmentId, [{ uploadId, entry: null }]), standardisationRefused };
+    };
+    const first = [await scriptWith(refuser, workBased, true), await scriptWith(other, workBased, false)];
+    const later = [await scriptWith(refuser, diary, false), await scriptWith(other, diary, false)];
+    await takeIn([...first, ...later]);
+    const all = await staff.scripts.list();
+    const refusalsOf = ({ id }: Learner) =>
+      all.flatMap((script) => (script.learner.id === id ? [script.standardisationRefused] : []));
+    expect(refusalsOf(refuser)).toEqual([true, true]);
+    expect(refusalsOf(other)).toEqual([false, false]);
+  });
+
+  test("what is refused says what can be done in a cohort", async () => {
+    const learner = cast.centre.register();
+    const upload = async (text: string) => ({
+      uploadId: await send({ name: "work.txt", bytes: Buffer.from(text) }),
+      entry: null,
+    });
+    const twice = [await upload("The same twice."), await upload("The same twice.")];
+    expect(await takeIn([scriptOf(learner, workBased, twice)])).toMatchObject([
+      { step: "refused", code: "SAME_SCRIPT", message: expect.stringMatching(/^Two of its files are the same\./) },
+      { step: "done" },
+    ]);
+    expect(await takeIn([scriptOf(learner, workBased, [await upload("")])])).toMatchObject([
+      { step: "refused", code: "FILE_EMPTY" },
+      { step: "done" },
+    ]);
+    const referral = await cast.signed(referred);
+    const head = await cast.as("staff");
+    const { number, name, revision } = await head.centre.get();
+    await head.centre.update({ number, name, settings: { attemptsAllowed: 1 }, revision });
+    staff = await cast.as("stella");
+    const late = scriptOf(learner, workBased, [await upload("A second attempt.")]);
+    const [refusal] = await takeIn([{ ...late, learnerId: referral.learnerId }]);
+    expect(refusal).toMatchObject({ step: "refused", code: "LIMIT_REASON_MISSING" });
+    expect(refusal).toMatchObject({
+      message: "This is attempt 2; the centre allows 1. Take this one in by itself: the reason is asked for there.",
+    });
   });
 
   test("cancelling keeps what was taken in and takes in no more", async () => {

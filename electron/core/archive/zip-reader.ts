@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import { nameOf } from "./entry-name.ts";
 
 /** A file that can be read anywhere: sealed in the data folder, or plain on a disk. */
 export type ReadableFile = {
@@ -67,9 +68,9 @@ export class ZipReader {
       throw source.failure ?? asUnreadable(error, "Its list of contents is damaged.");
     }
     // Entries that share their bytes are how a small file claims to hold a huge one.
-    if (packed > file.bytes) throw unreadable("Its contents overlap. That is never so in an archive of this program.");
+    if (packed > file.bytes) throw unreadable("Its contents overlap, which no honest program writes.");
     if (unpacked > limits.allBytes || unpacked > limits.expansion * file.bytes + limits.freeBytes) {
-      throw unreadable("Its contents would grow far beyond the file. That is never so in an archive of this program.");
+      throw unreadable("Its contents would grow far beyond the file, which may be meant to do harm.");
     }
     return new ZipReader(zip, source, entries);
   }
@@ -98,11 +99,6 @@ export class ZipReader {
 }
 
 export class DamagedEntry extends Error {}
-
-/** The name as it is written; a path that leads outside is for the caller to refuse, not for a library to repair. */
-function nameOf(entry: Entry): string {
-  return new TextDecoder("utf-8", { fatal: false }).decode(entry.fileName as unknown as Buffer);
-}
 
 /** The upper half of the attributes is Unix's file mode, whose first four bits are the type; 0 where nobody wrote one. */
 function isPlainFile({ externalFileAttributes }: Entry): boolean {

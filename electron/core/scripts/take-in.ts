@@ -68,8 +68,9 @@ export async function takeInScript(actor: Actor, uploads: Uploads, request: Take
   }
   write(actor.centre.file, (db) => {
     // Asked again inside the transaction: another window may have taken the same attempt in meanwhile.
-    const { enrolmentId, attempt, answers, limitReason } = planTakeIn(actor, request);
-    insertScript(db, { ...request, id: scriptId, enrolmentId, attempt, takenInAt: actor.now().toISOString() });
+    const { enrolmentId, attempt, answers, limitReason, standardisationRefused } = planTakeIn(actor, request);
+    const takenInAt = actor.now().toISOString();
+    insertScript(db, { ...request, id: scriptId, enrolmentId, attempt, standardisationRefused, takenInAt });
     const sheetId = newId();
     insertSheet(db, sheetId, scriptId);
     if (answers) carryForward(actor, db, answers, sheetId);
@@ -79,6 +80,7 @@ export async function takeInScript(actor: Actor, uploads: Uploads, request: Take
       files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
       attempt,
       assessorId: request.assessorId,
+      standardisationRefused,
       ...(limitReason === undefined ? {} : { limitReason }),
     };
     const event = {
@@ -100,6 +102,8 @@ type Plan = {
   readonly answers: ScriptRecord | undefined;
   /** Set where a limit of the centre is exceeded. */
   readonly limitReason: string | undefined;
+  /** As requested, or because the learner refused with a script before: a refusal binds every later one. */
+  readonly standardisationRefused: boolean;
 };
 
 /** Everything that can be refused before a file is touched; answers with the attempt that this script will be. */
@@ -115,9 +119,10 @@ function planTakeIn(actor: Actor, request: TakeInRequest): Plan {
   if (request.receivedOn < learner.registeredOn) throw new WorkstationError("BEFORE_REGISTRATION");
   if (request.assessorId !== null) refuseAssessor(actor, request.assessorId, request.learnerId);
   const earlier = listScriptsOfLearner(actor.db, request.learnerId).filter(
-    (script) => script.qualificationId === request.qualificationId && script.assessmentId === request.assessmentId,
+    (script) => script.qualificationId === request.qualificationId,
   );
-  const latest = earlier.toSorted((one, other) => one.attempt - other.attempt).at(-1);
+  const attempts = earlier.filter((script) => script.assessmentId === request.assessmentId);
+  const latest = attempts.toSorted((one, other) => one.attempt - other.attempt).at(-1);
   // Another attempt answers a referral that stands: until then there is nothing to resubmit.
   if (latest && standingDecision(actor, latest)?.outcome !== "REFERRAL") {
     throw new WorkstationError("ATTEMPT_EXISTS", { attempt: latest.attempt });
@@ -128,6 +133,7 @@ function planTakeIn(actor: Actor, request: TakeInRequest): Plan {
     attempt,
     answers: latest,
     limitReason: requireLimitReason(actor, request, attempt, latest),
+    standardisationRefused: request.standardisationRefused || earlier.some((script) => script.standardisationRefused),
   };
 }
 

@@ -22,7 +22,7 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
     shortcut: "alt+N",
     group: "This page",
     when: () => open.length > 0,
-    run: () => cohort.startCorrecting(open[0]?.source.path),
+    run: () => cohort.startCorrecting(open[0]?.source.id),
   };
   const takeIn: Command = {
     id: "cohort.take-in",
@@ -78,7 +78,7 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
         row={cohort.correcting}
         learners={cohort.enrolled}
         assessments={qualification?.assessments ?? []}
-        waiting={open.filter(({ source }) => source.path !== cohort.correcting?.source.path).length}
+        waiting={open.filter(({ source }) => source.id !== cohort.correcting?.source.id).length}
         onSave={(row, hand, goOn) => void cohort.saveByHand(row, hand, goOn)}
         onClose={cohort.stopCorrecting}
       />
@@ -87,7 +87,8 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
 }
 
 /** What was taken in can't be put back: whoever has files left without a match says first that they mean it. */
-async function askAndTakeIn({ open, plans, takeIn }: Cohort) {
+async function askAndTakeIn({ open, plans, takeIn, askForAnswers }: Cohort) {
+  if (!askForAnswers()) return;
   const agreed =
     open.length === 0 ||
     (await confirmAction({
@@ -95,7 +96,7 @@ async function askAndTakeIn({ open, plans, takeIn }: Cohort) {
       body: `They are not taken in, and stand in the report. The other files make up ${plans.length === 1 ? "1 script" : `${plans.length} scripts`}.`,
       confirmLabel: "Take in the others",
     }));
-  if (agreed) takeIn();
+  if (agreed) takeIn(plans, false);
 }
 
 function problemOf({ plans, files, settings, learners }: Cohort): string | undefined {

@@ -1,11 +1,12 @@
-import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { countOf } from "../../../shared/domain/words.ts";
 import { saveBlob } from "../../api/files.ts";
 import { usePerson, useStatus } from "../../api/session.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { Figures } from "../../components/figures.tsx";
+import { takeInPath, takeInState } from "../scripts/take-in-route.ts";
 import { type CohortReport, countResults, writeReport } from "./cohort-report.ts";
 import { type CohortScriptPlan, needsSomebody, standingTitles } from "./cohort-rows.ts";
 import { whyOf } from "./cohort-table.tsx";
@@ -21,12 +22,8 @@ export function CohortReportView({ cohort, run }: CohortReportViewProps) {
   const { takenIn, refused, notReached } = countResults(run.results);
   useEffect(() => heading.current?.focus(), []);
 
-  const again = (acceptSameScript: boolean, plans: readonly CohortScriptPlan[]) => {
-    const { qualification, settings } = cohort;
-    if (!qualification) return;
-    const request = { qualificationId: qualification.id, plans, settings, acceptSameScript };
-    void cohort.intake.start(request, run.results);
-  };
+  const again = (acceptSameScript: boolean, plans: readonly CohortScriptPlan[]) =>
+    cohort.takeIn(plans, acceptSameScript, run.results);
   const same = run.results.flatMap((result) =>
     result.step === "refused" && result.code === "SAME_SCRIPT" ? [result.plan] : [],
   );
@@ -78,15 +75,27 @@ export function CohortReportView({ cohort, run }: CohortReportViewProps) {
 }
 
 function NotTakenIn({ report }: { readonly report: CohortReport }) {
+  const [, navigate] = useLocation();
   const lines = [
     ...report.results.flatMap((result) => {
       if (result.step === "taken-in") return [];
       const { learner, assessment } = report.describe(result.plan);
       const reason = result.step === "refused" ? result.message : "Not reached before it was cancelled.";
-      return [{ key: `${learner} ${assessment}`, what: `${learner}: ${assessment}`, reason }];
+      const alone = result.step === "refused" && result.code === "LIMIT_REASON_MISSING" ? result.plan : undefined;
+      return [{ key: `${learner} ${assessment}`, what: `${learner}: ${assessment}`, reason, alone }];
     }),
-    ...report.leftOut.map(({ path, reason }) => ({ key: path, what: path, reason })),
+    // Two files that were left out may have one path.
+    ...report.leftOut.map(({ path, reason }, index) => ({
+      key: `${index} ${path}`,
+      what: path,
+      reason,
+      alone: undefined,
+    })),
   ];
+  const takeInAlone = ({ learnerId, assessmentId }: CohortScriptPlan) =>
+    navigate(takeInPath, {
+      state: takeInState(learnerId, { assessmentId, qualificationTitle: report.qualification }),
+    });
   if (lines.length === 0) return <Text size="sm">Every file of the cohort was taken in.</Text>;
   return (
     <Table.ScrollContainer minWidth={560} mah={360}>
@@ -98,10 +107,23 @@ function NotTakenIn({ report }: { readonly report: CohortReport }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {lines.map(({ key, what, reason }) => (
+          {lines.map(({ key, what, reason, alone }) => (
             <Table.Tr key={key}>
               <Table.Td style={{ overflowWrap: "anywhere" }}>{what}</Table.Td>
-              <Table.Td>{reason}</Table.Td>
+              <Table.Td>
+                {reason}{" "}
+                {alone && (
+                  <Anchor
+                    component="button"
+                    type="button"
+                    inherit
+                    onClick={() => takeInAlone(alone)}
+                    aria-label={`Take in by itself: ${what}`}
+                  >
+                    Take in by itself
+                  </Anchor>
+                )}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

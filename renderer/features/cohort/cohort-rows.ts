@@ -36,8 +36,30 @@ export const standingTitles: Readonly<Record<Standing, string>> = {
   "left-out": "Left out",
 };
 
-/** @param assessments for files whose names don't say which assessment they are for. */
-export function makeRow(
+/**
+ * A row for each file that was matched.
+ * @param byHand by the source's id, never by its path: what was said of one learner's file must not pass to another's.
+ * @param assessments for files whose names don't say which assessment they are for.
+ */
+export function makeRows(
+  sources: readonly CohortSource[],
+  matches: readonly CohortMatch[],
+  byHand: ReadonlyMap<string, ByHand>,
+  assessments: AssessmentsToldByHand,
+): readonly CohortRow[] {
+  // Nothing of a match but path and size was asked, so files that share both share it.
+  const found = new Map(matches.map((match) => [keyOf(match), match]));
+  return sources.flatMap((source) => {
+    const match = found.get(keyOf(source));
+    return match ? [makeRow(source, match, byHand.get(source.id), assessments)] : [];
+  });
+}
+
+function keyOf({ path, bytes }: { readonly path: string; readonly bytes: number }): string {
+  return `${bytes} ${path}`;
+}
+
+function makeRow(
   source: CohortSource,
   match: CohortMatch,
   hand: ByHand | undefined,
@@ -89,9 +111,10 @@ function doubtOf({ match, learnerId, assessmentId }: Pick<CohortRow, "match" | "
 
 function standingOf(row: Omit<CohortRow, "standing">, hand: ByHand | undefined): Standing {
   if (hand ? hand.leftOut : isLeftBySystem(row.source.path)) return "left-out";
-  if (row.source.bytes > maximumScriptBytes) return "left-out";
-  if (row.learnerId === null) return "no-learner";
+  if (row.source.bytes === 0 || row.source.bytes > maximumScriptBytes) return "left-out";
+  // Before the learner: where a file names two, none is proposed.
   if (!hand && row.match.confidence === "unsure") return "unsure";
+  if (row.learnerId === null) return "no-learner";
   if (row.assessmentId === null) return "no-assessment";
   if (!hand && row.attemptDoubt !== undefined) return "unsure";
   return hand ? "by-hand" : "ready";
@@ -122,4 +145,7 @@ export function planScripts(rows: readonly CohortRow[]): readonly CohortScriptPl
 }
 
 /** What holds for every script of the cohort. */
-export type CohortSettings = Pick<CohortScriptInput, "receivedOn" | "authenticityConfirmed" | "assessorId">;
+export type CohortSettings = Pick<
+  CohortScriptInput,
+  "receivedOn" | "authenticityConfirmed" | "standardisationRefused" | "assessorId"
+>;

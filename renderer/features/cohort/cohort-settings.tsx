@@ -1,4 +1,5 @@
-import { Checkbox, Group, Select } from "@mantine/core";
+import { Checkbox, Group, Radio, Select } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { DayField } from "../../components/day-field.tsx";
 import { problemWithDay } from "../learners/learner-values.ts";
 import { authenticityHint } from "../scripts/declarations.tsx";
@@ -56,6 +57,42 @@ export function CohortSettingsForm({ cohort }: { readonly cohort: Cohort }) {
         checked={settings.authenticityConfirmed}
         onChange={(event) => set({ authenticityConfirmed: event.currentTarget.checked })}
       />
+      <Standardisation cohort={cohort} />
     </>
+  );
+}
+
+const refusals = { none: false, all: true } as const;
+
+/** Asked, never assumed. A refusal that is recorded already stands whatever is answered: the core sees to that. */
+function Standardisation({ cohort: { settings, set, asked } }: { readonly cohort: Cohort }) {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked > 0) first.current?.focus();
+  }, [asked]);
+  const isMissing = asked > 0 && settings.standardisationRefused === null;
+  const value = settings.standardisationRefused === null ? null : settings.standardisationRefused ? "all" : "none";
+  return (
+    <Radio.Group
+      label="The awarding body's use for standardisation"
+      value={value}
+      onChange={(answer) => set({ standardisationRefused: refusals[answer as keyof typeof refusals] })}
+      error={isMissing && "Say whether a learner of this cohort refused it."}
+      errorProps={{ role: "alert" }}
+    >
+      <Group gap="lg" align="flex-start" mt={4}>
+        <Radio
+          ref={first}
+          value="none"
+          label="No learner of this cohort refused it"
+          description="A refusal with an earlier script stands all the same."
+        />
+        <Radio
+          value="all"
+          label="Refused, or not known"
+          description="No script of this cohort is used, until a learner's choice is recorded in its details."
+        />
+      </Group>
+    </Radio.Group>
   );
 }

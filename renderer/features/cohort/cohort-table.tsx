@@ -19,7 +19,7 @@ type CohortTableProps = {
   readonly rows: readonly CohortRow[];
   readonly learners: ReadonlyMap<string, Learner>;
   readonly assessments: QualificationSummary["assessments"];
-  readonly onCorrect: (path: string) => void;
+  readonly onCorrect: (id: string) => void;
 };
 
 /** The match table: a line per file, those that need a person first. Enter on a line corrects it. */
@@ -30,7 +30,7 @@ export function CohortTable({ rows, learners, assessments, onCorrect }: CohortTa
       label="Files of the cohort"
       rows={rows}
       columns={columns}
-      rowId={(row) => row.source.path}
+      rowId={(row) => row.source.id}
       sortedBy={{ id: "standing", desc: false }}
       minimumWidth={1080}
     />
@@ -49,7 +49,7 @@ const icons: Readonly<Record<Standing, Icon>> = {
 function columnsFor(
   learners: ReadonlyMap<string, Learner>,
   assessments: QualificationSummary["assessments"],
-  onCorrect: (path: string) => void,
+  onCorrect: (id: string) => void,
 ): readonly RecordColumn<CohortRow>[] {
   const titleOf = (id: string | null) => assessments.find((assessment) => assessment.id === id)?.title;
   const learnerOf = (row: CohortRow) => (row.learnerId === null ? undefined : learners.get(row.learnerId));
@@ -72,7 +72,7 @@ function columnsFor(
           className={tableClasses.rowLink}
           title={source.path}
           aria-haspopup="dialog"
-          onClick={() => onCorrect(source.path)}
+          onClick={() => onCorrect(source.id)}
           {...control}
         >
           {source.path}

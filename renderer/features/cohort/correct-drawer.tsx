@@ -25,7 +25,7 @@ const saveShortcut = "mod+Enter";
 export function CorrectDrawer({ row, onClose, ...props }: CorrectDrawerProps) {
   return (
     <SideDrawer opened={row !== undefined} onClose={onClose} width={480} title="Whose file is this?">
-      {row && <CorrectForm key={row.source.path} row={row} {...props} />}
+      {row && <CorrectForm key={row.source.id} row={row} {...props} />}
     </SideDrawer>
   );
 }

@@ -73,7 +73,7 @@ async function takeInSome(
   try {
     const sent = plans.filter((plan) => !refusals.has(plan));
     const scripts = sent.map(({ learnerId, assessmentId, files }) => ({
-      ...{ learnerId, assessmentId, ...settings, standardisationRefused: false, acceptSameScript },
+      ...{ learnerId, assessmentId, ...settings, acceptSameScript },
       files: files.map(({ from }) =>
         "file" in from
           ? { uploadId: uploads.get(from.file) ?? "", entry: null }

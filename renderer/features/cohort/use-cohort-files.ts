@@ -2,7 +2,14 @@ import { useEffect, useRef, useState } from "react";
 import { client } from "../../api/client.ts";
 import { asShownError } from "../../api/errors.ts";
 import { uploadFile } from "../../api/files.ts";
-import { type CohortSource, isCohortZip, mergeSources, pathOf } from "./cohort-sources.ts";
+import {
+  type CohortSource,
+  isCohortZip,
+  mergeSources,
+  pathInZip,
+  sourceOfEntry,
+  sourceOfFile,
+} from "./cohort-sources.ts";
 
 type Left = { readonly path: string; readonly reason: string };
 
@@ -33,10 +40,10 @@ export function useCohortFiles() {
     setSources((known) =>
       mergeSources(
         known,
-        list.files.map(({ path, bytes }) => ({ path, bytes, from: { uploadId, entry: path } })),
+        list.files.map((entry) => sourceOfEntry(file, uploadId, entry)),
       ),
     );
-    setLeft((known) => [...known, ...list.left]);
+    setLeft((known) => [...known, ...list.left.map(({ path, reason }) => ({ path: pathInZip(file, path), reason }))]);
   };
 
   const add = async (files: readonly File[]) => {
@@ -45,12 +52,7 @@ export function useCohortFiles() {
     abort.current = controller;
     setProblem(undefined);
     const [zipped, plain] = [files.filter(isCohortZip), files.filter((file) => !isCohortZip(file))];
-    setSources((known) =>
-      mergeSources(
-        known,
-        plain.map((file) => ({ path: pathOf(file), bytes: file.size, from: { file } })),
-      ),
-    );
+    setSources((known) => mergeSources(known, plain.map(sourceOfFile)));
     for (const file of zipped) {
       try {
         await readZip(file, controller.signal);
@@ -73,7 +75,7 @@ export function useCohortFiles() {
       setReading(undefined);
     },
     /** Takes files out of the cohort: they are in the records now. */
-    drop: (paths: ReadonlySet<string>) => setSources((known) => known.filter(({ path }) => !paths.has(path))),
+    drop: (ids: ReadonlySet<string>) => setSources((known) => known.filter(({ id }) => !ids.has(id))),
     clear: () => {
       forgetZips();
       setReading(undefined);

@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import type { CohortMatch } from "../../../shared/contract/intake.ts";
 import type { QualificationSummary } from "../../../shared/contract/learners.ts";
 import { api } from "../../api/client.ts";
-import { assessmentsByHand, type ByHand, makeRow } from "./cohort-rows.ts";
+import { assessmentsByHand, type ByHand, type CohortRow, makeRows } from "./cohort-rows.ts";
 import type { CohortSource } from "./cohort-sources.ts";
 import { useCodes } from "./use-codes.ts";
 
@@ -27,12 +26,8 @@ export function useMatches(
     }),
   );
   const rows = useMemo(() => {
-    const matches = new Map((plan.data ?? []).map((match) => [match.path, match]));
-    const assessments = assessmentsByHand(plan.data ?? [], codes, assessmentId);
-    return sources.flatMap((source) => {
-      const match = matches.get(source.path);
-      return match ? [makeRow(source, match, byHand.get(source.path), assessments)] : [];
-    });
+    const matches = plan.data ?? [];
+    return makeRows(sources, matches, byHand, assessmentsByHand(matches, codes, assessmentId));
   }, [plan.data, sources, byHand, codes, assessmentId]);
   return {
     rows,
@@ -40,8 +35,8 @@ export function useMatches(
     error: plan.error ?? error,
     pattern,
     setPattern,
-    correct: ({ path, unit, assessmentId: known }: CohortMatch, hand: ByHand) => {
-      setByHand((former) => new Map(former).set(path, hand));
+    correct: ({ source, match: { unit, assessmentId: known } }: CohortRow, hand: ByHand) => {
+      setByHand((former) => new Map(former).set(source.id, hand));
       if (unit !== null && known === null && hand.assessmentId !== null && !hand.leftOut) tell(unit, hand.assessmentId);
     },
     clear: () => {

@@ -72,8 +72,11 @@ export function TakeInForm({ start, onTakenIn }: TakeInFormProps) {
           />
           <Checkbox
             label={refusalWords}
-            description={refusalHint}
-            checked={takeIn.values.standardisationRefused}
+            description={
+              takeIn.refusedBefore ? "Refused with an earlier script, which binds this one too." : refusalHint
+            }
+            disabled={takeIn.refusedBefore}
+            checked={takeIn.refusedBefore || takeIn.values.standardisationRefused}
             onChange={(event) => takeIn.set({ standardisationRefused: event.currentTarget.checked })}
           />
           <Select

@@ -13,6 +13,7 @@ import { useIntakeFiles } from "./use-intake-files.ts";
 export function useTakeIn(start: TakeInStart, onTakenIn: (script: ScriptSummary) => void) {
   const learners = useQuery(api.learners.list.queryOptions());
   const qualifications = useQuery(api.qualifications.list.queryOptions());
+  const scripts = useQuery(api.scripts.list.queryOptions());
   const refresh = useRefreshLearners();
   const { intake, files } = useIntakeFiles();
   const [values, setValues] = useState<TakeInValues>({
@@ -31,6 +32,14 @@ export function useTakeIn(start: TakeInStart, onTakenIn: (script: ScriptSummary)
   const takeIn = useMutation(api.scripts.takeIn.mutationOptions());
 
   const learner = learners.data?.find((entry) => entry.id === values.learnerId);
+  const qualification = qualifications.data?.find(({ id }) => id === values.assessment?.qualificationId);
+  /** The core carries a refusal on to every later script of the qualification; the form says so beforehand. */
+  const refusedBefore = scripts.data?.some(
+    (script) =>
+      script.standardisationRefused &&
+      script.learner.id === values.learnerId &&
+      script.qualificationTitle === qualification?.title,
+  );
   const [wanted, setWanted] = useState(start.assessment);
   const started = wanted && findAssessment(qualifications.data ?? [], learner, wanted);
   // Chosen once the records are there; from then on the choice is the person's.
@@ -94,6 +103,7 @@ export function useTakeIn(start: TakeInStart, onTakenIn: (script: ScriptSummary)
     learners,
     qualifications,
     learner,
+    refusedBefore: refusedBefore ?? false,
     values,
     set,
     intake,

@@ -72,6 +72,7 @@ export class CohortScreen {
   }
 
   async takeIn(scripts: number): Promise<void> {
+    await this.page.getByRole("radio", { name: "No learner of this cohort refused it" }).check();
     await this.page
       .getByRole("button", { name: scripts === 1 ? "Take in 1 script" : `Take in ${scripts} scripts` })
       .click();

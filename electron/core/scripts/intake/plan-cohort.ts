@@ -1,9 +1,11 @@
 import type { CohortMatch } from "../../../../shared/contract/intake.ts";
 import { maximumScriptBytes } from "../../../../shared/contract/scripts.ts";
+import { matchAssessment } from "../../../../shared/domain/assessment-matching.ts";
 import { isLeftBySystem } from "../../../../shared/domain/cohort-files.ts";
-import { FileMatcher, type MatchableLearner, matchAssessment } from "../../../../shared/domain/file-matching.ts";
+import { FileMatcher } from "../../../../shared/domain/file-matching.ts";
 import { suggestPattern } from "../../../../shared/domain/file-patterns.ts";
 import { splitPath } from "../../../../shared/domain/file-words.ts";
+import type { MatchableLearner } from "../../../../shared/domain/name-fit.ts";
 import { messageFor } from "../../../../shared/errors/messages.ts";
 import { WorkstationError } from "../../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../../centre/actor.ts";
@@ -71,7 +73,7 @@ function enrolledLearners(actor: Actor, qualificationId: string): MatchableLearn
 function problemOf(path: string, bytes: number): string | null {
   if (isLeftBySystem(path)) return "Left there by the computer, not by a learner.";
   if (bytes > maximumScriptBytes) return messageFor("FILE_TOO_LARGE", { limitBytes: maximumScriptBytes });
-  return bytes === 0 ? "The file is empty (0 bytes)." : null;
+  return bytes === 0 ? messageFor("FILE_EMPTY", {}) : null;
 }
 
 /** @throws WorkstationError NOT_FOUND (no such learner). */

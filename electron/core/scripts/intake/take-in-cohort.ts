@@ -1,5 +1,7 @@
 import type { CohortScriptInput, IntakeProgress } from "../../../../shared/contract/intake.ts";
 import { maximumScriptBytes } from "../../../../shared/contract/scripts.ts";
+import type { ErrorDetails } from "../../../../shared/errors/codes.ts";
+import { describeLimits } from "../../../../shared/errors/messages.ts";
 import { WorkstationError } from "../../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../../centre/actor.ts";
 import { listScriptFiles } from "../../store/script-files.ts";
@@ -35,6 +37,7 @@ export async function* takeInCohort(
           }
           uploadIds.push(id);
         }
+        await refuseEmpty(uploadIds);
         const { qualificationId } = request;
         const taken = await takeInScript(actor, uploads, { ...script, qualificationId, uploadIds });
         const files = listScriptFiles(actor.db, actor.keys, taken.id);
@@ -44,7 +47,7 @@ export async function* takeInCohort(
       } catch (error) {
         if (!(error instanceof WorkstationError) || error.code === "NOT_SIGNED_IN") throw error;
         refused += 1;
-        yield { step: "refused", row, code: error.code, message: error.message };
+        yield { step: "refused", row, code: error.code, message: describeRefusal(error) };
       } finally {
         for (const id of unpacked) await uploads.discard(actor, id);
       }
@@ -54,9 +57,22 @@ export async function* takeInCohort(
     for (const zip of zips.values()) await zip.close();
   }
 
+  /** A cohort's ZIP may hold an empty file among others; by itself it is no script, as with a script taken in alone. */
+  async function refuseEmpty(uploadIds: readonly string[]): Promise<void> {
+    for (const id of uploadIds) if ((await uploads.finish(actor, id)).bytes > 0) return;
+    throw new WorkstationError("FILE_EMPTY");
+  }
+
   async function unpackEntry(uploadId: string, entry: string): Promise<string> {
     const zip = zips.get(uploadId) ?? (await CohortZip.open(actor, uploads, uploadId, check));
     zips.set(uploadId, zip);
     return zip.unpack(actor, uploads, entry);
   }
+}
+
+/** What to do next is done elsewhere for a reason: a cohort has no place to give one for a script of its own. */
+function describeRefusal(error: WorkstationError): string {
+  return error.code === "LIMIT_REASON_MISSING"
+    ? `${describeLimits(error.details as ErrorDetails<"LIMIT_REASON_MISSING">)} Take this one in by itself: the reason is asked for there.`
+    : error.message;
 }
