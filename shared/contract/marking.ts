@@ -69,7 +69,7 @@ export type CountersignItem = z.infer<typeof countersignItem>;
 
 const referredSections = z.array(z.object({ id: slug, title: z.string() }));
 
-/** An earlier attempt with the column that counts on it. */
+/** An earlier attempt: the judgements of the column that counts, with what the assessor wrote to the learner. */
 export const earlierAttempt = z.object({
   script: scriptSummary,
   column: z.enum(["assessor", "qa"]),
