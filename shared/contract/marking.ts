@@ -108,7 +108,14 @@ export type QueueItem = z.infer<typeof queueItem>;
 
 const toOpen = ["NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST"] as const;
 const toWrite = [...toOpen, "WRONG_STATE", "SHEET_HELD"] as const;
-const toCountersign = ["NOT_FOUND", "OWN_SIGNATURE", "DECLARED_INTEREST", "TRAINEE", "WRONG_STATE"] as const;
+const toCountersign = [
+  "NOT_FOUND",
+  "OWN_SIGNATURE",
+  "OWN_CHECK",
+  "DECLARED_INTEREST",
+  "TRAINEE",
+  "WRONG_STATE",
+] as const;
 
 export const marking = {
   queue: procedure(assessor).input(nothing).output(z.array(queueItem)),

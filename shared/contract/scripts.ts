@@ -187,7 +187,15 @@ export const scripts = {
       }),
     )
     .output(scriptSummary),
-  assign: procedure(staff, "NOT_FOUND", "CHANGED_MEANWHILE", "WRONG_STATE", "NOT_AN_ASSESSOR", "DECLARED_INTEREST")
+  assign: procedure(
+    staff,
+    "NOT_FOUND",
+    "CHANGED_MEANWHILE",
+    "WRONG_STATE",
+    "NOT_AN_ASSESSOR",
+    "DECLARED_INTEREST",
+    "OWN_CHECK",
+  )
     .input(z.object({ scriptId: id, assessorId: id, revision: z.number().int() }))
     .output(scriptSummary),
   show: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")

@@ -40,10 +40,11 @@ export function barToQualityAssure(personId: string, people: SheetPeople): Bar |
 
 /**
  * Why this person may not countersign a trainee's sheet; undefined where nothing bars them. A countersignature is an
- * experienced assessor's: not a trainee's, and never the signer's own.
+ * experienced assessor's: not a trainee's, never the signer's own, and part of the assessor's side, so not the IQA's either.
  */
 export function barToCountersign(personId: string, isTrainee: boolean, people: SheetPeople): Bar | undefined {
   if (people.assessorId === personId) return "own-marking";
   if (people.interestedIds.includes(personId)) return "declared-interest";
+  if (people.iqaId === personId) return "own-quality-assurance";
   return isTrainee ? "trainee" : undefined;
 }

@@ -38,6 +38,7 @@ export const errorDetails = {
   OWN_MARKING: none,
   DECLARED_INTEREST: none,
   OWN_SIGNATURE: none,
+  OWN_CHECK: none,
   TRAINEE: none,
   SAW_MARKS: none,
   SHEET_HELD: z.object({ since: z.iso.datetime() }).strict(),

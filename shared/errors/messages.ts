@@ -50,6 +50,7 @@ const messages: Messages = {
   OWN_MARKING: "You marked this sheet yourself, so somebody else must quality-assure it.",
   DECLARED_INTEREST: "A declared interest in this learner bars this. Somebody else must do it.",
   OWN_SIGNATURE: "You signed this sheet yourself, so somebody else must countersign it.",
+  OWN_CHECK: "Whoever quality-assures a sheet neither marks nor countersigns it. Somebody else must do it.",
   TRAINEE:
     "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
   SAW_MARKS: "You have seen the assessor's marks on this work, so somebody else must quality-assure it.",

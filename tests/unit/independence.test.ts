@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { barToAssess, barToQualityAssure, type SheetPeople } from "../../shared/domain/independence.ts";
+import {
+  barToAssess,
+  barToCountersign,
+  barToQualityAssure,
+  type SheetPeople,
+} from "../../shared/domain/independence.ts";
 
 const unassigned: SheetPeople = { assessorId: undefined, iqaId: undefined, interestedIds: [] };
 
@@ -47,6 +52,21 @@ describe("barToQualityAssure", () => {
   });
 });
 
+describe("barToCountersign", () => {
+  it("lets an experienced assessor without an interest countersign, also where somebody else quality-assured", () => {
+    expect(barToCountersign("ann", false, { ...unassigned, assessorId: "ben", iqaId: "cy" })).toBeUndefined();
+  });
+
+  it("bars who signed, who has an interest, who quality-assures the sheet, and trainees", () => {
+    const bar = (people: Partial<SheetPeople>, isTrainee = false) =>
+      barToCountersign("ann", isTrainee, { ...unassigned, assessorId: "ben", ...people });
+    expect(bar({ assessorId: "ann" })).toBe("own-marking");
+    expect(bar({ interestedIds: ["ann"] })).toBe("declared-interest");
+    expect(bar({ iqaId: "ann" })).toBe("own-quality-assurance");
+    expect(bar({}, true)).toBe("trainee");
+  });
+});
+
 describe("independence, for every sheet", () => {
   const person = fc.constantFrom("ann", "ben", "cy");
   const people: fc.Arbitrary<SheetPeople> = fc.record({
@@ -68,12 +88,26 @@ describe("independence, for every sheet", () => {
     );
   });
 
-  it("never lets anyone with a declared interest do either", () => {
+  it("never lets one person both countersign and quality-assure a sheet, in either order", () => {
+    fc.assert(
+      fc.property(person, fc.boolean(), people, (who, isTrainee, before) => {
+        if (barToCountersign(who, isTrainee, before) === undefined) {
+          expect(barToQualityAssure(who, { ...before, sawMarksIds: [who] })).toBeDefined();
+        }
+        if (barToQualityAssure(who, before) === undefined) {
+          expect(barToCountersign(who, isTrainee, { ...before, iqaId: who })).toBeDefined();
+        }
+      }),
+    );
+  });
+
+  it("never lets anyone with a declared interest do any of it", () => {
     fc.assert(
       fc.property(person, people, (who, sheet) => {
         fc.pre(sheet.interestedIds.includes(who));
         expect(barToAssess(who, sheet)).toBeDefined();
         expect(barToQualityAssure(who, sheet)).toBeDefined();
+        expect(barToCountersign(who, false, sheet)).toBeDefined();
       }),
     );
   });

@@ -31,7 +31,7 @@ export function listCountersignQueue(actor: Actor): CountersignItem[] {
 
 /**
  * Shows a trainee's sheet to whoever may countersign it. The look is kept: from here on this person is not blind to the
- * sheet's marks. @throws WorkstationError NOT_FOUND, OWN_SIGNATURE, DECLARED_INTEREST, TRAINEE, WRONG_STATE.
+ * sheet's marks. @throws WorkstationError NOT_FOUND, OWN_SIGNATURE, OWN_CHECK, DECLARED_INTEREST, TRAINEE, WRONG_STATE.
  */
 export function openToCountersign(actor: Actor, sheetId: string): AssessorSheet {
   const opened = requireAwaiting(actor, sheetId);
@@ -87,7 +87,7 @@ function requireAwaiting(actor: Actor, sheetId: string): OpenedSheet {
   return opened;
 }
 
-function findBar(actor: Actor, script: ScriptRecord): "OWN_SIGNATURE" | "DECLARED_INTEREST" | "TRAINEE" | undefined {
+function findBar(actor: Actor, script: ScriptRecord) {
   const { id } = actor.person;
   const interestedIds = isInterested(actor.db, id, script.learnerId) ? [id] : [];
   const people = { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds };
@@ -98,6 +98,8 @@ function findBar(actor: Actor, script: ScriptRecord): "OWN_SIGNATURE" | "DECLARE
       return "DECLARED_INTEREST";
     case "trainee":
       return "TRAINEE";
+    case "own-quality-assurance":
+      return "OWN_CHECK";
     default:
       return "OWN_SIGNATURE";
   }
