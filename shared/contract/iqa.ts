@@ -40,7 +40,15 @@ export const qaQueueItem = scriptSummary.extend({
 });
 export type QaQueueItem = z.infer<typeof qaQueueItem>;
 
-const barred = ["NOT_FOUND", "OWN_MARKING", "OTHER_IQA", "DECLARED_INTEREST", "SAW_MARKS", "WRONG_STATE"] as const;
+const barred = [
+  "NOT_FOUND",
+  "OWN_MARKING",
+  "OTHER_IQA",
+  "DECLARED_INTEREST",
+  "SAW_MARKS",
+  "CHECKS_EARLIER",
+  "WRONG_STATE",
+] as const;
 
 const toWrite = [...barred, "SHEET_HELD"] as const;
 

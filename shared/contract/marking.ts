@@ -112,6 +112,7 @@ const toCountersign = [
   "NOT_FOUND",
   "OWN_SIGNATURE",
   "OWN_CHECK",
+  "CHECKS_EARLIER",
   "DECLARED_INTEREST",
   "TRAINEE",
   "WRONG_STATE",

@@ -159,6 +159,7 @@ export const scripts = {
     "DATE_IN_FUTURE",
     "NOT_AN_ASSESSOR",
     "DECLARED_INTEREST",
+    "CHECKS_EARLIER",
   )
     .input(
       z.object({
@@ -195,6 +196,7 @@ export const scripts = {
     "NOT_AN_ASSESSOR",
     "DECLARED_INTEREST",
     "OWN_CHECK",
+    "CHECKS_EARLIER",
   )
     .input(z.object({ scriptId: id, assessorId: id, revision: z.number().int() }))
     .output(scriptSummary),

@@ -41,6 +41,7 @@ export const errorDetails = {
   OWN_CHECK: none,
   TRAINEE: none,
   SAW_MARKS: none,
+  CHECKS_EARLIER: none,
   SHEET_HELD: z.object({ since: z.iso.datetime() }).strict(),
   CARRIED_FORWARD: z.object({ itemId: z.string(), attempt: z.number().int() }).strict(),
   LIMIT_REASON_MISSING: z

@@ -54,6 +54,8 @@ const messages: Messages = {
   TRAINEE:
     "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
   SAW_MARKS: "You have seen the assessor's marks on this work, so somebody else must quality-assure it.",
+  CHECKS_EARLIER:
+    "Whoever is quality-assuring an earlier attempt can't take on this one before their marks there are committed: it shows that attempt's marks. Commit them first, or choose somebody else.",
   SHEET_HELD:
     "Another window has this sheet in hand, so nothing was written here. Take the sheet over, or go on in the other window.",
   CARRIED_FORWARD: (details) =>

@@ -30,6 +30,14 @@ describe("barToAssess", () => {
   });
 });
 
+describe("barToAssess, for whoever checks an earlier attempt blind", () => {
+  it("bars taking the sheet on, not going on with it", () => {
+    expect(barToAssess("ann", { ...unassigned, checksEarlierIds: ["ann"] })).toBe("checks-earlier");
+    expect(barToAssess("ann", { ...unassigned, checksEarlierIds: ["ben"] })).toBeUndefined();
+    expect(barToAssess("ann", { ...unassigned, assessorId: "ann", checksEarlierIds: ["ann"] })).toBeUndefined();
+  });
+});
+
 describe("barToQualityAssure", () => {
   it("lets anyone else without an interest check the sheet, and its IQA go on checking it", () => {
     expect(barToQualityAssure("ann", { ...unassigned, assessorId: "ben" })).toBeUndefined();
@@ -45,6 +53,14 @@ describe("barToQualityAssure", () => {
   it("bars a declared interest, also of the IQA already named", () => {
     const people = { assessorId: "ben", iqaId: "ann", interestedIds: ["ann"] };
     expect(barToQualityAssure("ann", people)).toBe("declared-interest");
+  });
+
+  it("bars who saw its marks, and who would see those of their own check of an earlier attempt, before they begin", () => {
+    const others = { ...unassigned, assessorId: "ben" };
+    expect(barToQualityAssure("ann", { ...others, sawMarksIds: ["ann"] })).toBe("saw-marks");
+    expect(barToQualityAssure("ann", { ...others, checksEarlierIds: ["ann"] })).toBe("checks-earlier");
+    const begun = { ...others, iqaId: "ann", sawMarksIds: ["ann"], checksEarlierIds: ["ann"] };
+    expect(barToQualityAssure("ann", begun)).toBeUndefined();
   });
 
   it("bars everyone else from a sheet that has its IQA", () => {
@@ -63,6 +79,7 @@ describe("barToCountersign", () => {
     expect(bar({ assessorId: "ann" })).toBe("own-marking");
     expect(bar({ interestedIds: ["ann"] })).toBe("declared-interest");
     expect(bar({ iqaId: "ann" })).toBe("own-quality-assurance");
+    expect(bar({ checksEarlierIds: ["ann"] })).toBe("checks-earlier");
     expect(bar({}, true)).toBe("trainee");
   });
 });

@@ -6,6 +6,7 @@ import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
+import { listEarlierBlindIqaIds } from "../marking/attempts.ts";
 import { listWithheldItems } from "../marking/carry-forward.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import { describeEscalation } from "../marking/own-sheet.ts";
@@ -30,7 +31,7 @@ export function listQaQueue(actor: Actor): QaQueueItem[] {
     .map((script) => ({ ...describeScript(actor, script), escalated: isEscalated(actor.db, script.sheetId) }));
 }
 
-/** @throws WorkstationError NOT_FOUND, OWN_MARKING, OTHER_IQA, DECLARED_INTEREST, WRONG_STATE. */
+/** @throws WorkstationError as `requireQaSheet`. */
 export function openQaSheet(actor: Actor, sheetId: string): IqaSheet {
   const opened = requireQaSheet(actor, sheetId);
   return opened.sheet.qaCommittedAt === undefined
@@ -102,13 +103,14 @@ function refuseUnsignable(
   return decision;
 }
 
-/** @throws WorkstationError NOT_FOUND, OWN_MARKING, DECLARED_INTEREST, OTHER_IQA, WRONG_STATE. */
+/** @throws WorkstationError NOT_FOUND, OWN_MARKING, SAW_MARKS, CHECKS_EARLIER, DECLARED_INTEREST, OTHER_IQA, WRONG_STATE. */
 export function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
   const opened = findOpenedSheet(actor, sheetId);
   const { script } = opened;
   const bar = barOf(actor, script);
   if (bar === "own-marking") throw new WorkstationError("OWN_MARKING");
   if (bar === "saw-marks") throw new WorkstationError("SAW_MARKS");
+  if (bar === "checks-earlier") throw new WorkstationError("CHECKS_EARLIER");
   if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
   if (bar !== undefined) throw new WorkstationError("OTHER_IQA");
   if (!isSigned(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
@@ -122,6 +124,7 @@ function barOf(actor: Actor, script: ScriptRecord): Bar | undefined {
     iqaId: script.iqaId,
     interestedIds: isInterested(actor.db, id, script.learnerId) ? [id] : [],
     sawMarksIds: listSawMarksIds(actor.db, script.sheetId),
+    checksEarlierIds: listEarlierBlindIqaIds(actor.db, script),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { EarlierAttempt, Resubmission } from "../../../shared/contract/marking.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describeScript } from "../scripts/script-list.ts";
+import type { ReadableDb } from "../store/connection.ts";
 import { listEntries } from "../store/mark-sheets.ts";
 import { listAttempts, listScripts, type ScriptRecord } from "../store/scripts.ts";
 import { lastDay, limitsOf } from "./attempt-limits.ts";
@@ -30,6 +31,19 @@ export function readEarlierAttempts(actor: Actor, sheetId: string): EarlierAttem
         entries: standing.entries.map((entry) => withWordsOf(written, entry)),
       };
     });
+}
+
+/**
+ * IQAs who have one of these attempts in hand and have not committed their marks. A later attempt would show them the
+ * assessor's before.
+ */
+export function listBlindIqaIds(attempts: readonly ScriptRecord[]): string[] {
+  return attempts.flatMap(({ state, iqaId }) => (state === "in-qa" && iqaId !== undefined ? [iqaId] : []));
+}
+
+/** As `listBlindIqaIds`, of the attempts before this script. */
+export function listEarlierBlindIqaIds(db: ReadableDb, script: Pick<ScriptRecord, "id" | "attempt">): string[] {
+  return listBlindIqaIds(listAttempts(db, script.id).filter(({ attempt }) => attempt < script.attempt));
 }
 
 /**

@@ -7,6 +7,7 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
+import { listBlindIqaIds } from "../marking/attempts.ts";
 import { carryForward } from "../marking/carry-forward.ts";
 import { decidedAt, standingDecision } from "../marking/standing-decision.ts";
 import { write } from "../store/connection.ts";
@@ -46,7 +47,7 @@ export type TakeInRequest = {
  * Takes a script in: its files get their place, then one transaction makes the script, its sheet and its files known. What is
  * refused leaves nothing behind, and the uploads can be sent again.
  * @throws WorkstationError NOT_FOUND, NOT_ENROLLED, FILE_*, SAME_SCRIPT, ATTEMPT_EXISTS, BEFORE_REGISTRATION, DATE_IN_FUTURE,
- * LIMIT_REASON_MISSING, NOT_AN_ASSESSOR, DECLARED_INTEREST.
+ * LIMIT_REASON_MISSING, NOT_AN_ASSESSOR, DECLARED_INTEREST, CHECKS_EARLIER.
  */
 export async function takeInScript(actor: Actor, uploads: Uploads, request: TakeInRequest): Promise<ScriptRecord> {
   planTakeIn(actor, request);
@@ -112,10 +113,13 @@ function planTakeIn(actor: Actor, request: TakeInRequest): Plan {
     throw new WorkstationError("NOT_FOUND", { kind: "assessment" });
   if (request.receivedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
   if (request.receivedOn < learner.registeredOn) throw new WorkstationError("BEFORE_REGISTRATION");
-  if (request.assessorId !== null) refuseAssessor(actor, request.assessorId, { learnerId: request.learnerId });
   const earlier = listScriptsOfLearner(actor.db, request.learnerId).filter(
     (script) => script.qualificationId === request.qualificationId && script.assessmentId === request.assessmentId,
   );
+  if (request.assessorId !== null) {
+    const checksEarlierIds = listBlindIqaIds(earlier);
+    refuseAssessor(actor, request.assessorId, { learnerId: request.learnerId, iqaId: undefined, checksEarlierIds });
+  }
   const latest = earlier.toSorted((one, other) => one.attempt - other.attempt).at(-1);
   // Another attempt answers a referral that stands: until then there is nothing to resubmit.
   if (latest && standingDecision(actor, latest)?.outcome !== "REFERRAL") {
