@@ -1,6 +1,7 @@
 import type { BlindSheet, ComparedSheet, IqaSheet, QaQueueItem } from "../../../shared/contract/iqa.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
+import { tellsTheSame } from "../../../shared/domain/give-back.ts";
 import { type Bar, barToQualityAssure } from "../../../shared/domain/independence.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
@@ -58,8 +59,8 @@ export function commitQaSheet(actor: Actor, sheetId: string, revision: number): 
 }
 
 /**
- * Records the date of the IQA check and the decision, and signs. Where the outcomes differ the QA outcome stands, and the
- * feedback must say why.
+ * Records the date of the IQA check and the decision, and signs. Where the two decisions would tell the learner
+ * different things, another outcome or other sections referred, the QA decision stands, and the feedback must say why.
  * @throws WorkstationError as `openQaSheet`, DATE_IN_FUTURE, REASON_MISSING, WRONG_PASSPHRASE, TOO_SOON.
  */
 export async function signQaSheet(
@@ -95,10 +96,9 @@ function refuseUnsignable(
 ): "agreed" | "replaced" {
   if (opened.script.state !== "qa-committed") throw new WorkstationError("WRONG_STATE", { state: opened.script.state });
   if (check.checkedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
-  const outcome = (side: Side) =>
-    decideSheet(opened.assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, opened.sheet.id, side)))
-      .outcome;
-  const decision = outcome("assr") === outcome("qa") ? "agreed" : "replaced";
+  const decide = (side: Side) =>
+    decideSheet(opened.assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, opened.sheet.id, side)));
+  const decision = tellsTheSame(decide("assr"), decide("qa")) ? "agreed" : "replaced";
   if (decision === "replaced" && check.feedback.trim() === "") throw new WorkstationError("REASON_MISSING");
   return decision;
 }
