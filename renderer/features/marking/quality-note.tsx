@@ -16,7 +16,7 @@ type QualityNoteProps = {
 
 /** What quality assurance decided and why; where that differs, what the assessor can do about it. */
 export function QualityNote({ sheet, quality, onSettled }: QualityNoteProps) {
-  const { reason, checkedOn, feedback, differs, escalation } = quality;
+  const { reason, checkedOn, feedback, escalation } = quality;
   const next = whatNext(sheet, quality);
   return (
     <Alert variant="light" p="xs" role="note" icon={<IconScale size={18} aria-hidden />}>
@@ -24,7 +24,7 @@ export function QualityNote({ sheet, quality, onSettled }: QualityNoteProps) {
         {titleOf(sheet, quality)}
       </Text>
       <Text size="sm">
-        {(differs || !quality.stands) && `${reason} `}Checked on {formatDate(checkedOn)}.
+        {reason} Checked on {formatDate(checkedOn)}.
       </Text>
       {feedback !== "" && (
         <Text size="sm" mt={4} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>

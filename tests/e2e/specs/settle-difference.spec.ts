@@ -102,6 +102,15 @@ test("an assessor who agrees with another QA decision revises the sheet; both si
     await expectKeyboardKept(page);
   });
 
+  await test.step("what stands is said in the QA figures, and the assessor's are named as theirs", async () => {
+    await shell.lock();
+    const sheet = await openAsAssessor(page);
+    await expect(sheet.decision).toContainText("Quality-assured: this decision stands. 60 of 100, but REFERRAL");
+    await expect(sheet.decision).toContainText("Your own marks stay beside it: 62 of 100, but REFERRAL");
+    await expect(page.getByRole("note").filter({ hasText: "Quality assurance agreed" })).toContainText("60 of 100");
+    await expectAccessible(page);
+  });
+
   await test.step("the report can be given back", async () => {
     await shell.lock();
     await signInToDemonstration(page, "p.thornmere");
