@@ -94,7 +94,15 @@ export const iqa = {
   takeBack: procedure(iqaRole, ...barred, "REASON_MISSING")
     .input(z.object({ sheetId: id, reason: shortText }))
     .output(iqaSheet),
-  sign: procedure(iqaRole, ...barred, "DATE_IN_FUTURE", "REASON_MISSING", "WRONG_PASSPHRASE", "TOO_SOON")
+  sign: procedure(
+    iqaRole,
+    ...barred,
+    "DATE_IN_FUTURE",
+    "BEFORE_RECEIVED",
+    "REASON_MISSING",
+    "WRONG_PASSPHRASE",
+    "TOO_SOON",
+  )
     .input(z.object({ sheetId: id, checkedOn: isoDate, feedback: longText, passphrase }))
     .output(comparedSheet),
 };

@@ -54,6 +54,7 @@ export const errorDetails = {
   MARK_INVALID: z.object({ itemId: z.string(), problem: z.string() }).strict(),
   REASON_MISSING: none,
   DATE_IN_FUTURE: none,
+  BEFORE_RECEIVED: none,
   ARCHIVE_UNREADABLE: z.object({ reason: z.string() }).strict(),
   NOTHING_CHOSEN: none,
   NOT_GIVEN_BACK: z.object({ bar: giveBackBarSchema }).strict(),

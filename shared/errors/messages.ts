@@ -79,6 +79,7 @@ const messages: Messages = {
   MARK_INVALID: (details) => details.problem,
   REASON_MISSING: "Say why in a few words. The reason is kept with the sheet.",
   DATE_IN_FUTURE: "The date lies in the future. Choose today or an earlier day.",
+  BEFORE_RECEIVED: "The date lies before the script was received. Choose that day or a later one.",
   ARCHIVE_UNREADABLE: (details) => `This file can't be read as an archive: ${details.reason}`,
   NOTHING_CHOSEN: "Nothing is chosen. Choose at least one from the list.",
   NOT_GIVEN_BACK: (details) => giveBackBarReasons[details.bar],

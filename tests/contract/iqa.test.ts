@@ -200,11 +200,12 @@ describe("the IQA's signature", () => {
     expect(early).toMatchObject({ code: "WRONG_STATE", details: { state: "in-qa" } });
   });
 
-  test("refuses a check in the future and a wrong passphrase", async () => {
+  test("refuses a check in the future, one before the script was received, and a wrong passphrase", async () => {
     const { sheetId } = await cast.committed();
     const sign = (checkedOn: string, words: string) =>
       codeOf(ina.iqa.sign({ sheetId, checkedOn, feedback: "", passphrase: words }));
     expect(await sign("2026-11-24", passphrase)).toBe("DATE_IN_FUTURE");
+    expect(await sign("2026-11-19", passphrase)).toBe("BEFORE_RECEIVED");
     expect(await sign(today, "not the passphrase")).toBe("WRONG_PASSPHRASE");
     expect(await sign(today, passphrase)).toBe("TOO_SOON");
     cast.centre.wait(1_000);

@@ -61,7 +61,7 @@ export function commitQaSheet(actor: Actor, sheetId: string, revision: number): 
 /**
  * Records the date of the IQA check and the decision, and signs. Where the two decisions would tell the learner
  * different things, another outcome or other sections referred, the QA decision stands, and the feedback must say why.
- * @throws WorkstationError as `openQaSheet`, DATE_IN_FUTURE, REASON_MISSING, WRONG_PASSPHRASE, TOO_SOON.
+ * @throws WorkstationError as `openQaSheet`, DATE_IN_FUTURE, BEFORE_RECEIVED, REASON_MISSING, WRONG_PASSPHRASE, TOO_SOON.
  */
 export async function signQaSheet(
   actor: Actor,
@@ -96,6 +96,7 @@ function refuseUnsignable(
 ): "agreed" | "replaced" {
   if (opened.script.state !== "qa-committed") throw new WorkstationError("WRONG_STATE", { state: opened.script.state });
   if (check.checkedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
+  if (check.checkedOn < opened.script.receivedOn) throw new WorkstationError("BEFORE_RECEIVED");
   const decide = (side: Side) =>
     decideSheet(opened.assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, opened.sheet.id, side)));
   const decision = tellsTheSame(decide("assr"), decide("qa")) ? "agreed" : "replaced";

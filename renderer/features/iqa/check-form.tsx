@@ -36,7 +36,8 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
   const { decisionsDiffer } = comparison;
 
   const askToSign = () => {
-    const found = findProblems({ checkedOn, feedback, today, decisionsDiffer });
+    const { receivedOn } = sheet.script;
+    const found = findProblems({ checkedOn, feedback, today, receivedOn, decisionsDiffer });
     setProblems(found);
     if (found.checkedOn !== undefined) dateField.current?.focus();
     else if (found.feedback !== undefined) feedbackField.current?.focus();
@@ -66,6 +67,7 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
           ref={dateField}
           className={classes.date}
           label="Date of the IQA check"
+          min={sheet.script.receivedOn}
           value={checkedOn}
           error={problems.checkedOn}
           onChange={setCheckedOn}
@@ -124,11 +126,13 @@ type Check = {
   readonly checkedOn: string;
   readonly feedback: string;
   readonly today: string;
+  readonly receivedOn: string;
   readonly decisionsDiffer: boolean;
 };
 
-function findProblems({ checkedOn, feedback, today, decisionsDiffer }: Check): Problems {
+function findProblems({ checkedOn, feedback, today, receivedOn, decisionsDiffer }: Check): Problems {
   return {
+    ...(checkedOn < receivedOn ? { checkedOn: messageFor("BEFORE_RECEIVED", {}) } : {}),
     ...(checkedOn === "" ? { checkedOn: "Choose the day on which you checked the sheet." } : {}),
     ...(checkedOn > today ? { checkedOn: messageFor("DATE_IN_FUTURE", {}) } : {}),
     ...(decisionsDiffer && feedback.trim() === ""

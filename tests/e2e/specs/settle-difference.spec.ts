@@ -97,6 +97,12 @@ test("an assessor who agrees with another QA decision revises the sheet; both si
     const compared = await openInHandAsIqa(page);
     await expect(page.getByText("The assessor has revised this sheet since you signed")).toBeVisible();
     await expect(compared.outcomes).toContainText("Both outcomes are REFERRAL.");
+    const today = await compared.date.inputValue();
+    await compared.date.fill("2001-01-01");
+    await compared.askToSign();
+    await expect(compared.date).toHaveAccessibleDescription(/The date lies before the script was received\./);
+    await expect(compared.date).toBeFocused();
+    await compared.date.fill(today);
     await compared.sign();
     await expect(page.getByText("The assessor's outcome is confirmed.")).toBeVisible();
     await expectKeyboardKept(page);
