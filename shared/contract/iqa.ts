@@ -40,7 +40,15 @@ export const qaQueueItem = scriptSummary.extend({
 });
 export type QaQueueItem = z.infer<typeof qaQueueItem>;
 
-const barred = ["NOT_FOUND", "OWN_MARKING", "OTHER_IQA", "DECLARED_INTEREST", "SAW_MARKS", "WRONG_STATE"] as const;
+const barred = [
+  "NOT_FOUND",
+  "OWN_MARKING",
+  "OTHER_IQA",
+  "DECLARED_INTEREST",
+  "SAW_MARKS",
+  "CHECKS_EARLIER",
+  "WRONG_STATE",
+] as const;
 
 const toWrite = [...barred, "SHEET_HELD"] as const;
 
@@ -86,7 +94,15 @@ export const iqa = {
   takeBack: procedure(iqaRole, ...barred, "REASON_MISSING")
     .input(z.object({ sheetId: id, reason: shortText }))
     .output(iqaSheet),
-  sign: procedure(iqaRole, ...barred, "DATE_IN_FUTURE", "REASON_MISSING", "WRONG_PASSPHRASE", "TOO_SOON")
+  sign: procedure(
+    iqaRole,
+    ...barred,
+    "DATE_IN_FUTURE",
+    "BEFORE_RECEIVED",
+    "REASON_MISSING",
+    "WRONG_PASSPHRASE",
+    "TOO_SOON",
+  )
     .input(z.object({ sheetId: id, checkedOn: isoDate, feedback: longText, passphrase }))
     .output(comparedSheet),
 };

@@ -69,7 +69,7 @@ export type CountersignItem = z.infer<typeof countersignItem>;
 
 const referredSections = z.array(z.object({ id: slug, title: z.string() }));
 
-/** An earlier attempt with the column that counts on it. */
+/** An earlier attempt: the judgements of the column that counts, with what the assessor wrote to the learner. */
 export const earlierAttempt = z.object({
   script: scriptSummary,
   column: z.enum(["assessor", "qa"]),
@@ -108,7 +108,15 @@ export type QueueItem = z.infer<typeof queueItem>;
 
 const toOpen = ["NOT_FOUND", "OTHER_ASSESSOR", "DECLARED_INTEREST"] as const;
 const toWrite = [...toOpen, "WRONG_STATE", "SHEET_HELD"] as const;
-const toCountersign = ["NOT_FOUND", "OWN_SIGNATURE", "DECLARED_INTEREST", "TRAINEE", "WRONG_STATE"] as const;
+const toCountersign = [
+  "NOT_FOUND",
+  "OWN_SIGNATURE",
+  "OWN_CHECK",
+  "CHECKS_EARLIER",
+  "DECLARED_INTEREST",
+  "TRAINEE",
+  "WRONG_STATE",
+] as const;
 
 export const marking = {
   queue: procedure(assessor).input(nothing).output(z.array(queueItem)),

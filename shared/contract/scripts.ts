@@ -159,6 +159,7 @@ export const scripts = {
     "DATE_IN_FUTURE",
     "NOT_AN_ASSESSOR",
     "DECLARED_INTEREST",
+    "CHECKS_EARLIER",
   )
     .input(
       z.object({
@@ -187,7 +188,16 @@ export const scripts = {
       }),
     )
     .output(scriptSummary),
-  assign: procedure(staff, "NOT_FOUND", "CHANGED_MEANWHILE", "WRONG_STATE", "NOT_AN_ASSESSOR", "DECLARED_INTEREST")
+  assign: procedure(
+    staff,
+    "NOT_FOUND",
+    "CHANGED_MEANWHILE",
+    "WRONG_STATE",
+    "NOT_AN_ASSESSOR",
+    "DECLARED_INTEREST",
+    "OWN_CHECK",
+    "CHECKS_EARLIER",
+  )
     .input(z.object({ scriptId: id, assessorId: id, revision: z.number().int() }))
     .output(scriptSummary),
   show: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")

@@ -106,7 +106,10 @@ export type OpenColumn = z.infer<typeof openColumn>;
 
 export const qaDecision = z.object({
   checkedOn: isoDate,
-  /** agreed: the assessor's outcome is confirmed. replaced: the QA outcome stands in its place. */
+  /**
+   * agreed: the assessor's decision is confirmed. replaced: the QA decision stands in its place, with another outcome or other
+   * sections referred.
+   */
   decision: z.enum(["agreed", "replaced"]),
   feedback: z.string(),
 });

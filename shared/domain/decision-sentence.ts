@@ -63,6 +63,18 @@ function shortfall(decision: Decision, section: ItemDecision): string {
   return parts.length > 0 ? `${name} is referred in ${joinWords(parts)}` : `${name} is referred`;
 }
 
+/** What a decision asks of the learner: "PASS", "REFERRAL of sections 1 and 3", or "REFERRAL" of no section in particular. */
+export function nameDecision(decision: Decision): string {
+  const numbers = decision.referredSections.map(({ id }) => nameOf(decision, id).replace("section ", ""));
+  if (decision.outcome !== "REFERRAL" || numbers.length === 0) return decision.outcome;
+  return `REFERRAL of ${numbers.length === 1 ? "section" : "sections"} ${joinWords(numbers)}`;
+}
+
+/** That one decision takes the other's place, for a sheet whose two columns come to different ones. */
+export function explainReplacement(assessor: Decision, qa: Decision): string {
+  return `The QA decision, ${nameDecision(qa)}, stands in place of the assessor's, ${nameDecision(assessor)}; the assessor's marks stay beside it.`;
+}
+
 /** An item by its place on the sheet: "section 2", or "section 2 (its title)" for a part. */
 export function nameOf(decision: Decision, id: string): string {
   const index = decision.sections.findIndex((section) => section.id === id);

@@ -39,8 +39,10 @@ export const errorDetails = {
   OWN_MARKING: none,
   DECLARED_INTEREST: none,
   OWN_SIGNATURE: none,
+  OWN_CHECK: none,
   TRAINEE: none,
   SAW_MARKS: none,
+  CHECKS_EARLIER: none,
   SHEET_HELD: z.object({ since: z.iso.datetime() }).strict(),
   CARRIED_FORWARD: z.object({ itemId: z.string(), attempt: z.number().int() }).strict(),
   LIMIT_REASON_MISSING: z
@@ -53,6 +55,7 @@ export const errorDetails = {
   MARK_INVALID: z.object({ itemId: z.string(), problem: z.string() }).strict(),
   REASON_MISSING: none,
   DATE_IN_FUTURE: none,
+  BEFORE_RECEIVED: none,
   ARCHIVE_UNREADABLE: z.object({ reason: z.string() }).strict(),
   NOTHING_CHOSEN: none,
   NOT_GIVEN_BACK: z.object({ bar: giveBackBarSchema }).strict(),

@@ -52,9 +52,12 @@ const messages: Messages = {
   OWN_MARKING: "You marked this sheet yourself, so somebody else must quality-assure it.",
   DECLARED_INTEREST: "A declared interest in this learner bars this. Somebody else must do it.",
   OWN_SIGNATURE: "You signed this sheet yourself, so somebody else must countersign it.",
+  OWN_CHECK: "Whoever quality-assures a sheet neither marks nor countersigns it. Somebody else must do it.",
   TRAINEE:
     "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
   SAW_MARKS: "You have seen the assessor's marks on this work, so somebody else must quality-assure it.",
+  CHECKS_EARLIER:
+    "Whoever is quality-assuring an earlier attempt can't take on this one before their marks there are committed: it shows that attempt's marks. Commit them first, or choose somebody else.",
   SHEET_HELD:
     "Another window has this sheet in hand, so nothing was written here. Take the sheet over, or go on in the other window.",
   CARRIED_FORWARD: (details) =>
@@ -70,6 +73,7 @@ const messages: Messages = {
   MARK_INVALID: (details) => details.problem,
   REASON_MISSING: "Say why in a few words. The reason is kept with the sheet.",
   DATE_IN_FUTURE: "The date lies in the future. Choose today or an earlier day.",
+  BEFORE_RECEIVED: "The date lies before the script was received. Choose that day or a later one.",
   ARCHIVE_UNREADABLE: (details) => `This file can't be read as an archive: ${details.reason}`,
   NOTHING_CHOSEN: "Nothing is chosen. Choose at least one from the list.",
   NOT_GIVEN_BACK: (details) => giveBackBarReasons[details.bar],

@@ -186,7 +186,11 @@ describe("taking a cohort in", () => {
     });
     const twice = [await upload("The same twice."), await upload("The same twice.")];
     expect(await takeIn([scriptOf(learner, workBased, twice)])).toMatchObject([
-      { step: "refused", code: "SAME_SCRIPT", message: expect.stringMatching(/^Two of its files are the same\./) },
+      {
+        step: "refused",
+        code: "SAME_SCRIPT",
+        message: expect.stringMatching(/^This script has the same file more than once\./),
+      },
       { step: "done" },
     ]);
     expect(await takeIn([scriptOf(learner, workBased, [await upload("")])])).toMatchObject([

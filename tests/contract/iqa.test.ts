@@ -3,6 +3,7 @@ import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { Edit } from "../../shared/contract/sheet.ts";
 import { Cast, passing, referred } from "../support/cast.ts";
 import { type Column, passphrase } from "../support/centre.ts";
+import { readPdfText } from "../support/pdf-text.ts";
 import { codeOf, refusalOf } from "../support/refusal.ts";
 
 let cast: Cast;
@@ -199,11 +200,12 @@ describe("the IQA's signature", () => {
     expect(early).toMatchObject({ code: "WRONG_STATE", details: { state: "in-qa" } });
   });
 
-  test("refuses a check in the future and a wrong passphrase", async () => {
+  test("refuses a check in the future, one before the script was received, and a wrong passphrase", async () => {
     const { sheetId } = await cast.committed();
     const sign = (checkedOn: string, words: string) =>
       codeOf(ina.iqa.sign({ sheetId, checkedOn, feedback: "", passphrase: words }));
     expect(await sign("2026-11-24", passphrase)).toBe("DATE_IN_FUTURE");
+    expect(await sign("2026-11-19", passphrase)).toBe("BEFORE_RECEIVED");
     expect(await sign(today, "not the passphrase")).toBe("WRONG_PASSPHRASE");
     expect(await sign(today, passphrase)).toBe("TOO_SOON");
     cast.centre.wait(1_000);
@@ -228,6 +230,24 @@ describe("the IQA's signature", () => {
     const signed = await ina.iqa.sign({ sheetId, checkedOn: today, feedback, passphrase });
     expect(signed.decision).toEqual({ checkedOn: today, decision: "replaced", feedback });
     expect(signed.assessorEntries.map((entry) => entry.mark)).toEqual([33, 30]);
+  });
+
+  test("a referral of other sections is another decision: it replaces the assessor's, with a reason", async () => {
+    const other = { s1: { judge: 20 }, s2: { judge: 30 } };
+    const { sheetId } = await cast.committed(referred, other);
+    expect(await codeOf(ina.iqa.sign({ sheetId, checkedOn: today, feedback: "", passphrase }))).toBe("REASON_MISSING");
+    const feedback = "Section 1 leaves out the organisation; section 2 is shown in the appendix.";
+    const signed = await ina.iqa.sign({ sheetId, checkedOn: today, feedback, passphrase });
+    expect(signed.decision).toEqual({ checkedOn: today, decision: "replaced", feedback });
+    const stella = await cast.as("stella");
+    const pdf = await stella.archive.sheetPdf({ sheetId });
+    expect(await readPdfText(new Uint8Array(await pdf.arrayBuffer()))).toContain(
+      "The QA decision, REFERRAL of section 1, stands in place of the assessor's, REFERRAL of section 2;",
+    );
+    ina = await cast.as("ina");
+    const same = await cast.committed(referred, { s1: { judge: 30 }, s2: { judge: 21 } });
+    const agreed = await ina.iqa.sign({ sheetId: same.sheetId, checkedOn: today, feedback: "", passphrase });
+    expect(agreed.decision?.decision).toBe("agreed");
   });
 
   test("the assessor learns what was decided and why, once it is signed and not before", async () => {

@@ -63,6 +63,12 @@ async function qualityAssure(sheetId: string, iqa: string, marks: Readonly<Recor
   await signQaSheet(centre.person(iqa), sheetId, { checkedOn: "2026-11-23", feedback: "See the diary.", passphrase });
 }
 
+async function setTrainee(name: string, traineeSince: string | null) {
+  await as("staff");
+  const person = (await client.people.list()).find(({ id }) => id === centre.person(name).person.id);
+  await client.people.setTrainee({ id: person?.id ?? "", traineeSince, revision: person?.revision ?? 0 });
+}
+
 describe("a resubmission", () => {
   test("opens with the passed sections carried forward, read only, and the referred one open", async () => {
     const learner = centre.register();
@@ -208,6 +214,88 @@ describe("a resubmission", () => {
     await as("ivan");
     await client.iqa.edit({ sheetId: second.sheetId, edit: { field: "mark", itemId: "s2", value: 20 } });
     expect(await codeOf(client.iqa.openSheet({ sheetId: first.sheetId }))).toBe("SAW_MARKS");
+  });
+});
+
+describe("blindness across attempts", () => {
+  const openAs = async (name: string, sheetId: string) => {
+    await as(name);
+    return codeOf(client.iqa.openSheet({ sheetId }));
+  };
+  const queueOf = async (name: string) => {
+    await as(name);
+    return (await client.iqa.queue()).map((item) => item.sheetId);
+  };
+
+  test("keeps whoever judged what a sheet carries from quality-assuring it, however long ago", async () => {
+    const learner = centre.register();
+    const first = await attempt(learner, "ben", referred);
+    await qualityAssure(first.sheetId, "ina", { s1: 20, s2: 10, s3: 25 });
+    const second = await attempt(learner, "otto", { s2: { judge: 11 } });
+    const third = await attempt(learner, "otto", { s2: { judge: 20 } });
+    for (const { sheetId } of [second, third]) {
+      expect(await openAs("ben", sheetId)).toBe("SAW_MARKS");
+      expect(await queueOf("ben")).not.toContain(sheetId);
+      expect(await queueOf("ina")).toContain(sheetId);
+    }
+
+    // Nothing was passed, so nothing is carried, and nobody's marks are in the second sheet but its own.
+    const another = centre.register();
+    await attempt(another, "ben", { s1: { judge: 10 }, s2: { judge: 10 }, s3: { judge: 10 } });
+    const afresh = await attempt(another, "otto", { s1: { judge: 20 }, s2: { judge: 20 }, s3: { judge: 20 } });
+    expect(await queueOf("ben")).toContain(afresh.sheetId);
+  });
+
+  test("keeps who countersigned or wrote in a later attempt from checking the earlier one blind", async () => {
+    await centre.addPerson("una", ["assessor", "iqa"]);
+    const learner = centre.register();
+    const first = await attempt(learner, "ann", referred);
+    const second = await takeIn(learner, "una");
+    centre.mark(centre.person("una"), second.sheetId, { s2: { judge: 12 } });
+    await as("staff");
+    const { revision } = await client.scripts.get({ scriptId: second.id });
+    await client.scripts.assign({ scriptId: second.id, assessorId: centre.person("otto").person.id, revision });
+    expect(await openAs("una", first.sheetId)).toBe("SAW_MARKS");
+
+    await setTrainee("otto", "2026-09-01");
+    await centre.sign(centre.person("otto"), second.sheetId);
+    await as("ben");
+    expect(await queueOf("ben")).toContain(first.sheetId);
+    await client.marking.openToCountersign({ sheetId: second.sheetId });
+    expect(await queueOf("ben")).not.toContain(first.sheetId);
+    expect(await openAs("ben", first.sheetId)).toBe("SAW_MARKS");
+    await setTrainee("otto", null);
+  });
+
+  test("gives an IQA who has an attempt in hand no later one before their marks are committed", async () => {
+    const learner = centre.register();
+    const first = await attempt(learner, "ann", referred);
+    const ben = centre.person("ben");
+    editColumn(ben, qaColumn, first.sheetId, { field: "mark", itemId: "s1", value: 19 });
+    await expect(takeIn(learner, "ben")).rejects.toMatchObject({ code: "CHECKS_EARLIER" });
+    const second = await takeIn(learner, "otto");
+    await as("staff");
+    const assign = async () => {
+      const { revision } = await client.scripts.get({ scriptId: second.id });
+      return client.scripts.assign({ scriptId: second.id, assessorId: ben.person.id, revision });
+    };
+    expect(await codeOf(assign())).toBe("CHECKS_EARLIER");
+
+    await setTrainee("otto", "2026-09-01");
+    centre.mark(centre.person("otto"), second.sheetId, { s2: { judge: 20 } });
+    await centre.sign(centre.person("otto"), second.sheetId);
+    await as("ben");
+    expect((await client.marking.countersignQueue()).map((item) => item.sheetId)).not.toContain(second.sheetId);
+    expect(await codeOf(client.marking.openToCountersign({ sheetId: second.sheetId }))).toBe("CHECKS_EARLIER");
+    await as("ann");
+    const { revision } = await client.marking.openToCountersign({ sheetId: second.sheetId });
+    await client.marking.countersign({ sheetId: second.sheetId, revision, passphrase });
+    await setTrainee("otto", null);
+    // Committing the second would show what it carries from the first.
+    expect(await openAs("ben", second.sheetId)).toBe("CHECKS_EARLIER");
+    centre.markQa(ben, first.sheetId, { s2: { judge: 10 }, s3: { judge: 25 } });
+    centre.commitQa(ben, first.sheetId);
+    expect(await queueOf("ben")).toContain(second.sheetId);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withdrawInterest } from "../../electron/core/centre/interests.ts";
-import { assignScript } from "../../electron/core/scripts/take-in.ts";
+import { assignScript } from "../../electron/core/scripts/assign-script.ts";
 import { findScript } from "../../electron/core/store/scripts.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { Edit } from "../../shared/contract/sheet.ts";

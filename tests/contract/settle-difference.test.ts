@@ -84,6 +84,27 @@ describe("an assessor who agrees with the QA decision", () => {
     expect(await barOf(await cast.as("stella"), sheetId)).toBe("in-quality-assurance");
     await cast.setTrainee("otto", null);
   });
+
+  test("gets nothing countersigned or marked by the IQA of the sheet, who is an assessor too", async () => {
+    await cast.setTrainee("otto", "2026-09-01");
+    const { id: scriptId, sheetId } = await cast.signed(passing, "otto");
+    await cast.countersign("ann", sheetId);
+    cast.centre.markQa(cast.people.ben, sheetId, referred);
+    cast.centre.commitQa(cast.people.ben, sheetId);
+    await cast.centre.signQa(cast.people.ben, sheetId);
+    await (await cast.as("otto")).marking.agree({ sheetId, reason });
+    const staff = await cast.as("stella");
+    const { revision } = await staff.scripts.get({ scriptId });
+    const assign = staff.scripts.assign({ scriptId, assessorId: cast.people.ben.person.id, revision });
+    expect(await codeOf(assign)).toBe("OWN_CHECK");
+    await signAs("otto", sheetId);
+    const ben = await cast.as("ben");
+    expect((await ben.marking.countersignQueue()).map((item) => item.sheetId)).not.toContain(sheetId);
+    expect(await codeOf(ben.marking.openToCountersign({ sheetId }))).toBe("OWN_CHECK");
+    await cast.countersign("ann", sheetId);
+    await cast.centre.signQa(cast.people.ben, sheetId);
+    await cast.setTrainee("otto", null);
+  });
 });
 
 describe("an assessor who escalates", () => {

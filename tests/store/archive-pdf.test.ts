@@ -108,7 +108,7 @@ describe("mark sheet PDF", () => {
       "Section referral Section 2:",
       "59 of 100: PASS. Every minimum is reached.",
       "55 of 100, but REFERRAL: section 2 is 24 of 50, one mark short.",
-      "The QA outcome stands in place of the assessor's",
+      "The QA decision, REFERRAL of section 2, stands in place of the assessor's, PASS;",
       "Name of assessor Ann Assessor",
       "Signed digitally by Ann Assessor on 23 November 2026",
       "Name of IQA Ира Проверка",

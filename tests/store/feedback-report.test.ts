@@ -172,6 +172,37 @@ describe("a feedback report", () => {
     }
   });
 
+  test("keeps what an IQA wrote on the attempt before from the learner, and what the assessor wrote there in it", async () => {
+    const learner = cast.centre.register();
+    const assessors: Column = {
+      s1: { judge: 33, strengths: "Models well weighed.", improvements: "Name your sources." },
+      s2: { judge: 20 },
+    };
+    const first = await cast.signed(assessors, "ann", learner);
+    cast.centre.markQa(cast.people.ina, first.sheetId, {
+      s1: { judge: 31, strengths: "Zyx to the assessor.", improvements: "Zyx: too kind." },
+      s2: { judge: 20 },
+    });
+    cast.centre.commitQa(cast.people.ina, first.sheetId);
+    await cast.centre.signQa(cast.people.ina, first.sheetId);
+    // Carried once, and once more from an attempt that nobody quality-assured.
+    let latest = first;
+    for (const judge of [20, 30]) {
+      latest = await cast.signed({ s2: { judge } }, "otto", learner);
+      const { text } = await print(latest.sheetId, `carried-from-qa-${latest.attempt}`);
+      for (const told of ["31 of 50, minimum 25. Passed", "Models well weighed.", "Name your sources."])
+        expect(text, told).toContain(told);
+      expect(text).not.toContain("Zyx");
+    }
+    const [, earliest] = await (await cast.as("otto")).marking.earlierAttempts({ sheetId: latest.sheetId });
+    expect(earliest).toMatchObject({ column: "qa", entries: [{ mark: 31, strengths: "Models well weighed." }, {}] });
+    // The next IQA reads what quality assurance wrote of it, not the assessor.
+    expect(await (await cast.as("ivan")).iqa.openSheet({ sheetId: latest.sheetId })).toMatchObject({
+      view: "blind",
+      entries: [{ mark: 31, strengths: "Zyx to the assessor." }, {}],
+    });
+  });
+
   test("names the last day, and says when the centre allows no further attempt", async () => {
     const client = await cast.as("staff");
     const { number, name, revision } = await client.centre.get();

@@ -58,13 +58,16 @@ describe("both columns of a sheet side by side", () => {
     expect(sections[1]?.criteria).toEqual([]);
   });
 
-  it("says whether the outcomes differ, not merely the marks", () => {
+  it("says whether the decisions differ, in outcome or in sections, not merely in marks", () => {
     const assessor = [entry("s1", 40), entry("p1", 25), entry("p2", "PASS")];
-    expect(compare(assessor, [entry("s1", 35), entry("p1", 25), entry("p2", "PASS")]).outcomesDiffer).toBe(false);
+    expect(compare(assessor, [entry("s1", 35), entry("p1", 25), entry("p2", "PASS")]).decisionsDiffer).toBe(false);
     const referred = compare(assessor, [entry("s1", 40), entry("p1", 25), entry("p2", "REFERRAL")]);
-    expect(referred.outcomesDiffer).toBe(true);
+    expect(referred.decisionsDiffer).toBe(true);
     expect(referred.qa.outcome).toBe("REFERRAL");
     expect(referred.sections[1]?.qa.status).toBe("REFERRAL");
+    const second = [entry("s1", 40), entry("p1", 25), entry("p2", "REFERRAL")];
+    expect(compare(second, [entry("s1", 29), entry("p1", 40), entry("p2", "PASS")]).decisionsDiffer).toBe(true);
+    expect(compare(second, [entry("s1", 41), entry("p1", 20), entry("p2", "REFERRAL")]).decisionsDiffer).toBe(false);
   });
 
   it("puts a difference into words with its sign", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decideSheet, type ItemDecision, type Judgements } from "../../shared/domain/decision.ts";
-import { explainDecision } from "../../shared/domain/decision-sentence.ts";
+import { explainDecision, explainReplacement, nameDecision } from "../../shared/domain/decision-sentence.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 import {
   criterionMarkedSheet,
@@ -124,6 +124,24 @@ describe("explainDecision", () => {
 function holdsReferral(item: ItemDecision): boolean {
   return item.status === "REFERRAL" || item.parts.some(holdsReferral);
 }
+
+describe("explainReplacement", () => {
+  const decide = (s1: number, s2: number) => decideSheet(twoSectionSheet, { s1: { mark: s1 }, s2: { mark: s2 } });
+
+  it("names both decisions by what they ask of the learner", () => {
+    expect(explainReplacement(decide(30, 30), decide(20, 20))).toBe(
+      "The QA decision, REFERRAL of sections 1 and 2, stands in place of the assessor's, PASS; the assessor's marks stay beside it.",
+    );
+    expect(explainReplacement(decide(30, 20), decide(20, 30))).toContain(
+      "REFERRAL of section 1, stands in place of the assessor's, REFERRAL of section 2;",
+    );
+  });
+
+  it("names no section where the total alone is short", () => {
+    const short = { ...twoSectionSheet, minimumTotal: 80 };
+    expect(nameDecision(decideSheet(short, { s1: { mark: 30 }, s2: { mark: 30 } }))).toBe("REFERRAL");
+  });
+});
 
 describe("explainDecision, for every sheet", () => {
   const anySheet = fc.oneof(judgedSheetArbitrary, incompleteSheetArbitrary);

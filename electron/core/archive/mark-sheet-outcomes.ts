@@ -1,6 +1,7 @@
 import { formatDate } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
-import { capitalise } from "../../../shared/domain/decision-sentence.ts";
+import { capitalise, explainReplacement } from "../../../shared/domain/decision-sentence.ts";
+import { tellsTheSame } from "../../../shared/domain/give-back.ts";
 import { type SheetSpecification, totalAvailable } from "../../../shared/domain/qualification.ts";
 import { countOf } from "../../../shared/domain/words.ts";
 import { judgementsOf } from "../marking/judgements.ts";
@@ -72,7 +73,7 @@ function describeQualityPart(content: MarkSheetContent): Row[] {
   const { check } = sheet;
   return [
     ...describeOutcome(content, sheet.qa),
-    labelled("Decision", check ? describeCheck(check.decision) : "Not decided yet"),
+    labelled("Decision", check ? describeCheck(content) : "Not decided yet"),
     labelled("Feedback to the assessor", check?.feedback ?? ""),
     labelled("Name of IQA", script.iqa?.name ?? ""),
     ...describeSignatures(content, "iqa"),
@@ -80,10 +81,12 @@ function describeQualityPart(content: MarkSheetContent): Row[] {
   ];
 }
 
-function describeCheck(decision: "agreed" | "replaced"): string {
-  return decision === "agreed"
-    ? "The assessor's outcome is confirmed."
-    : "The QA outcome stands in place of the assessor's, whose marks stay beside it.";
+/** From the columns as they are printed, so that the words can't say otherwise than they do. */
+function describeCheck({ assessment, script: { sheet } }: MarkSheetContent): string {
+  const decide = (column: ColumnRecord | null) => decideSheet(assessment.sheet, judgementsOf(column?.entries ?? []));
+  const assessor = decide(sheet.assessor);
+  const qa = decide(sheet.qa);
+  return tellsTheSame(assessor, qa) ? "The assessor's outcome is confirmed." : explainReplacement(assessor, qa);
 }
 
 function describeOutcome({ assessment }: MarkSheetContent, column: ColumnRecord): Row[] {

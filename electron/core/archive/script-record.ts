@@ -87,6 +87,7 @@ export function mustStayBlind(actor: Actor, script: ScriptRecord): boolean {
   if (findSheet(actor.db, actor.keys, script.sheetId)?.qaCommittedAt !== undefined) return false;
   const interestedIds = isInterested(actor.db, id, script.learnerId) ? [id] : [];
   const sawMarksIds = listSawMarksIds(actor.db, script.sheetId);
+  // Whoever has to commit an earlier attempt first may check this one afterwards: they stay blind to it too.
   const people = { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds, sawMarksIds };
   return barToQualityAssure(id, people) === undefined;
 }

@@ -1,11 +1,13 @@
 import type { BlindSheet, ComparedSheet, IqaSheet, QaQueueItem } from "../../../shared/contract/iqa.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
+import { tellsTheSame } from "../../../shared/domain/give-back.ts";
 import { type Bar, barToQualityAssure } from "../../../shared/domain/independence.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
+import { listEarlierBlindIqaIds } from "../marking/attempts.ts";
 import { listWithheldItems } from "../marking/carry-forward.ts";
 import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import { describeEscalation } from "../marking/own-sheet.ts";
@@ -30,7 +32,7 @@ export function listQaQueue(actor: Actor): QaQueueItem[] {
     .map((script) => ({ ...describeScript(actor, script), escalated: isEscalated(actor.db, script.sheetId) }));
 }
 
-/** @throws WorkstationError NOT_FOUND, OWN_MARKING, OTHER_IQA, DECLARED_INTEREST, WRONG_STATE. */
+/** @throws WorkstationError as `requireQaSheet`. */
 export function openQaSheet(actor: Actor, sheetId: string): IqaSheet {
   const opened = requireQaSheet(actor, sheetId);
   return opened.sheet.qaCommittedAt === undefined
@@ -57,9 +59,9 @@ export function commitQaSheet(actor: Actor, sheetId: string, revision: number): 
 }
 
 /**
- * Records the date of the IQA check and the decision, and signs. Where the outcomes differ the QA outcome stands, and the
- * feedback must say why.
- * @throws WorkstationError as `openQaSheet`, DATE_IN_FUTURE, REASON_MISSING, WRONG_PASSPHRASE, TOO_SOON.
+ * Records the date of the IQA check and the decision, and signs. Where the two decisions would tell the learner
+ * different things, another outcome or other sections referred, the QA decision stands, and the feedback must say why.
+ * @throws WorkstationError as `openQaSheet`, DATE_IN_FUTURE, BEFORE_RECEIVED, REASON_MISSING, WRONG_PASSPHRASE, TOO_SOON.
  */
 export async function signQaSheet(
   actor: Actor,
@@ -94,21 +96,22 @@ function refuseUnsignable(
 ): "agreed" | "replaced" {
   if (opened.script.state !== "qa-committed") throw new WorkstationError("WRONG_STATE", { state: opened.script.state });
   if (check.checkedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
-  const outcome = (side: Side) =>
-    decideSheet(opened.assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, opened.sheet.id, side)))
-      .outcome;
-  const decision = outcome("assr") === outcome("qa") ? "agreed" : "replaced";
+  if (check.checkedOn < opened.script.receivedOn) throw new WorkstationError("BEFORE_RECEIVED");
+  const decide = (side: Side) =>
+    decideSheet(opened.assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, opened.sheet.id, side)));
+  const decision = tellsTheSame(decide("assr"), decide("qa")) ? "agreed" : "replaced";
   if (decision === "replaced" && check.feedback.trim() === "") throw new WorkstationError("REASON_MISSING");
   return decision;
 }
 
-/** @throws WorkstationError NOT_FOUND, OWN_MARKING, DECLARED_INTEREST, OTHER_IQA, WRONG_STATE. */
+/** @throws WorkstationError NOT_FOUND, OWN_MARKING, SAW_MARKS, CHECKS_EARLIER, DECLARED_INTEREST, OTHER_IQA, WRONG_STATE. */
 export function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
   const opened = findOpenedSheet(actor, sheetId);
   const { script } = opened;
   const bar = barOf(actor, script);
   if (bar === "own-marking") throw new WorkstationError("OWN_MARKING");
   if (bar === "saw-marks") throw new WorkstationError("SAW_MARKS");
+  if (bar === "checks-earlier") throw new WorkstationError("CHECKS_EARLIER");
   if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
   if (bar !== undefined) throw new WorkstationError("OTHER_IQA");
   if (!isSigned(script.state)) throw new WorkstationError("WRONG_STATE", { state: script.state });
@@ -122,6 +125,7 @@ function barOf(actor: Actor, script: ScriptRecord): Bar | undefined {
     iqaId: script.iqaId,
     interestedIds: isInterested(actor.db, id, script.learnerId) ? [id] : [],
     sawMarksIds: listSawMarksIds(actor.db, script.sheetId),
+    checksEarlierIds: listEarlierBlindIqaIds(actor.db, script),
   });
 }
 

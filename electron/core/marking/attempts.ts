@@ -1,13 +1,16 @@
 import type { EarlierAttempt, Resubmission } from "../../../shared/contract/marking.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describeScript } from "../scripts/script-list.ts";
+import type { ReadableDb } from "../store/connection.ts";
+import { listEntries } from "../store/mark-sheets.ts";
 import { listAttempts, listScripts, type ScriptRecord } from "../store/scripts.ts";
 import { lastDay, limitsOf } from "./attempt-limits.ts";
 import { requireOwnSheet } from "./own-sheet.ts";
-import { decidedAt, standingColumn } from "./standing-decision.ts";
+import { decidedAt, standingColumn, withWordsOf } from "./standing-decision.ts";
 
 /**
- * Every earlier attempt with what counted on it, the newest first: what the learner was told, for whoever marks the next.
+ * Every earlier attempt, the newest first, for whoever marks the next: the judgements that count, and beside them what the
+ * assessor wrote to the learner. What an IQA wrote went to that assessor and to nobody else.
  * @throws WorkstationError as `openAssessorSheet`.
  */
 export function readEarlierAttempts(actor: Actor, sheetId: string): EarlierAttempt[] {
@@ -18,15 +21,29 @@ export function readEarlierAttempts(actor: Actor, sheetId: string): EarlierAttem
     .flatMap((earlier) => {
       const standing = standingColumn(actor, earlier);
       if (!standing) return [];
+      const written = listEntries(actor.db, actor.keys, earlier.sheetId, "assr");
       return {
         script: describeScript(actor, earlier),
         column: standing.side === "qa" ? ("qa" as const) : ("assessor" as const),
         decidedAt: decidedAt(actor, earlier) ?? null,
         outcome: standing.decision.outcome,
         referredSections: standing.decision.referredSections.map(({ id, title }) => ({ id, title })),
-        entries: standing.entries,
+        entries: standing.entries.map((entry) => withWordsOf(written, entry)),
       };
     });
+}
+
+/**
+ * IQAs who have one of these attempts in hand and have not committed their marks. A later attempt would show them the
+ * assessor's before.
+ */
+export function listBlindIqaIds(attempts: readonly ScriptRecord[]): string[] {
+  return attempts.flatMap(({ state, iqaId }) => (state === "in-qa" && iqaId !== undefined ? [iqaId] : []));
+}
+
+/** As `listBlindIqaIds`, of the attempts before this script. */
+export function listEarlierBlindIqaIds(db: ReadableDb, script: Pick<ScriptRecord, "id" | "attempt">): string[] {
+  return listBlindIqaIds(listAttempts(db, script.id).filter(({ attempt }) => attempt < script.attempt));
 }
 
 /**

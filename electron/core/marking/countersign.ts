@@ -11,6 +11,7 @@ import { noteCountersignLook } from "../store/countersigning.ts";
 import { isInterested } from "../store/learners.ts";
 import { listScriptsAwaitingCountersignature, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { listSignatures } from "../store/signatures.ts";
+import { listEarlierBlindIqaIds } from "./attempts.ts";
 import { describeAssessorSheet } from "./own-sheet.ts";
 import { findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
 import { openSigner, signSheet } from "./sign-sheet.ts";
@@ -31,7 +32,7 @@ export function listCountersignQueue(actor: Actor): CountersignItem[] {
 
 /**
  * Shows a trainee's sheet to whoever may countersign it. The look is kept: from here on this person is not blind to the
- * sheet's marks. @throws WorkstationError NOT_FOUND, OWN_SIGNATURE, DECLARED_INTEREST, TRAINEE, WRONG_STATE.
+ * sheet's marks. @throws WorkstationError NOT_FOUND, OWN_SIGNATURE, OWN_CHECK, CHECKS_EARLIER, DECLARED_INTEREST, TRAINEE, WRONG_STATE.
  */
 export function openToCountersign(actor: Actor, sheetId: string): AssessorSheet {
   const opened = requireAwaiting(actor, sheetId);
@@ -87,10 +88,11 @@ function requireAwaiting(actor: Actor, sheetId: string): OpenedSheet {
   return opened;
 }
 
-function findBar(actor: Actor, script: ScriptRecord): "OWN_SIGNATURE" | "DECLARED_INTEREST" | "TRAINEE" | undefined {
+function findBar(actor: Actor, script: ScriptRecord) {
   const { id } = actor.person;
   const interestedIds = isInterested(actor.db, id, script.learnerId) ? [id] : [];
-  const people = { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds };
+  const checksEarlierIds = listEarlierBlindIqaIds(actor.db, script);
+  const people = { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds, checksEarlierIds };
   switch (barToCountersign(id, isTrainee(actor), people)) {
     case undefined:
       return undefined;
@@ -98,6 +100,10 @@ function findBar(actor: Actor, script: ScriptRecord): "OWN_SIGNATURE" | "DECLARE
       return "DECLARED_INTEREST";
     case "trainee":
       return "TRAINEE";
+    case "own-quality-assurance":
+      return "OWN_CHECK";
+    case "checks-earlier":
+      return "CHECKS_EARLIER";
     default:
       return "OWN_SIGNATURE";
   }

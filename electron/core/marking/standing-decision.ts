@@ -1,3 +1,4 @@
+import type { Entry } from "../../../shared/contract/sheet.ts";
 import { type Decision, decideSheet } from "../../../shared/domain/decision.ts";
 import { type Assessment, findAssessment } from "../../../shared/domain/qualification.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
@@ -24,6 +25,12 @@ export function standingColumn(actor: Actor, script: ScriptRecord) {
   if (!side || !assessment) return undefined;
   const entries = inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, script.sheetId, side));
   return { side, assessment, entries, decision: decideSheet(assessment.sheet, judgementsOf(entries)) };
+}
+
+/** A judgement with the feedback that another column holds on the same item. */
+export function withWordsOf(column: readonly Entry[], entry: Entry): Entry {
+  const written = column.find(({ itemId }) => itemId === entry.itemId);
+  return { ...entry, strengths: written?.strengths ?? "", improvements: written?.improvements ?? "" };
 }
 
 export function standingDecision(actor: Actor, script: ScriptRecord): Decision | undefined {

@@ -1,10 +1,11 @@
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
 import { ReceivedPiece } from "../window-port.ts";
+import { assignScript } from "./assign-script.ts";
 import { readAhead } from "./read-ahead.ts";
 import { describeScript, requireScript } from "./script-list.ts";
 import { describeReading, readFileRange, readPicture, showFile } from "./show-file.ts";
-import { assignScript, recordDeclarations, takeInScript } from "./take-in.ts";
+import { recordDeclarations, takeInScript } from "./take-in.ts";
 
 export const uploadProcedures = procedures.uploads.router({
   begin: procedures.uploads.begin.handler(({ context: { workstation }, input }) =>

@@ -1,4 +1,5 @@
 import type { ScriptFile, ScriptSummary } from "../../../shared/contract/scripts.ts";
+import { barToCountersign } from "../../../shared/domain/independence.ts";
 import { findAssessment } from "../../../shared/domain/qualification.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
@@ -83,7 +84,8 @@ function mayCountersign(actor: Actor, script: ScriptRecord): boolean {
   const { id } = actor.person;
   if (isInterested(actor.db, id, script.learnerId)) return false;
   if (listCountersignerIds(actor.db, script.sheetId).includes(id)) return true;
-  return script.state === "awaiting-countersignature" && script.assessorId !== id && !isTrainee(actor);
+  if (script.state !== "awaiting-countersignature") return false;
+  return barToCountersign(id, isTrainee(actor), { ...script, interestedIds: [] }) === undefined;
 }
 
 /** @throws WorkstationError NOT_FOUND, also for a script that is there but not this person's to see. */

@@ -7,23 +7,23 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
+import { listBlindIqaIds } from "../marking/attempts.ts";
 import { carryForward } from "../marking/carry-forward.ts";
 import { decidedAt, standingDecision } from "../marking/standing-decision.ts";
 import { write } from "../store/connection.ts";
 import { readInstallation } from "../store/installation.ts";
-import { findEnrolment, findLearner, isInterested } from "../store/learners.ts";
+import { findEnrolment, findLearner } from "../store/learners.ts";
 import { insertSheet } from "../store/mark-sheets.ts";
-import { findPerson } from "../store/people.ts";
 import { insertScriptFile, listFilesByContent, type ScriptFileRecord } from "../store/script-files.ts";
 import {
   findScript,
   insertScript,
   listScriptsOfLearner,
   type ScriptRecord,
-  setAssessor,
   setDeclarations,
   setLimitReason,
 } from "../store/scripts.ts";
+import { refuseAssessor } from "./assign-script.ts";
 import { recogniseFile } from "./file-kind.ts";
 import { keepFile } from "./script-files.ts";
 import { requireScript } from "./script-list.ts";
@@ -47,7 +47,7 @@ export type TakeInRequest = {
  * Takes a script in: its files get their place, then one transaction makes the script, its sheet and its files known. What is
  * refused leaves nothing behind, and the uploads can be sent again.
  * @throws WorkstationError NOT_FOUND, NOT_ENROLLED, FILE_*, SAME_SCRIPT, ATTEMPT_EXISTS, BEFORE_REGISTRATION, DATE_IN_FUTURE,
- * LIMIT_REASON_MISSING, NOT_AN_ASSESSOR, DECLARED_INTEREST.
+ * LIMIT_REASON_MISSING, NOT_AN_ASSESSOR, DECLARED_INTEREST, CHECKS_EARLIER.
  */
 export async function takeInScript(actor: Actor, uploads: Uploads, request: TakeInRequest): Promise<ScriptRecord> {
   planTakeIn(actor, request);
@@ -117,11 +117,14 @@ function planTakeIn(actor: Actor, request: TakeInRequest): Plan {
     throw new WorkstationError("NOT_FOUND", { kind: "assessment" });
   if (request.receivedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
   if (request.receivedOn < learner.registeredOn) throw new WorkstationError("BEFORE_REGISTRATION");
-  if (request.assessorId !== null) refuseAssessor(actor, request.assessorId, request.learnerId);
   const earlier = listScriptsOfLearner(actor.db, request.learnerId).filter(
     (script) => script.qualificationId === request.qualificationId,
   );
   const attempts = earlier.filter((script) => script.assessmentId === request.assessmentId);
+  if (request.assessorId !== null) {
+    const checksEarlierIds = listBlindIqaIds(attempts);
+    refuseAssessor(actor, request.assessorId, { learnerId: request.learnerId, iqaId: undefined, checksEarlierIds });
+  }
   const latest = attempts.toSorted((one, other) => one.attempt - other.attempt).at(-1);
   // Another attempt answers a referral that stands: until then there is nothing to resubmit.
   if (latest && standingDecision(actor, latest)?.outcome !== "REFERRAL") {
@@ -163,35 +166,6 @@ function refuseSameScript(actor: Actor, finished: readonly FinishedUpload[]): vo
   const tokens = finished.map((upload) => upload.contentToken.toString("hex"));
   const repeated = tokens.flatMap((token, index) => (tokens.indexOf(token) < index ? [index + 1] : []));
   if (scriptIds.length + repeated.length > 0) throw new WorkstationError("SAME_SCRIPT", { scriptIds, repeated });
-}
-
-/** @throws WorkstationError NOT_AN_ASSESSOR, DECLARED_INTEREST. */
-function refuseAssessor(actor: Actor, assessorId: string, learnerId: string): void {
-  const person = findPerson(actor.db, assessorId);
-  if (!person?.active || !person.roles.includes("assessor")) throw new WorkstationError("NOT_AN_ASSESSOR");
-  if (isInterested(actor.db, assessorId, learnerId)) throw new WorkstationError("DECLARED_INTEREST");
-}
-
-/** Gives an unmarked or half-marked script to an assessor. @throws WorkstationError NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE. */
-export function assignScript(actor: Actor, scriptId: string, assessorId: string, revision: number): ScriptRecord {
-  write(actor.centre.file, (db) => {
-    const script = findScript(db, scriptId);
-    if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    if (script.state !== "received" && !canMark(script.state))
-      throw new WorkstationError("WRONG_STATE", { state: script.state });
-    refuseAssessor(actor, assessorId, script.learnerId);
-    const state = script.state === "received" ? "assigned" : script.state;
-    if (!setAssessor(db, scriptId, assessorId, state, revision))
-      throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
-    const details = { from: script.assessorId ?? null, to: assessorId };
-    appendAudit(
-      db,
-      actor.keys,
-      { personId: actor.person.id, action: "script.assigned", recordKind: "script", recordId: scriptId, details },
-      actor.now(),
-    );
-  });
-  return requireScript(actor, scriptId);
 }
 
 /** Records what the learner declared. Once signed, the declarations are part of what was signed. */

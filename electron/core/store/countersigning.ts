@@ -10,32 +10,27 @@ export function listCountersignerIds(db: ReadableDb, sheetId: string): string[] 
 }
 
 /**
- * Who saw the assessor's marks of this sheet without being its assessor: whoever wrote some of them before the sheet was
- * given to another, whoever opened it to countersign, and whoever marks or checks a later attempt, which shows what the
- * earlier ones said.
+ * Who knows assessor's marks that this sheet holds without being its assessor: whoever marked or countersigned it before it
+ * was given to another, whoever did so on an earlier attempt whose judgements it carries (they are theirs), and whoever
+ * marks, countersigns or checks a later attempt, which shows what the earlier ones said.
  */
 export function listSawMarksIds(db: ReadableDb, sheetId: string): string[] {
-  const later = readAll<{ assessor_id: string | null; iqa_id: string | null }>(
+  return readAll<{ id: string }>(
     db,
-    `SELECT later.assessor_id, later_sheet.iqa_id
-     FROM mark_sheet JOIN script ON script.id = mark_sheet.script_id
-     JOIN script AS later ON later.enrolment_id = script.enrolment_id AND later.assessment_id = script.assessment_id
-       AND later.attempt > script.attempt
-     JOIN mark_sheet AS later_sheet ON later_sheet.script_id = later.id
-     WHERE mark_sheet.id = ?`,
-    sheetId,
-  );
-  const writers = readAll<{ id: string }>(
-    db,
-    "SELECT DISTINCT person_id AS id FROM sheet_edit WHERE sheet_id = ? AND side = 'assr'",
-    sheetId,
+    `WITH attempt AS (
+       SELECT mark_sheet.id AS sheet_id, mark_sheet.iqa_id, other.assessor_id, other.attempt - script.attempt AS distance
+       FROM mark_sheet AS self JOIN script ON script.id = self.script_id
+       JOIN script AS other ON other.enrolment_id = script.enrolment_id AND other.assessment_id = script.assessment_id
+       JOIN mark_sheet ON mark_sheet.script_id = other.id
+       WHERE self.id = :sheetId AND other.attempt >= min(script.attempt,
+         coalesce((SELECT min(from_attempt) FROM carried_item WHERE sheet_id = :sheetId), script.attempt))
+     )
+     SELECT sheet_edit.person_id AS id FROM attempt JOIN sheet_edit USING (sheet_id) WHERE sheet_edit.side = 'assr'
+     UNION SELECT countersign_look.person_id FROM attempt JOIN countersign_look USING (sheet_id)
+     UNION SELECT assessor_id FROM attempt WHERE assessor_id IS NOT NULL AND distance <> 0
+     UNION SELECT iqa_id FROM attempt WHERE iqa_id IS NOT NULL AND distance > 0`,
+    { sheetId },
   ).map((row) => row.id);
-  const ids = [
-    ...writers,
-    ...listCountersignerIds(db, sheetId),
-    ...later.flatMap((row) => [row.assessor_id, row.iqa_id]),
-  ];
-  return ids.filter((id) => id !== null);
 }
 
 /** @returns false where this person had opened it before. */

@@ -17,7 +17,7 @@ type AttemptsDialogProps = {
   readonly sheet: AssessorSheet;
 };
 
-/** A resubmission beside what it answers: the two scripts word by word, and what the learner was told. */
+/** A resubmission beside what it answers: the two scripts word by word, and the earlier marks with the feedback. */
 export function AttemptsDialog({ opened, onClose, sheet }: AttemptsDialogProps) {
   return (
     <Modal
@@ -57,7 +57,7 @@ function Attempts({ sheet }: { readonly sheet: AssessorSheet }) {
       <Tabs defaultValue="scripts" keepMounted={false}>
         <Tabs.List mb="sm">
           <Tabs.Tab value="scripts">The two scripts</Tabs.Tab>
-          <Tabs.Tab value="feedback">What the learner was told</Tabs.Tab>
+          <Tabs.Tab value="feedback">Marks and feedback</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="scripts">
           <ComparedScripts key={shown.script.id} before={shown.script} after={sheet.script} />

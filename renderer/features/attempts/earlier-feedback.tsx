@@ -6,12 +6,17 @@ import classes from "./compared-scripts.module.css";
 
 type EarlierFeedbackProps = { readonly earlier: EarlierAttempt; readonly specification: SheetSpecification };
 
-/** What stood on the earlier sheet, in the column that counted: the referred sections answer it. */
+/** What counted on the earlier sheet, and what its assessor wrote to the learner: the referred sections answer it. */
 export function EarlierFeedback({ earlier, specification }: EarlierFeedbackProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it.
     <section className={classes.scroll} tabIndex={0} aria-label={`Feedback on attempt ${earlier.script.attempt}`}>
       <Stack gap="lg" p="md">
+        {earlier.column === "qa" && (
+          <Text size="sm">
+            Quality assurance decided: the marks are its own. The feedback is what the assessor wrote to the learner.
+          </Text>
+        )}
         {specification.sections.map((section, index) => (
           <Stack key={section.id} gap="xs">
             <Title order={3} size="h5">

@@ -2,6 +2,7 @@ import { Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
 import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
+import { explainReplacement } from "../../../shared/domain/decision-sentence.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
@@ -32,10 +33,11 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
   const [signing, setSigning] = useState(false);
   const dateField = useRef<HTMLInputElement>(null);
   const feedbackField = useRef<HTMLTextAreaElement>(null);
-  const { outcomesDiffer } = comparison;
+  const { decisionsDiffer } = comparison;
 
   const askToSign = () => {
-    const found = findProblems({ checkedOn, feedback, today, outcomesDiffer });
+    const { receivedOn } = sheet.script;
+    const found = findProblems({ checkedOn, feedback, today, receivedOn, decisionsDiffer });
     setProblems(found);
     if (found.checkedOn !== undefined) dateField.current?.focus();
     else if (found.feedback !== undefined) feedbackField.current?.focus();
@@ -65,6 +67,7 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
           ref={dateField}
           className={classes.date}
           label="Date of the IQA check"
+          min={sheet.script.receivedOn}
           value={checkedOn}
           error={problems.checkedOn}
           onChange={setCheckedOn}
@@ -73,8 +76,8 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
           ref={feedbackField}
           label="Feedback to the assessor"
           description={
-            outcomesDiffer
-              ? "Needed, because the outcomes differ: say why. It is saved when you sign."
+            decisionsDiffer
+              ? "Needed, because the two decisions differ: say why. It is saved when you sign."
               : "What was done well, and what to change. It is saved when you sign."
           }
           classNames={{ input: classes.feedback }}
@@ -110,8 +113,8 @@ function Summary({
     <Stack gap="xs">
       <SignSummary head={sheet} column="QA" decision={comparison.qa} />
       <Text size="sm">
-        {comparison.outcomesDiffer
-          ? `The assessor's outcome was ${comparison.assessor.outcome}; the QA outcome stands.`
+        {comparison.decisionsDiffer
+          ? explainReplacement(comparison.assessor, comparison.qa)
           : "The assessor's outcome is confirmed."}{" "}
         Checked on {formatDate(checkedOn)}.
       </Text>
@@ -123,15 +126,17 @@ type Check = {
   readonly checkedOn: string;
   readonly feedback: string;
   readonly today: string;
-  readonly outcomesDiffer: boolean;
+  readonly receivedOn: string;
+  readonly decisionsDiffer: boolean;
 };
 
-function findProblems({ checkedOn, feedback, today, outcomesDiffer }: Check): Problems {
+function findProblems({ checkedOn, feedback, today, receivedOn, decisionsDiffer }: Check): Problems {
   return {
+    ...(checkedOn < receivedOn ? { checkedOn: messageFor("BEFORE_RECEIVED", {}) } : {}),
     ...(checkedOn === "" ? { checkedOn: "Choose the day on which you checked the sheet." } : {}),
     ...(checkedOn > today ? { checkedOn: messageFor("DATE_IN_FUTURE", {}) } : {}),
-    ...(outcomesDiffer && feedback.trim() === ""
-      ? { feedback: "The outcomes differ. Tell the assessor why in a few words." }
+    ...(decisionsDiffer && feedback.trim() === ""
+      ? { feedback: "The two decisions differ. Tell the assessor why in a few words." }
       : {}),
   };
 }

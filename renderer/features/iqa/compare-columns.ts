@@ -2,6 +2,7 @@ import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
 import type { Entry } from "../../../shared/contract/sheet.ts";
 import { type CriterionJudgement, criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
 import { type Decision, decideSheet, type ItemDecision } from "../../../shared/domain/decision.ts";
+import { tellsTheSame } from "../../../shared/domain/give-back.ts";
 import type { CriterionRef, SheetItem } from "../../../shared/domain/qualification.ts";
 import { judgementsOfEntries } from "../mark-sheet/entry-judgements.ts";
 
@@ -29,7 +30,8 @@ export type ComparedItem = {
 export type Comparison = {
   readonly assessor: Decision;
   readonly qa: Decision;
-  readonly outcomesDiffer: boolean;
+  /** Whether the two would tell the learner different things: another outcome, or other sections referred. */
+  readonly decisionsDiffer: boolean;
   readonly sections: readonly ComparedItem[];
 };
 
@@ -65,7 +67,7 @@ export function compareColumns(sheet: ComparedSheet): Comparison {
   return {
     assessor,
     qa,
-    outcomesDiffer: assessor.outcome !== qa.outcome,
+    decisionsDiffer: !tellsTheSame(assessor, qa),
     sections: compare(specification.sections, assessor.sections, qa.sections),
   };
 }

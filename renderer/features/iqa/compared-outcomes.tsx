@@ -1,20 +1,20 @@
 import { Table, Text } from "@mantine/core";
 import type { Decision } from "../../../shared/domain/decision.ts";
-import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
+import { explainDecision, explainReplacement } from "../../../shared/domain/decision-sentence.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
 import { type Comparison, describeDifference } from "./compare-columns.ts";
 import classes from "./compared-sheet.module.css";
 
 /** Both outcomes with their reasons, and which of them counts. */
 export function ComparedOutcomes({ comparison }: { readonly comparison: Comparison }) {
-  const { assessor, qa, outcomesDiffer } = comparison;
+  const { assessor, qa, decisionsDiffer } = comparison;
   return (
     <section className={classes.outcomes} aria-label="Both outcomes">
       <Outcome title="Assessor" decision={assessor} />
       <Outcome title="QA" decision={qa} />
       <Text size="sm" className={classes.standing}>
-        {outcomesDiffer
-          ? `The outcomes differ. The QA outcome stands: ${qa.outcome}. The assessor's marks stay beside it.`
+        {decisionsDiffer
+          ? `The two decisions differ. ${explainReplacement(assessor, qa)}`
           : `Both outcomes are ${qa.outcome}. The QA outcome stands.`}
       </Text>
       {assessor.available > 0 && <MarkTable comparison={comparison} />}

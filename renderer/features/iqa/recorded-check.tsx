@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconScale } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import type { ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
 import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
+import { explainReplacement } from "../../../shared/domain/decision-sentence.ts";
 import { client } from "../../api/client.ts";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
@@ -31,13 +32,15 @@ export function RecordedCheck({ sheetId, sheet, comparison, onTakenBack }: Recor
       </Title>
       <Text size="sm">
         Checked on {formatDate(decision.checkedOn)}.{" "}
-        {decision.decision === "agreed" ? "The assessor's outcome is confirmed." : "The QA outcome stands."}
+        {comparison.decisionsDiffer
+          ? explainReplacement(comparison.assessor, comparison.qa)
+          : "The assessor's outcome is confirmed."}
       </Text>
       <FeedbackText label="Feedback to the assessor" text={decision.feedback} />
       {escalation ? (
         <Escalated sheetId={sheetId} escalation={escalation} onTakenBack={onTakenBack} />
       ) : (
-        comparison.outcomesDiffer && (
+        comparison.decisionsDiffer && (
           <Text size="sm">
             The assessor now agrees and revises the sheet, which comes back to you to be compared and signed, or
             escalates. Until then no feedback report is given back.

@@ -66,20 +66,19 @@ function FormingDecision({ quality }: Pick<DecisionPanelProps, "quality">) {
 
 /** Source: when a sheet was quality-assured, the QA decision stands; the assessor's stays beside it. */
 function StandingDecision({ quality }: { readonly quality: NonNullable<DecisionPanelProps["quality"]> }) {
-  const decision = useDecision();
+  const own = explainDecision(useDecision());
   const { outcome, reason, differs } = quality;
   return (
     <>
       <div className={classes.line}>
         <OutcomeBadge outcome={outcome} size="md" />
         <Text size="sm" role="status" className={classes.sentence}>
-          <strong>{differs ? "The QA decision stands." : "Quality-assured: this decision stands."}</strong>{" "}
-          {differs ? reason : explainDecision(decision)}
+          <strong>{differs ? "The QA decision stands." : "Quality-assured: this decision stands."}</strong> {reason}
         </Text>
       </div>
-      {differs && (
+      {own !== reason && (
         <Text size="sm" className={classes.sentence}>
-          Your decision was another: {explainDecision(decision)}
+          {differs ? "Your decision was another:" : "Your own marks stay beside it:"} {own}
         </Text>
       )}
     </>

@@ -2,6 +2,8 @@ import { Alert, Text } from "@mantine/core";
 import { IconScale } from "@tabler/icons-react";
 import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
+import { decideSheet } from "../../../shared/domain/decision.ts";
+import { judgementsOfEntries } from "../mark-sheet/entry-judgements.ts";
 import { SettleButtons } from "./settle-buttons.tsx";
 
 type Quality = NonNullable<AssessorSheet["quality"]>;
@@ -14,15 +16,15 @@ type QualityNoteProps = {
 
 /** What quality assurance decided and why; where that differs, what the assessor can do about it. */
 export function QualityNote({ sheet, quality, onSettled }: QualityNoteProps) {
-  const { reason, checkedOn, feedback, differs, escalation } = quality;
+  const { reason, checkedOn, feedback, escalation } = quality;
   const next = whatNext(sheet, quality);
   return (
     <Alert variant="light" p="xs" role="note" icon={<IconScale size={18} aria-hidden />}>
       <Text size="sm" fw={600}>
-        {titleOf(quality)}
+        {titleOf(sheet, quality)}
       </Text>
       <Text size="sm">
-        {(differs || !quality.stands) && `${reason} `}Checked on {formatDate(checkedOn)}.
+        {reason} Checked on {formatDate(checkedOn)}.
       </Text>
       {feedback !== "" && (
         <Text size="sm" mt={4} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
@@ -51,10 +53,10 @@ export function QualityNote({ sheet, quality, onSettled }: QualityNoteProps) {
   );
 }
 
-function titleOf({ decision, outcome, stands, differs }: Quality): string {
+function titleOf({ specification, entries }: AssessorSheet, { outcome, stands, differs }: Quality): string {
   if (!stands) return `Quality assurance decided ${outcome}`;
   if (!differs) return "Quality assurance agreed";
-  return decision === "agreed"
+  return decideSheet(specification, judgementsOfEntries(entries)).outcome === outcome
     ? `Quality assurance decided ${outcome} too, but referred other sections, and that stands`
     : `Quality assurance decided ${outcome}, and that stands`;
 }

@@ -80,6 +80,7 @@ export function placeError(error: unknown, files: readonly IntakeFile[]): Placed
       return { problems: { limitReason: message } };
     case "NOT_AN_ASSESSOR":
     case "DECLARED_INTEREST":
+    case "CHECKS_EARLIER":
       return { problems: { assessorId: message } };
     default:
       return { problems: { form: error } };

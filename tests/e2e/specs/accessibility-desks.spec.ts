@@ -72,7 +72,7 @@ test("assessors' desks: queue, countersigning, attempts, hours, declarations, ch
   const attempts = new AttemptsDialog(page);
   await attempts.open();
   await expectAccessible(page, "two scripts");
-  await attempts.dialog.getByRole("tab", { name: "What the learner was told" }).click();
+  await attempts.dialog.getByRole("tab", { name: "Marks and feedback" }).click();
   await expectAccessible(page, "what the learner was told");
   await attempts.close();
   await sheet.mark(2).fill("30");

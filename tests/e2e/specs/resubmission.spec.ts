@@ -82,7 +82,7 @@ test("a referred section is answered: the rest is carried forward, and the next 
     await attempts.open();
     await expect(attempts.scripts.getByRole("deletion").first()).toBeVisible();
     await expect(attempts.scripts.getByRole("insertion").first()).toBeVisible();
-    await attempts.dialog.getByRole("tab", { name: "What the learner was told" }).click();
+    await attempts.dialog.getByRole("tab", { name: "Marks and feedback" }).click();
     await expect(attempts.dialog).toContainText("Show where you meet what the role asks.");
     await attempts.close();
   });

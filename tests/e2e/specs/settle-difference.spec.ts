@@ -97,9 +97,24 @@ test("an assessor who agrees with another QA decision revises the sheet; both si
     const compared = await openInHandAsIqa(page);
     await expect(page.getByText("The assessor has revised this sheet since you signed")).toBeVisible();
     await expect(compared.outcomes).toContainText("Both outcomes are REFERRAL.");
+    const today = await compared.date.inputValue();
+    await compared.date.fill("2001-01-01");
+    await compared.askToSign();
+    await expect(compared.date).toHaveAccessibleDescription(/The date lies before the script was received\./);
+    await expect(compared.date).toBeFocused();
+    await compared.date.fill(today);
     await compared.sign();
     await expect(page.getByText("The assessor's outcome is confirmed.")).toBeVisible();
     await expectKeyboardKept(page);
+  });
+
+  await test.step("what stands is said in the QA figures, and the assessor's are named as theirs", async () => {
+    await shell.lock();
+    const sheet = await openAsAssessor(page);
+    await expect(sheet.decision).toContainText("Quality-assured: this decision stands. 60 of 100, but REFERRAL");
+    await expect(sheet.decision).toContainText("Your own marks stay beside it: 62 of 100, but REFERRAL");
+    await expect(page.getByRole("note").filter({ hasText: "Quality assurance agreed" })).toContainText("60 of 100");
+    await expectAccessible(page);
   });
 
   await test.step("the report can be given back", async () => {

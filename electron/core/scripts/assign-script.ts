@@ -1,0 +1,57 @@
+import { barToAssess } from "../../../shared/domain/independence.ts";
+import { canMark } from "../../../shared/domain/sheet-state.ts";
+import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
+import { appendAudit } from "../audit/audit-log.ts";
+import type { Actor } from "../centre/actor.ts";
+import { listEarlierBlindIqaIds } from "../marking/attempts.ts";
+import { write } from "../store/connection.ts";
+import { isInterested } from "../store/learners.ts";
+import { findPerson } from "../store/people.ts";
+import { findScript, type ScriptRecord, setAssessor } from "../store/scripts.ts";
+import { requireScript } from "./script-list.ts";
+
+/**
+ * Gives an unmarked or half-marked script to an assessor.
+ * @throws WorkstationError NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, and as `refuseAssessor`.
+ */
+export function assignScript(actor: Actor, scriptId: string, assessorId: string, revision: number): ScriptRecord {
+  write(actor.centre.file, (db) => {
+    const script = findScript(db, scriptId);
+    if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
+    if (script.state !== "received" && !canMark(script.state))
+      throw new WorkstationError("WRONG_STATE", { state: script.state });
+    const checksEarlierIds = listEarlierBlindIqaIds(db, script);
+    refuseAssessor(actor, assessorId, { learnerId: script.learnerId, iqaId: script.iqaId, checksEarlierIds });
+    const state = script.state === "received" ? "assigned" : script.state;
+    if (!setAssessor(db, scriptId, assessorId, state, revision))
+      throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
+    const details = { from: script.assessorId ?? null, to: assessorId };
+    appendAudit(
+      db,
+      actor.keys,
+      { personId: actor.person.id, action: "script.assigned", recordKind: "script", recordId: scriptId, details },
+      actor.now(),
+    );
+  });
+  return requireScript(actor, scriptId);
+}
+
+type ToAssign = {
+  readonly learnerId: string;
+  readonly iqaId: string | undefined;
+  readonly checksEarlierIds: readonly string[];
+};
+
+/**
+ * Whether somebody may become the assessor of a script, whoever is now. A sheet that is revised after quality assurance has
+ * its IQA already. @throws WorkstationError NOT_AN_ASSESSOR, DECLARED_INTEREST, OWN_CHECK, CHECKS_EARLIER.
+ */
+export function refuseAssessor(actor: Actor, assessorId: string, { learnerId, ...script }: ToAssign): void {
+  const person = findPerson(actor.db, assessorId);
+  if (!person?.active || !person.roles.includes("assessor")) throw new WorkstationError("NOT_AN_ASSESSOR");
+  const interestedIds = isInterested(actor.db, assessorId, learnerId) ? [assessorId] : [];
+  const bar = barToAssess(assessorId, { ...script, assessorId: undefined, interestedIds });
+  if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
+  if (bar === "checks-earlier") throw new WorkstationError("CHECKS_EARLIER");
+  if (bar !== undefined) throw new WorkstationError("OWN_CHECK");
+}
