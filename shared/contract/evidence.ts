@@ -48,7 +48,7 @@ const barred = ["NOT_FOUND", "OTHER_ASSESSOR", "OTHER_IQA", "OWN_MARKING", "DECL
 const toWrite = [...barred, "SHEET_HELD"] as const;
 
 export const evidenceProcedures = {
-  /** This person's own column; both once the QA column is committed. */
+  /** This person's own column; both once the QA column is committed. Who countersigns reads the assessor's. */
   list: procedure(judges, ...barred)
     .input(z.object({ sheetId: id }))
     .output(z.object({ columns: z.array(evidenceColumn) })),

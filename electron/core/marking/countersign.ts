@@ -7,7 +7,7 @@ import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describeScript, isTrainee } from "../scripts/script-list.ts";
 import { type WritableDb, write } from "../store/connection.ts";
-import { noteCountersignLook } from "../store/countersigning.ts";
+import { listCountersignerIds, noteCountersignLook } from "../store/countersigning.ts";
 import { isInterested } from "../store/learners.ts";
 import { listScriptsAwaitingCountersignature, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { listSignatures } from "../store/signatures.ts";
@@ -76,6 +76,20 @@ export function returnToTrainee(actor: Actor, sheetId: string, reason: string): 
     setScriptState(db, script.id, "in-marking");
     note(actor, db, "sheet.returned-to-trainee", sheetId, { reason });
   });
+}
+
+/**
+ * Whether this person reads the assessor's column as whoever countersigns it: it waits for them, or they did. Only once they
+ * opened it to that end, which is kept because it bars quality-assuring.
+ */
+export function isItsCountersigner(actor: Actor, { script, sheet }: OpenedSheet): boolean {
+  if (findBar(actor, script) !== undefined || !listCountersignerIds(actor.db, sheet.id).includes(actor.person.id))
+    return false;
+  if (script.state === "awaiting-countersignature") return true;
+  return listSignatures(actor.db, actor.keys, sheet.id).some(
+    ({ role, personId, voidedAt }) =>
+      role === "countersigner" && personId === actor.person.id && voidedAt === undefined,
+  );
 }
 
 function requireAwaiting(actor: Actor, sheetId: string): OpenedSheet {
