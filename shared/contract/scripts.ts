@@ -190,6 +190,19 @@ export const scripts = {
   assign: procedure(staff, "NOT_FOUND", "CHANGED_MEANWHILE", "WRONG_STATE", "NOT_AN_ASSESSOR", "DECLARED_INTEREST")
     .input(z.object({ scriptId: id, assessorId: id, revision: z.number().int() }))
     .output(scriptSummary),
+  /** Gives a check that is not signed to another IQA, who starts anew; what was written stays in the column's history. */
+  giveCheck: procedure(
+    staff,
+    "NOT_FOUND",
+    "CHANGED_MEANWHILE",
+    "WRONG_STATE",
+    "SHEET_HELD",
+    "REASON_MISSING",
+    "NOT_AN_IQA",
+    "IQA_BARRED",
+  )
+    .input(z.object({ scriptId: id, iqaId: id, reason: shortText, revision: z.number().int() }))
+    .output(scriptSummary),
   show: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")
     .input(z.object({ fileId: id }))
     .output(shownFile),

@@ -35,6 +35,8 @@ export const errorDetails = {
   ATTEMPT_EXISTS: z.object({ attempt: z.number().int() }).strict(),
   AUTHENTICITY_MISSING: none,
   NOT_AN_ASSESSOR: none,
+  NOT_AN_IQA: none,
+  IQA_BARRED: none,
   OWN_MARKING: none,
   DECLARED_INTEREST: none,
   OWN_SIGNATURE: none,
