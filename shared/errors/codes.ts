@@ -41,6 +41,7 @@ export const errorDetails = {
   DECLARED_INTEREST: none,
   OWN_SIGNATURE: none,
   TRAINEE: none,
+  SIGNATURE_NOT_VALID: none,
   SAW_MARKS: none,
   SHEET_HELD: z.object({ since: z.iso.datetime() }).strict(),
   CARRIED_FORWARD: z.object({ itemId: z.string(), attempt: z.number().int() }).strict(),

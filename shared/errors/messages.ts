@@ -55,6 +55,8 @@ const messages: Messages = {
   OWN_SIGNATURE: "You signed this sheet yourself, so somebody else must countersign it.",
   TRAINEE:
     "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
+  SIGNATURE_NOT_VALID:
+    "The sheet is not what the trainee signed, so it can't be countersigned. Return it to the trainee with a reason: they look it over and sign anew.",
   SAW_MARKS: "You have seen the assessor's marks on this work, so somebody else must quality-assure it.",
   SHEET_HELD:
     "Another window has this sheet in hand, so nothing was written here. Take the sheet over, or go on in the other window.",

@@ -224,6 +224,20 @@ describe("a change after signing", () => {
     ]);
   });
 
+  test("that went past the program keeps a sheet from being countersigned, and says so, until it is signed anew", async () => {
+    const { sheetId } = await signedBy("tess");
+    await as("otto");
+    const { revision } = await client.marking.openToCountersign({ sheetId });
+    const sql = "UPDATE sheet_entry SET mark = 31 WHERE sheet_id = ? AND side = 'assr' AND item_id = 's1'";
+    write(centre.person("otto").centre.file, (db) => db.prepare(sql).run(sheetId).changes);
+    expect(await codeOf(client.marking.countersign({ sheetId, revision, passphrase }))).toBe("SIGNATURE_NOT_VALID");
+    await client.marking.returnToTrainee({ sheetId, reason: "It is not what was signed." });
+    await centre.sign(centre.person("tess"), sheetId);
+    const again = await client.marking.openToCountersign({ sheetId });
+    const { signatures } = await client.marking.countersign({ sheetId, revision: again.revision, passphrase });
+    expect(signatures.filter(({ valid }) => valid).map(({ role }) => role)).toEqual(["assessor", "countersigner"]);
+  });
+
   test("that went past the program is seen: the signature is neither valid nor voided", async () => {
     const changes = [
       "UPDATE sheet_entry SET mark = 31 WHERE sheet_id = ? AND side = 'assr' AND item_id = 's1'",

@@ -45,7 +45,7 @@ export function openToCountersign(actor: Actor, sheetId: string): AssessorSheet 
 /**
  * Countersigns: the trainee's decision counts from here on.
  * @param revision of the column that the countersigner saw.
- * @throws WorkstationError as `openToCountersign`, CHANGED_MEANWHILE (also where the trainee's signature no longer stands),
+ * @throws WorkstationError as `openToCountersign`, CHANGED_MEANWHILE, SIGNATURE_NOT_VALID where the sheet is not what the trainee signed,
  * WRONG_PASSPHRASE, TOO_SOON.
  */
 export async function countersignSheet(
@@ -121,8 +121,8 @@ function refuseUnsignable(actor: Actor, opened: OpenedSheet, revision: number): 
   const trainees = listSignatures(actor.db, actor.keys, opened.sheet.id).some(
     (signature) => signature.role === "assessor" && isStanding(actor, opened, signature),
   );
-  if (opened.sheet.assrRevision !== revision || !trainees)
-    throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
+  if (opened.sheet.assrRevision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
+  if (!trainees) throw new WorkstationError("SIGNATURE_NOT_VALID");
 }
 
 function note(
