@@ -187,8 +187,18 @@ export const scripts = {
       }),
     )
     .output(scriptSummary),
-  assign: procedure(staff, "NOT_FOUND", "CHANGED_MEANWHILE", "WRONG_STATE", "NOT_AN_ASSESSOR", "DECLARED_INTEREST")
-    .input(z.object({ scriptId: id, assessorId: id, revision: z.number().int() }))
+  /** `reason`: for a signed sheet on which quality assurance decided otherwise, given to somebody else to settle. */
+  assign: procedure(
+    staff,
+    "NOT_FOUND",
+    "CHANGED_MEANWHILE",
+    "WRONG_STATE",
+    "REASON_MISSING",
+    "NOT_AN_ASSESSOR",
+    "ASSESSOR_IS_IQA",
+    "DECLARED_INTEREST",
+  )
+    .input(z.object({ scriptId: id, assessorId: id, reason: shortText.optional(), revision: z.number().int() }))
     .output(scriptSummary),
   /** Gives a check that is not signed to another IQA, who starts anew; what was written stays in the column's history. */
   giveCheck: procedure(

@@ -35,6 +35,7 @@ export const errorDetails = {
   ATTEMPT_EXISTS: z.object({ attempt: z.number().int() }).strict(),
   AUTHENTICITY_MISSING: none,
   NOT_AN_ASSESSOR: none,
+  ASSESSOR_IS_IQA: none,
   NOT_AN_IQA: none,
   IQA_BARRED: none,
   OWN_MARKING: none,

@@ -47,11 +47,13 @@ const messages: Messages = {
   AUTHENTICITY_MISSING:
     "The learner has not confirmed that the work is their own. Record the statement before the script is marked.",
   NOT_AN_ASSESSOR: "That person does not have the assessor role. Choose somebody who has.",
+  ASSESSOR_IS_IQA: "That person is the IQA of this sheet, so they can't be its assessor. Choose somebody else.",
   NOT_AN_IQA: "That person is not an IQA at work here. Choose somebody who is.",
   IQA_BARRED:
     "That person can't take over this check: they have it already, marked the sheet, have seen its marks, or have declared an interest in the learner. Choose somebody else.",
   OWN_MARKING: "You marked this sheet yourself, so somebody else must quality-assure it.",
-  DECLARED_INTEREST: "A declared interest in this learner bars this. Somebody else must do it.",
+  DECLARED_INTEREST:
+    "A declared interest in this learner bars this. Somebody else must do it: centre staff give it to them under Scripts.",
   OWN_SIGNATURE: "You signed this sheet yourself, so somebody else must countersign it.",
   TRAINEE:
     "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withdrawInterest } from "../../electron/core/centre/interests.ts";
-import { assignScript } from "../../electron/core/scripts/take-in.ts";
+import { assignScript } from "../../electron/core/scripts/assign-script.ts";
 import { findScript } from "../../electron/core/store/scripts.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { Edit } from "../../shared/contract/sheet.ts";
@@ -89,7 +89,7 @@ describe("editing", () => {
     const type = (value: number) => ann.marking.edit({ sheetId, edit: mark("s1", value) });
     const assign = (name: CastName) => {
       const { revision } = findScript(staff.db, script.id) ?? { revision: 0 };
-      assignScript(staff, script.id, cast.people[name].person.id, revision);
+      assignScript(staff, { scriptId: script.id, assessorId: cast.people[name].person.id, revision });
     };
     await ann.marking.edit({ sheetId, edit: mark("s2", 30) });
     for (const value of [31, 32, 33]) await type(value);

@@ -3,10 +3,11 @@ import { refuseHeldElsewhere } from "../marking/hold-sheet.ts";
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
 import { ReceivedPiece } from "../window-port.ts";
+import { assignScript } from "./assign-script.ts";
 import { readAhead } from "./read-ahead.ts";
 import { describeScript, requireScript } from "./script-list.ts";
 import { describeReading, readFileRange, readPicture, showFile } from "./show-file.ts";
-import { assignScript, recordDeclarations, takeInScript } from "./take-in.ts";
+import { recordDeclarations, takeInScript } from "./take-in.ts";
 
 export const uploadProcedures = procedures.uploads.router({
   begin: procedures.uploads.begin.handler(({ context: { workstation }, input }) =>
@@ -45,7 +46,7 @@ export const scriptProcedures = procedures.scripts.router({
   }),
   assign: procedures.scripts.assign.handler(({ context, input }) => {
     const actor = context.workstation.requireActor();
-    return describeScript(actor, assignScript(actor, input.scriptId, input.assessorId, input.revision));
+    return describeScript(actor, assignScript(actor, input));
   }),
   giveCheck: procedures.scripts.giveCheck.handler(({ context, input }) => {
     const actor = context.workstation.requireActor();

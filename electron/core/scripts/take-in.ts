@@ -11,19 +11,18 @@ import { carryForward } from "../marking/carry-forward.ts";
 import { decidedAt, standingDecision } from "../marking/standing-decision.ts";
 import { write } from "../store/connection.ts";
 import { readInstallation } from "../store/installation.ts";
-import { findEnrolment, findLearner, isInterested } from "../store/learners.ts";
+import { findEnrolment, findLearner } from "../store/learners.ts";
 import { insertSheet } from "../store/mark-sheets.ts";
-import { findPerson } from "../store/people.ts";
 import { insertScriptFile, listFilesByContent, type ScriptFileRecord } from "../store/script-files.ts";
 import {
   findScript,
   insertScript,
   listScriptsOfLearner,
   type ScriptRecord,
-  setAssessor,
   setDeclarations,
   setLimitReason,
 } from "../store/scripts.ts";
+import { refuseAssessor } from "./assign-script.ts";
 import { recogniseFile } from "./file-kind.ts";
 import { keepFile } from "./script-files.ts";
 import { requireScript } from "./script-list.ts";
@@ -157,35 +156,6 @@ function refuseSameScript(actor: Actor, finished: readonly FinishedUpload[]): vo
     throw new WorkstationError("SAME_SCRIPT", { scriptIds: [...new Set(known.map((file) => file.scriptId))] });
   const tokens = finished.map((upload) => upload.contentToken.toString("hex"));
   if (new Set(tokens).size < tokens.length) throw new WorkstationError("SAME_SCRIPT", { scriptIds: [] });
-}
-
-/** @throws WorkstationError NOT_AN_ASSESSOR, DECLARED_INTEREST. */
-function refuseAssessor(actor: Actor, assessorId: string, learnerId: string): void {
-  const person = findPerson(actor.db, assessorId);
-  if (!person?.active || !person.roles.includes("assessor")) throw new WorkstationError("NOT_AN_ASSESSOR");
-  if (isInterested(actor.db, assessorId, learnerId)) throw new WorkstationError("DECLARED_INTEREST");
-}
-
-/** Gives an unmarked or half-marked script to an assessor. @throws WorkstationError NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE. */
-export function assignScript(actor: Actor, scriptId: string, assessorId: string, revision: number): ScriptRecord {
-  write(actor.centre.file, (db) => {
-    const script = findScript(db, scriptId);
-    if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    if (script.state !== "received" && !canMark(script.state))
-      throw new WorkstationError("WRONG_STATE", { state: script.state });
-    refuseAssessor(actor, assessorId, script.learnerId);
-    const state = script.state === "received" ? "assigned" : script.state;
-    if (!setAssessor(db, scriptId, assessorId, state, revision))
-      throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
-    const details = { from: script.assessorId ?? null, to: assessorId };
-    appendAudit(
-      db,
-      actor.keys,
-      { personId: actor.person.id, action: "script.assigned", recordKind: "script", recordId: scriptId, details },
-      actor.now(),
-    );
-  });
-  return requireScript(actor, scriptId);
 }
 
 /** Records what the learner declared. Once signed, the declarations are part of what was signed. */
