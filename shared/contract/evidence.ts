@@ -35,7 +35,7 @@ export const evidenceColumn = z.object({
   evidence: z.array(evidence),
   /** Every criterion of the sheet, in the sheet's order. */
   coverage: z.array(criterionCoverage),
-  /** Whether this person may add to this column now. */
+  /** Whether this person may add to this column now, in the window that asks. */
   writable: z.boolean(),
 });
 export type EvidenceColumn = z.infer<typeof evidenceColumn>;
@@ -45,12 +45,14 @@ const written = z.object({ evidence, columnRevision: z.number().int() });
 
 const barred = ["NOT_FOUND", "OTHER_ASSESSOR", "OTHER_IQA", "OWN_MARKING", "DECLARED_INTEREST", "WRONG_STATE"] as const;
 
+const toWrite = [...barred, "SHEET_HELD"] as const;
+
 export const evidenceProcedures = {
-  /** This person's own column; both once the QA column is committed. */
+  /** This person's own column; both once the QA column is committed. Who countersigns reads the assessor's. */
   list: procedure(judges, ...barred)
     .input(z.object({ sheetId: id }))
     .output(z.object({ columns: z.array(evidenceColumn) })),
-  add: procedure(judges, ...barred)
+  add: procedure(judges, ...toWrite, "CARRIED_FORWARD")
     .input(
       evidenceCriterion.extend({
         sheetId: id,
@@ -61,10 +63,10 @@ export const evidenceProcedures = {
     )
     .output(written),
   /** Another note, another criterion, or both. A new place is new evidence. */
-  change: procedure(judges, ...barred, "CHANGED_MEANWHILE")
+  change: procedure(judges, ...toWrite, "CARRIED_FORWARD", "CHANGED_MEANWHILE")
     .input(evidenceCriterion.extend({ evidenceId: id, note: evidenceNote, revision: z.number().int() }))
     .output(written),
-  remove: procedure(judges, ...barred)
+  remove: procedure(judges, ...toWrite)
     .input(z.object({ evidenceId: id }))
     .output(z.object({ columnRevision: z.number().int() })),
 };

@@ -14,6 +14,9 @@ const hoursFields = {
   note: shortText.default(""),
 };
 
+/** A session as it was shown; an imported one may be longer than what can be typed. */
+const seenHours = z.object({ ...hoursFields, clientCode: z.string(), note: z.string() });
+
 export const hoursEntry = z.object({
   id,
   ...hoursFields,
@@ -34,7 +37,7 @@ export const hoursLog = z.object({
   gapMinutes: z.number().int().nullable(),
   /** The section beside which a gap shows; null where no hours are required or the section is carried forward. */
   section: slug.nullable(),
-  /** False once the sheet is signed: the log is part of what was marked. */
+  /** False once the sheet is signed, the log being part of what was marked, and while another window has the sheet. */
   writable: z.boolean(),
   revision: z.number().int(),
 });
@@ -70,7 +73,9 @@ const hoursTable = z.object({
 });
 export type HoursTable = z.infer<typeof hoursTable>;
 
-const toWrite = ["NOT_FOUND", "WRONG_STATE", "DATE_IN_FUTURE", "BEFORE_REGISTRATION"] as const;
+/** SHEET_HELD: the log is part of what is marked, so it is the window's that has the sheet in hand. */
+const toChange = ["NOT_FOUND", "WRONG_STATE", "SHEET_HELD"] as const;
+const toWrite = [...toChange, "DATE_IN_FUTURE", "BEFORE_REGISTRATION"] as const;
 
 export const hours = {
   list: procedure(readers, "NOT_FOUND")
@@ -79,10 +84,11 @@ export const hours = {
   add: procedure(writers, ...toWrite)
     .input(z.object({ scriptId: id, ...hoursFields }))
     .output(hoursLog),
-  update: procedure(writers, ...toWrite)
-    .input(z.object({ scriptId: id, id, ...hoursFields }))
+  /** `seen`: what the session said where it was changed. One that says something else by now is not overwritten. */
+  update: procedure(writers, ...toWrite, "CHANGED_MEANWHILE")
+    .input(z.object({ scriptId: id, id, ...hoursFields, seen: seenHours }))
     .output(hoursLog),
-  remove: procedure(writers, "NOT_FOUND", "WRONG_STATE")
+  remove: procedure(writers, ...toChange)
     .input(z.object({ scriptId: id, id }))
     .output(hoursLog),
   /**
@@ -102,7 +108,7 @@ export const hours = {
     )
     .output(z.object({ reason: z.string().nullable(), tables: z.array(hoursTable) })),
   /** Takes what can be kept; rows that can't, and sessions that are in the log already, are named by their number. */
-  import: procedure(writers, "NOT_FOUND", "WRONG_STATE")
+  import: procedure(writers, ...toChange)
     .input(z.object({ scriptId: id, rows: z.array(importedHours).max(5000) }))
     .output(
       z.object({

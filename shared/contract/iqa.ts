@@ -90,6 +90,10 @@ export const iqa = {
   commit: procedure(iqaRole, ...toWrite, "SHEET_INCOMPLETE", "CHANGED_MEANWHILE")
     .input(z.object({ sheetId: id, revision: z.number().int() }))
     .output(comparedSheet),
+  /** Lets go of a check that is not committed: its column is emptied, and any IQA may start on it. */
+  putBack: procedure(iqaRole, ...toWrite)
+    .input(z.object({ sheetId: id }))
+    .output(done),
   /** Opens the QA column of an escalated sheet again, with a reason. Voids the IQA's signature. */
   takeBack: procedure(iqaRole, ...barred, "REASON_MISSING")
     .input(z.object({ sheetId: id, reason: shortText }))

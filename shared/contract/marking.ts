@@ -193,7 +193,14 @@ export const marking = {
   openToCountersign: procedure(assessor, ...toCountersign)
     .input(z.object({ sheetId: id }))
     .output(assessorSheet),
-  countersign: procedure(assessor, ...toCountersign, "CHANGED_MEANWHILE", "WRONG_PASSPHRASE", "TOO_SOON")
+  countersign: procedure(
+    assessor,
+    ...toCountersign,
+    "CHANGED_MEANWHILE",
+    "SIGNATURE_NOT_VALID",
+    "WRONG_PASSPHRASE",
+    "TOO_SOON",
+  )
     .input(z.object({ sheetId: id, revision: z.number().int(), passphrase }))
     .output(assessorSheet),
   /** Back to marking; voids the trainee's signature, and the reason stays with it. */

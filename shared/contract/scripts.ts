@@ -188,17 +188,32 @@ export const scripts = {
       }),
     )
     .output(scriptSummary),
+  /** `reason`: for a signed sheet on which quality assurance decided otherwise, given to somebody else to settle. */
   assign: procedure(
     staff,
     "NOT_FOUND",
     "CHANGED_MEANWHILE",
     "WRONG_STATE",
+    "REASON_MISSING",
     "NOT_AN_ASSESSOR",
     "DECLARED_INTEREST",
     "OWN_CHECK",
     "CHECKS_EARLIER",
   )
-    .input(z.object({ scriptId: id, assessorId: id, revision: z.number().int() }))
+    .input(z.object({ scriptId: id, assessorId: id, reason: shortText.optional(), revision: z.number().int() }))
+    .output(scriptSummary),
+  /** Gives a check that is not signed to another IQA, who starts anew; what was written stays in the column's history. */
+  giveCheck: procedure(
+    staff,
+    "NOT_FOUND",
+    "CHANGED_MEANWHILE",
+    "WRONG_STATE",
+    "SHEET_HELD",
+    "REASON_MISSING",
+    "NOT_AN_IQA",
+    "IQA_BARRED",
+  )
+    .input(z.object({ scriptId: id, iqaId: id, reason: shortText, revision: z.number().int() }))
     .output(scriptSummary),
   show: procedure(anyRole, "NOT_FOUND", "FILE_DAMAGED")
     .input(z.object({ fileId: id }))

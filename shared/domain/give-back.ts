@@ -19,6 +19,7 @@ export const giveBackBarSchema = z.enum([
   "in-quality-assurance",
   "later-attempt",
   "other-outcome",
+  "settle-first",
   "escalated",
   "altered",
 ]);
@@ -36,6 +37,8 @@ export const giveBackBarReasons: Readonly<Record<GiveBackBar, string>> = {
   "later-attempt": "A later attempt has been decided since, and that one counts. Give the later attempt back instead.",
   "other-outcome":
     "Quality assurance came to another decision, and that one stands; this report would tell the learner what does not count. The assessor opens the sheet and either agrees, revises it and signs again, or escalates. Once both have signed the same outcome, the report can be given back.",
+  "settle-first":
+    "Quality assurance came to another decision, and a later attempt has been taken in since. Before that is signed, the assessor opens this sheet and either agrees, revises it and signs again, or escalates; once it is signed, the later attempt is the one to give back.",
   escalated:
     "The assessor does not agree with the QA decision and has escalated it; until that is settled the QA decision stands. Bring both to whoever settles it at the centre, or to the external verifier. Then the assessor revises the sheet, or the IQA takes the check back and marks again.",
   altered:
@@ -46,6 +49,8 @@ export type SheetToGiveBack = {
   readonly state: SheetState;
   /** Whether an attempt after this one is signed. */
   readonly laterAttemptSigned: boolean;
+  /** Whether there is an attempt after this one at all. */
+  readonly laterAttemptTakenIn: boolean;
   /** Whether the person may learn the marks: see `mayKnowOutcome`. */
   readonly mayKnowMarks: boolean;
   /** What the assessor decided. */
@@ -78,7 +83,8 @@ export function barToGiveBack(kind: GiveBackKind, sheet: SheetToGiveBack): GiveB
   if (sheet.laterAttemptSigned) return "later-attempt";
   if (sheet.signaturesStand === false) return "altered";
   if (tellsTheSame(sheet.assessorDecision, sheet.standingDecision)) return undefined;
-  return sheet.escalated ? "escalated" : "other-outcome";
+  if (sheet.escalated) return "escalated";
+  return sheet.laterAttemptTakenIn ? "settle-first" : "other-outcome";
 }
 
 /** To a learner a decision is its outcome, and what a referral asks for. Marks may differ: both columns stay. */

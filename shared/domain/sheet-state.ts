@@ -8,6 +8,8 @@ import { z } from "zod";
  * signatures voided).
  * Where the QA decision differs, the assessor who agrees goes from qa-signed back to in-marking, and from the new signature
  * to qa-committed; an IQA who takes an escalated check back goes from qa-signed to in-qa. Both with a reason, signatures voided.
+ * An IQA who puts an uncommitted check back takes it from in-qa to signed; centre staff who give an unsigned one to another
+ * IQA, with a reason, take it to in-qa with an empty QA column.
  */
 export const sheetStateSchema = z.enum([
   "received",

@@ -49,12 +49,18 @@ const messages: Messages = {
   AUTHENTICITY_MISSING:
     "The learner has not confirmed that the work is their own. Record the statement before the script is marked.",
   NOT_AN_ASSESSOR: "That person does not have the assessor role. Choose somebody who has.",
+  NOT_AN_IQA: "That person is not an IQA at work here. Choose somebody who is.",
+  IQA_BARRED:
+    "That person can't take over this check: they have it already, marked the sheet, have seen its marks, or have declared an interest in the learner. Choose somebody else.",
   OWN_MARKING: "You marked this sheet yourself, so somebody else must quality-assure it.",
-  DECLARED_INTEREST: "A declared interest in this learner bars this. Somebody else must do it.",
+  DECLARED_INTEREST:
+    "A declared interest in this learner bars this. Somebody else must do it: centre staff give it to them under Scripts.",
   OWN_SIGNATURE: "You signed this sheet yourself, so somebody else must countersign it.",
   OWN_CHECK: "Whoever quality-assures a sheet neither marks nor countersigns it. Somebody else must do it.",
   TRAINEE:
     "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
+  SIGNATURE_NOT_VALID:
+    "The sheet is not what the trainee signed, so it can't be countersigned. Return it to the trainee with a reason: they look it over and sign anew.",
   SAW_MARKS: "You have seen the assessor's marks on this work, so somebody else must quality-assure it.",
   CHECKS_EARLIER:
     "Whoever is quality-assuring an earlier attempt can't take on this one before their marks there are committed: it shows that attempt's marks. Commit them first, or choose somebody else.",
@@ -65,7 +71,8 @@ const messages: Messages = {
   LIMIT_REASON_MISSING: (details) =>
     `${describeLimits(details)} Say why it is taken in all the same. The reason is kept with the script.`,
   OTHER_ASSESSOR: "This script is assigned to another assessor. Centre staff can reassign it.",
-  OTHER_IQA: "Another IQA has already started on this sheet.",
+  OTHER_IQA:
+    "Another IQA has already started on this sheet. They can put it back until they commit their marks; centre staff can give it to another IQA under Scripts.",
   WRONG_STATE:
     "The sheet has moved on since this was opened, so this can't be done any more. Open it again to see where it stands.",
   SHEET_INCOMPLETE: (details) =>

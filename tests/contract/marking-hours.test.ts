@@ -38,11 +38,23 @@ test("the log adds up to the hours that the specification asks for, beside their
   expect(added).toMatchObject({ countedMinutes: 90, gapMinutes: 630, revision: 1, writable: true });
   const id = added.entries[0]?.id ?? "";
   expect(added.entries).toEqual([{ id, ...entry, source: "typed" }]);
-  const changed = await client.hours.update({ scriptId, id, ...entry, minutes: 120, kind: "other" });
+  const changed = await client.hours.update({ scriptId, id, ...entry, minutes: 120, kind: "other", seen: entry });
   expect(changed).toMatchObject({ minutes: 120, countedMinutes: 0 });
   expect((await client.hours.remove({ scriptId, id })).entries).toEqual([]);
   const work = await diary("work-based-assignment");
   expect(await client.hours.list({ scriptId: work.id })).toMatchObject({ section: null, gapMinutes: null });
+});
+
+test("a session that was changed since it was seen is not overwritten", async () => {
+  const { id: scriptId } = await diary();
+  await centre.signInAs("ann");
+  const id = (await client.hours.add({ scriptId, ...entry })).entries[0]?.id ?? "";
+  const update = (minutes: number, seen: typeof entry | (Omit<typeof entry, "minutes"> & { minutes: number })) =>
+    client.hours.update({ scriptId, id, ...entry, minutes, seen });
+  await update(120, entry);
+  await expect(update(60, entry)).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
+  expect((await client.hours.list({ scriptId })).minutes).toBe(120);
+  expect((await update(60, { ...entry, minutes: 120 })).minutes).toBe(60);
 });
 
 test("an import keeps each session once and names the rows that it can't keep", async () => {

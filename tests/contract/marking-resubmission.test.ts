@@ -6,6 +6,7 @@ import { findOpenedSheet } from "../../electron/core/marking/sheet-head.ts";
 import { takeInScript } from "../../electron/core/scripts/take-in.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
 import type { Learner } from "../../shared/contract/learners.ts";
+import { writeSelector } from "../../shared/domain/evidence-selector.ts";
 import { type Column, passphrase, shippedQualification, TestCentre } from "../support/centre.ts";
 import { codeOf } from "../support/refusal.ts";
 
@@ -97,6 +98,15 @@ describe("a resubmission", () => {
     ];
     for (const call of refusals)
       await expect(call).rejects.toMatchObject({ code: "CARRIED_FORWARD", data: { attempt: 1 } });
+    const selector = writeSelector({ kind: "box", page: 1, box: { x: 1, y: 1, width: 9, height: 9 } });
+    const passage = { sheetId, fileId: sheet.script.files[0]?.id ?? "", selector };
+    const carriedCriterion = { unit: "D7.02", criterion: "1.1", itemId: "s1" };
+    await expect(client.evidence.add({ ...passage, ...carriedCriterion })).rejects.toMatchObject({
+      code: "CARRIED_FORWARD",
+    });
+    const { evidence } = await client.evidence.add({ ...passage, unit: "D7.03", criterion: "1.1", itemId: "s2" });
+    const change = { evidenceId: evidence.id, note: "", revision: 1 };
+    expect(await codeOf(client.evidence.change({ ...change, ...carriedCriterion }))).toBe("CARRIED_FORWARD");
     const { revision } = await client.marking.edit({ sheetId, edit: { field: "mark", itemId: "s2", value: 15 } });
     const signed = await client.marking.sign({ sheetId, revision, passphrase });
     expect(signed.signatures[0]?.valid).toBe(true);

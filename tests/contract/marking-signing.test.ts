@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { write } from "../../electron/core/store/connection.ts";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
+import { writeSelector } from "../../shared/domain/evidence-selector.ts";
 import { type Column, passphrase, TestCentre } from "../support/centre.ts";
 import { codeOf } from "../support/refusal.ts";
 
@@ -102,6 +103,32 @@ describe("a trainee's sheet", () => {
     expect(await codeOf(client.iqa.openSheet({ sheetId }))).toBe("SAW_MARKS");
   });
 
+  test("shows its evidence, which the countersignature covers, to whoever opened it to countersign, read only", async () => {
+    await as("tess");
+    await client.marking.reopen({ sheetId, reason: "A passage was missed." });
+    const [file] = (await client.scripts.get({ scriptId })).files;
+    const selector = writeSelector({ kind: "box", page: 1, box: { x: 1, y: 1, width: 9, height: 9 } });
+    const criterion = { unit: "D7.01", criterion: "1.1", itemId: "s1" };
+    const { evidence } = await client.evidence.add({ sheetId, fileId: file?.id ?? "", selector, ...criterion });
+    await centre.sign(centre.person("tess"), sheetId);
+
+    await as("otto");
+    expect(await codeOf(client.evidence.list({ sheetId }))).toBe("OTHER_ASSESSOR");
+    const { revision } = await client.marking.openToCountersign({ sheetId });
+    const shown = [{ side: "assr", writable: false, evidence: [{ id: evidence.id }] }];
+    expect((await client.evidence.list({ sheetId })).columns).toMatchObject(shown);
+    expect(await codeOf(client.evidence.remove({ evidenceId: evidence.id }))).toBe("WRONG_STATE");
+    await as("ben");
+    expect(await codeOf(client.evidence.list({ sheetId }))).toBe("WRONG_STATE");
+    await client.marking.openToCountersign({ sheetId });
+    expect((await client.evidence.list({ sheetId })).columns).toMatchObject(shown);
+    await as("otto");
+    await client.marking.countersign({ sheetId, revision, passphrase });
+    expect((await client.evidence.list({ sheetId })).columns).toMatchObject(shown);
+    await as("ben");
+    expect(await codeOf(client.evidence.list({ sheetId }))).toBe("SAW_MARKS");
+  });
+
   test("goes back to the trainee with a reason, and their status of today does not change yesterday's", async () => {
     await as("otto");
     expect(await codeOf(client.marking.returnToTrainee({ sheetId, reason: " " }))).toBe("REASON_MISSING");
@@ -195,6 +222,20 @@ describe("a change after signing", () => {
       [false, true],
       [true, false],
     ]);
+  });
+
+  test("that went past the program keeps a sheet from being countersigned, and says so, until it is signed anew", async () => {
+    const { sheetId } = await signedBy("tess");
+    await as("otto");
+    const { revision } = await client.marking.openToCountersign({ sheetId });
+    const sql = "UPDATE sheet_entry SET mark = 31 WHERE sheet_id = ? AND side = 'assr' AND item_id = 's1'";
+    write(centre.person("otto").centre.file, (db) => db.prepare(sql).run(sheetId).changes);
+    expect(await codeOf(client.marking.countersign({ sheetId, revision, passphrase }))).toBe("SIGNATURE_NOT_VALID");
+    await client.marking.returnToTrainee({ sheetId, reason: "It is not what was signed." });
+    await centre.sign(centre.person("tess"), sheetId);
+    const again = await client.marking.openToCountersign({ sheetId });
+    const { signatures } = await client.marking.countersign({ sheetId, revision: again.revision, passphrase });
+    expect(signatures.filter(({ valid }) => valid).map(({ role }) => role)).toEqual(["assessor", "countersigner"]);
   });
 
   test("that went past the program is seen: the signature is neither valid nor voided", async () => {

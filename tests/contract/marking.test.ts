@@ -89,7 +89,7 @@ describe("editing", () => {
     const type = (value: number) => ann.marking.edit({ sheetId, edit: mark("s1", value) });
     const assign = (name: CastName) => {
       const { revision } = findScript(staff.db, script.id) ?? { revision: 0 };
-      assignScript(staff, script.id, cast.people[name].person.id, revision);
+      assignScript(staff, { scriptId: script.id, assessorId: cast.people[name].person.id, revision });
     };
     await ann.marking.edit({ sheetId, edit: mark("s2", 30) });
     for (const value of [31, 32, 33]) await type(value);

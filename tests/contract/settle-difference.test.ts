@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WorkstationClient } from "../../shared/contract/index.ts";
-import { Cast, passing, referred } from "../support/cast.ts";
+import { Cast, type CastName, passing, referred } from "../support/cast.ts";
 import { passphrase } from "../support/centre.ts";
 import { codeOf, refusalOf } from "../support/refusal.ts";
 
@@ -162,7 +162,7 @@ describe("an assessor who escalates", () => {
   });
 });
 
-test("there is nothing to settle before the IQA has signed, where both say the same, or once a later attempt answers it", async () => {
+test("there is nothing to settle before the IQA has signed, where both say the same, or once a later attempt is signed", async () => {
   const same = await cast.committed(passing, { s1: { judge: 40 }, s2: { judge: 40 } });
   const calls = async (sheetId: string) => {
     const ann = await cast.as("ann");
@@ -180,7 +180,7 @@ test("there is nothing to settle before the IQA has signed, where both say the s
   cast.centre.markQa(cast.people.ina, first.sheetId, referred);
   cast.centre.commitQa(cast.people.ina, first.sheetId);
   await cast.centre.signQa(cast.people.ina, first.sheetId);
-  await cast.assigned("ann", { learner });
+  await cast.signed({ s2: { judge: 30 } }, "ann", learner);
   expect(await calls(first.sheetId)).toEqual(["WRONG_STATE", "WRONG_STATE"]);
 
   const { sheetId } = await overruled();
@@ -188,4 +188,69 @@ test("there is nothing to settle before the IQA has signed, where both say the s
   expect(await codeOf(otto.marking.agree({ sheetId, reason }))).toBe("OTHER_ASSESSOR");
   const ann = await cast.as("ann");
   expect((await refusalOf(ann.marking.agree({ sheetId, reason: " " }))).code).toBe("REASON_MISSING");
+});
+
+test("a REFERRAL that quality assurance makes a PASS is settled while the attempt that answers it is not signed", async () => {
+  const learner = cast.centre.register();
+  const first = await cast.signed(referred, "ann", learner);
+  const { sheetId } = first;
+  const second = await cast.assigned("ann", { learner });
+  cast.centre.markQa(cast.people.ina, sheetId, passing);
+  cast.centre.commitQa(cast.people.ina, sheetId);
+  await cast.centre.signQa(cast.people.ina, sheetId, "Section 2 holds a contract.");
+  expect(await barOf(await cast.as("stella"), sheetId)).toBe("settle-first");
+  const ann = await cast.as("ann");
+  expect((await ann.marking.openSheet({ sheetId })).quality).toMatchObject({ toSettle: true });
+  await ann.marking.escalate({ sheetId, reason: "It has none." });
+  expect(await barOf(await cast.as("stella"), sheetId)).toBe("escalated");
+  await (await cast.as("ann")).marking.agree({ sheetId, reason });
+  cast.centre.mark(cast.people.ann, sheetId, { s2: { judge: 30 } });
+  await signAs("ann", sheetId);
+  await cast.centre.signQa(cast.people.ina, sheetId, "Agreed.");
+  expect(await barOf(await cast.as("stella"), sheetId)).toBeNull();
+  cast.centre.mark(cast.people.ann, second.sheetId, { s2: { judge: 30 } });
+  await signAs("ann", second.sheetId);
+  expect(await barOf(await cast.as("stella"), sheetId)).toBe("later-attempt");
+});
+
+describe("where the assessor can't settle the difference", () => {
+  async function assign(scriptId: string, to: CastName, why?: string) {
+    const stella = await cast.as("stella");
+    const { revision } = await stella.scripts.get({ scriptId });
+    const assessorId = cast.people[to].person.id;
+    return stella.scripts.assign({ scriptId, assessorId, revision, ...(why === undefined ? {} : { reason: why }) });
+  }
+
+  test("centre staff give the sheet to another, with a reason on record, who agrees and signs", async () => {
+    const { id: scriptId, sheetId } = await overruled();
+    const { learner } = await (await cast.as("stella")).scripts.get({ scriptId });
+    cast.declareInterest("ann", learner.id);
+    expect(await codeOf((await cast.as("ann")).marking.agree({ sheetId, reason }))).toBe("DECLARED_INTEREST");
+    expect(await codeOf(assign(scriptId, "otto"))).toBe("REASON_MISSING");
+    expect(await codeOf(assign(scriptId, "ina", "She has left."))).toBe("NOT_AN_ASSESSOR");
+    const given = await assign(scriptId, "otto", "Ann declared an interest.");
+    expect(given).toMatchObject({ state: "qa-signed", assessor: { name: "otto Person" } });
+    const { entries } = await (await cast.as("stella")).centre.auditTrail({});
+    const assigned = entries.find(({ action, recordId }) => action === "script.assigned" && recordId === scriptId);
+    expect(assigned?.details).toContain("Ann declared an interest.");
+
+    const otto = await cast.as("otto");
+    const sheet = await otto.marking.openSheet({ sheetId });
+    expect(sheet.signatures.map(({ role, valid }) => [role, valid])).toEqual([
+      ["assessor", true],
+      ["iqa", true],
+    ]);
+    await otto.marking.agree({ sheetId, reason });
+    cast.centre.mark(cast.people.otto, sheetId, { s2: { judge: 20 } });
+    expect((await signAs("otto", sheetId)).script.state).toBe("qa-committed");
+  });
+
+  test("to nobody who checked it; and a signed sheet with nothing to settle stays with its assessor", async () => {
+    const checked = await cast.committed(passing, referred, "ben");
+    await cast.centre.signQa(cast.people.ben, checked.sheetId, "Section 2 has no contract.");
+    expect(await codeOf(assign(checked.id, "ben", "Ann has left."))).toBe("OWN_CHECK");
+    const agreed = await cast.committed();
+    await cast.centre.signQa(cast.people.ina, agreed.sheetId);
+    expect(await codeOf(assign(agreed.id, "otto", "Ann has left."))).toBe("WRONG_STATE");
+  });
 });

@@ -16,6 +16,7 @@ const decision = fc.record({
 const sheets: fc.Arbitrary<SheetToGiveBack> = fc.record({
   state: fc.constantFrom(...sheetStateSchema.options),
   laterAttemptSigned: fc.boolean(),
+  laterAttemptTakenIn: fc.boolean(),
   mayKnowMarks: fc.boolean(),
   assessorDecision: fc.option(decision, { nil: undefined }),
   standingDecision: fc.option(decision, { nil: undefined }),
@@ -26,6 +27,7 @@ const pass = { outcome: "PASS", referredSections: [] } as const;
 const signed: SheetToGiveBack = {
   state: "signed",
   laterAttemptSigned: false,
+  laterAttemptTakenIn: false,
   mayKnowMarks: true,
   assessorDecision: pass,
   standingDecision: pass,

@@ -6,6 +6,7 @@ import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQaSheet } from "../iqa/qa-sheet.ts";
+import { isItsCountersigner } from "../marking/countersign.ts";
 import { requireOwnSheet } from "../marking/own-sheet.ts";
 import { findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
@@ -18,12 +19,16 @@ import { readFileLengths } from "../store/script-texts.ts";
 export type EvidenceDesk = { readonly opened: OpenedSheet; readonly side: Side; readonly writable: boolean };
 
 /**
- * The assessor of a sheet comes to the assessor's column; anybody else comes as its IQA, or not at all.
+ * The assessor of a sheet comes to the assessor's column, and whoever countersigns it reads it there: their signature covers
+ * it. Anybody else comes as its IQA, or not at all.
  * @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, OTHER_IQA, OWN_MARKING, DECLARED_INTEREST, WRONG_STATE.
  */
 export function requireEvidenceDesk(actor: Actor, sheetId: string): EvidenceDesk {
   const { person } = actor;
-  const { script } = findOpenedSheet(actor, sheetId);
+  const found = findOpenedSheet(actor, sheetId);
+  const { script } = found;
+  if (person.roles.includes("assessor") && isItsCountersigner(actor, found))
+    return { opened: found, side: "assr", writable: false };
   if (person.roles.includes("assessor") && (script.assessorId === person.id || !person.roles.includes("iqa"))) {
     const opened = requireOwnSheet(actor, sheetId);
     return { opened, side: "assr", writable: canMark(opened.script.state) };

@@ -5,6 +5,7 @@ import type { EvidenceSelector } from "../../../shared/domain/evidence-selector.
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
+import { refuseCarried } from "../marking/carry-forward.ts";
 import { type WritableDb, write } from "../store/connection.ts";
 import {
   type EvidenceRecord,
@@ -24,7 +25,7 @@ type Written = { evidence: Evidence; columnRevision: number };
 /**
  * Ties a place in the script to a criterion, in the column of the person who asks. Durable when it returns.
  * @throws WorkstationError as `requireEvidenceDesk`, WRONG_STATE once the column is signed or committed, NOT_FOUND where the
- * file is not one of the script's or the sheet does not judge that criterion there.
+ * file is not one of the script's or the sheet does not judge that criterion there, CARRIED_FORWARD.
  */
 export function addEvidence(
   actor: Actor,
@@ -33,7 +34,7 @@ export function addEvidence(
   const { sheetId, fileId, unit, criterion, itemId, selector, note } = request;
   return write(actor.centre.file, (db) => {
     const desk = requireWritableDesk(actor, sheetId);
-    refuseForeignCriterion(desk, request);
+    refuseForeignCriterion(actor, desk, request);
     if (!listScriptFiles(db, actor.keys, desk.opened.script.id).some((file) => file.id === fileId))
       throw new WorkstationError("NOT_FOUND", { kind: "file" });
     const record: EvidenceRecord = {
@@ -54,7 +55,7 @@ export function changeEvidence(
   const { evidenceId, ...change } = request;
   return write(actor.centre.file, (db) => {
     const { record, desk } = requireOwnEvidence(actor, evidenceId);
-    refuseForeignCriterion(desk, request);
+    refuseForeignCriterion(actor, desk, request);
     if (!updateEvidence(db, actor.keys, record.id, change))
       throw new WorkstationError("CHANGED_MEANWHILE", { kind: "evidence" });
     const { unit, criterion, itemId, note } = change;
@@ -113,6 +114,13 @@ function requireWritableDesk(actor: Actor, sheetId: string): EvidenceDesk {
   return desk;
 }
 
+/** The sheet that evidence belongs to; says nothing about who may touch it. @throws WorkstationError NOT_FOUND. */
+export function sheetOfEvidence(actor: Actor, evidenceId: string): string {
+  const record = findEvidence(actor.db, actor.keys, evidenceId);
+  if (!record) throw new WorkstationError("NOT_FOUND", { kind: "evidence" });
+  return record.sheetId;
+}
+
 /** Evidence of the other column is not there for this person, whether it can be read by now or not. */
 function requireOwnEvidence(actor: Actor, evidenceId: string): { record: EvidenceRecord; desk: EvidenceDesk } {
   const record = findEvidence(actor.db, actor.keys, evidenceId);
@@ -123,8 +131,10 @@ function requireOwnEvidence(actor: Actor, evidenceId: string): { record: Evidenc
   return { record, desk };
 }
 
-function refuseForeignCriterion({ opened }: EvidenceDesk, { unit, criterion, itemId }: Criterion): void {
+/** A part that was passed on an earlier attempt is read only, evidence and all. */
+function refuseForeignCriterion(actor: Actor, { opened }: EvidenceDesk, { unit, criterion, itemId }: Criterion): void {
   const judged = criteriaByItem(opened.assessment.sheet).get(itemId) ?? [];
   if (!judged.some((one) => isSameCriterion(one, { unit, criterion })))
     throw new WorkstationError("NOT_FOUND", { kind: "criterion" });
+  refuseCarried(actor.db, opened.sheet.id, itemId);
 }

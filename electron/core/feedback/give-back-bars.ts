@@ -2,6 +2,7 @@ import { decideSheet } from "../../../shared/domain/decision.ts";
 import { barToGiveBack, type GiveBackBar, type GiveBackKind } from "../../../shared/domain/give-back.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import type { Actor } from "../centre/actor.ts";
+import { isOutranked, isSuperseded } from "../marking/attempt-limits.ts";
 import { mayKnowOutcome } from "../marking/attempts.ts";
 import { judgementsOf } from "../marking/judgements.ts";
 import { findOpenedSheet } from "../marking/sheet-head.ts";
@@ -9,7 +10,7 @@ import { standingColumn } from "../marking/standing-decision.ts";
 import { describeSignatures } from "../marking/verify-signatures.ts";
 import { isEscalated } from "../store/escalations.ts";
 import { listEntries } from "../store/mark-sheets.ts";
-import { listAttempts, type ScriptRecord } from "../store/scripts.ts";
+import type { ScriptRecord } from "../store/scripts.ts";
 
 export type GiveBackBars = Readonly<Record<GiveBackKind, GiveBackBar | null>>;
 
@@ -22,7 +23,8 @@ export function findGiveBackBars(actor: Actor, script: ScriptRecord, look: "quic
   const standing = signed ? standingColumn(actor, script) : undefined;
   const sheet = {
     state: script.state,
-    laterAttemptSigned: signed && hasLaterSigned(actor, script),
+    laterAttemptSigned: signed && isOutranked(actor, script),
+    laterAttemptTakenIn: signed && isSuperseded(actor, script),
     mayKnowMarks: mayKnowOutcome(actor, script),
     assessorDecision: standing?.side === "qa" ? decideAssessors(actor, script, standing) : standing?.decision,
     standingDecision: standing?.decision,
@@ -34,10 +36,6 @@ export function findGiveBackBars(actor: Actor, script: ScriptRecord, look: "quic
   if (report === undefined && look === "thorough")
     report = barToGiveBack("feedback-report", { ...sheet, signaturesStand: signaturesStand(actor, script) });
   return { "feedback-report": report ?? null, "mark-sheet": barToGiveBack("mark-sheet", sheet) ?? null };
-}
-
-function hasLaterSigned(actor: Actor, script: ScriptRecord): boolean {
-  return listAttempts(actor.db, script.id).some(({ attempt, state }) => attempt > script.attempt && isSigned(state));
 }
 
 function decideAssessors(

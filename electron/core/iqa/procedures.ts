@@ -4,6 +4,7 @@ import { editColumn } from "../marking/edit-column.ts";
 import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "../marking/hold-sheet.ts";
 import { type CallContext, procedures } from "../procedures.ts";
 import { checkQaSheet } from "./check-qa-sheet.ts";
+import { putBackCheck } from "./hand-over-check.ts";
 import { qaColumn } from "./qa-column.ts";
 import { commitQaSheet, listQaQueue, openQaSheet, signQaSheet } from "./qa-sheet.ts";
 import { takeBackCheck } from "./take-back-check.ts";
@@ -49,6 +50,11 @@ export const iqaProcedures = procedures.iqa.router({
   checkSheet: procedures.iqa.checkSheet.handler(({ context, input }) =>
     checkQaSheet(context.workstation.requireActor(), input.sheetId),
   ),
+  putBack: procedures.iqa.putBack.handler(async ({ context, input }) => {
+    await writeHeld(context, input.sheetId, () => putBackCheck(context.workstation.requireActor(), input.sheetId));
+    letGoOfSheet(context, input.sheetId);
+    return {};
+  }),
   takeBack: procedures.iqa.takeBack.handler(({ context, input }) =>
     hold(context, takeBackCheck(context.workstation.requireActor(), input.sheetId, input.reason), holdSheet),
   ),

@@ -149,9 +149,11 @@ function describeBlind(actor: Actor, opened: OpenedSheet): BlindSheet {
   };
 }
 
-/** Only who signed a check can take it back, and then its signature is the one that was voided. */
+/** Only who signed a check can take it back, and then their signature is the one that was voided. */
 function findTakenBack(actor: Actor, sheetId: string): BlindSheet["takenBack"] {
-  const last = listSignatures(actor.db, actor.keys, sheetId).findLast(({ role }) => role === "iqa");
+  const last = listSignatures(actor.db, actor.keys, sheetId).findLast(
+    ({ role, personId }) => role === "iqa" && personId === actor.person.id,
+  );
   return last?.voidedAt === undefined ? null : { at: last.voidedAt, reason: last.voidedReason ?? "" };
 }
 

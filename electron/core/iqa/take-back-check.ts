@@ -2,7 +2,7 @@ import type { IqaSheet } from "../../../shared/contract/iqa.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
-import { isSuperseded } from "../marking/attempt-limits.ts";
+import { isOutranked } from "../marking/attempt-limits.ts";
 import { voidSignatures } from "../marking/void-signatures.ts";
 import { write } from "../store/connection.ts";
 import { isEscalated, removeEscalation } from "../store/escalations.ts";
@@ -19,7 +19,7 @@ export function takeBackCheck(actor: Actor, sheetId: string, reason: string): Iq
   if (reason.trim() === "") throw new WorkstationError("REASON_MISSING");
   write(actor.centre.file, (db) => {
     const { script } = requireQaSheet(actor, sheetId);
-    if (script.state !== "qa-signed" || !isEscalated(db, sheetId) || isSuperseded(actor, script))
+    if (script.state !== "qa-signed" || !isEscalated(db, sheetId) || isOutranked(actor, script))
       throw new WorkstationError("WRONG_STATE", { state: script.state });
     voidSignatures(actor, db, sheetId, reason, ["iqa"]);
     removeEscalation(db, sheetId);

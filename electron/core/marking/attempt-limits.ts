@@ -1,6 +1,7 @@
 import type { AttemptLimit } from "../../../shared/contract/sheet.ts";
 import { type AttemptLimits, resubmitBy } from "../../../shared/domain/attempt-limits.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
+import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import type { Actor } from "../centre/actor.ts";
 import { readInstallation } from "../store/installation.ts";
 import { listAttempts, openLimitReason, type ScriptRecord } from "../store/scripts.ts";
@@ -21,6 +22,14 @@ export function describeAttempt(actor: Actor, script: ScriptRecord): AttemptLimi
 /** Whether a later attempt answers this one: what it rests on must not change under it. */
 export function isSuperseded(actor: Actor, script: ScriptRecord): boolean {
   return listAttempts(actor.db, script.id).some(({ attempt }) => attempt > script.attempt);
+}
+
+/**
+ * Whether a later attempt is signed, so that it counts and this one is not settled any more. One that is only taken in leaves
+ * time to settle: what it carries says itself that quality assurance decided otherwise.
+ */
+export function isOutranked(actor: Actor, script: ScriptRecord): boolean {
+  return listAttempts(actor.db, script.id).some(({ attempt, state }) => attempt > script.attempt && isSigned(state));
 }
 
 /** The last day for answering a REFERRAL of this script; null without a limit or before it stands. */

@@ -7,7 +7,7 @@ import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describeScript, isTrainee } from "../scripts/script-list.ts";
 import { type WritableDb, write } from "../store/connection.ts";
-import { noteCountersignLook } from "../store/countersigning.ts";
+import { listCountersignerIds, noteCountersignLook } from "../store/countersigning.ts";
 import { isInterested } from "../store/learners.ts";
 import { listScriptsAwaitingCountersignature, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { listSignatures } from "../store/signatures.ts";
@@ -46,7 +46,7 @@ export function openToCountersign(actor: Actor, sheetId: string): AssessorSheet 
 /**
  * Countersigns: the trainee's decision counts from here on.
  * @param revision of the column that the countersigner saw.
- * @throws WorkstationError as `openToCountersign`, CHANGED_MEANWHILE (also where the trainee's signature no longer stands),
+ * @throws WorkstationError as `openToCountersign`, CHANGED_MEANWHILE, SIGNATURE_NOT_VALID where the sheet is not what the trainee signed,
  * WRONG_PASSPHRASE, TOO_SOON.
  */
 export async function countersignSheet(
@@ -77,6 +77,20 @@ export function returnToTrainee(actor: Actor, sheetId: string, reason: string): 
     setScriptState(db, script.id, "in-marking");
     note(actor, db, "sheet.returned-to-trainee", sheetId, { reason });
   });
+}
+
+/**
+ * Whether this person reads the assessor's column as whoever countersigns it: it waits for them, or they did. Only once they
+ * opened it to that end, which is kept because it bars quality-assuring.
+ */
+export function isItsCountersigner(actor: Actor, { script, sheet }: OpenedSheet): boolean {
+  if (findBar(actor, script) !== undefined || !listCountersignerIds(actor.db, sheet.id).includes(actor.person.id))
+    return false;
+  if (script.state === "awaiting-countersignature") return true;
+  return listSignatures(actor.db, actor.keys, sheet.id).some(
+    ({ role, personId, voidedAt }) =>
+      role === "countersigner" && personId === actor.person.id && voidedAt === undefined,
+  );
 }
 
 function requireAwaiting(actor: Actor, sheetId: string): OpenedSheet {
@@ -113,8 +127,8 @@ function refuseUnsignable(actor: Actor, opened: OpenedSheet, revision: number): 
   const trainees = listSignatures(actor.db, actor.keys, opened.sheet.id).some(
     (signature) => signature.role === "assessor" && isStanding(actor, opened, signature),
   );
-  if (opened.sheet.assrRevision !== revision || !trainees)
-    throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
+  if (opened.sheet.assrRevision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
+  if (!trainees) throw new WorkstationError("SIGNATURE_NOT_VALID");
 }
 
 function note(

@@ -21,6 +21,17 @@ export function holdSheet<Sheet extends Holdable>(context: CallContext, sheet: S
   };
 }
 
+/** Whether another window has the sheet in hand, so that this one reads. */
+export function isHeldElsewhere({ workstation, connectionId }: CallContext, sheetId: string): boolean {
+  return workstation.leases.otherHolder(sheetId, connectionId) !== undefined;
+}
+
+/** @throws WorkstationError SHEET_HELD while another window has the sheet. */
+export function refuseHeldElsewhere({ workstation, connectionId }: CallContext, sheetId: string): void {
+  const holder = workstation.leases.otherHolder(sheetId, connectionId);
+  if (holder) throw new WorkstationError("SHEET_HELD", { since: holder.since });
+}
+
 /**
  * Writes on behalf of a window: refused while another has the sheet, and the window has it from then on.
  * @throws WorkstationError SHEET_HELD.
@@ -30,11 +41,9 @@ export async function writeHeld<Result>(
   sheetId: string,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  const { leases } = context.workstation;
-  const holder = leases.otherHolder(sheetId, context.connectionId);
-  if (holder) throw new WorkstationError("SHEET_HELD", { since: holder.since });
+  refuseHeldElsewhere(context, sheetId);
   const result = await work();
-  leases.claim(sheetId, context.connectionId, () => leaseOf(context));
+  context.workstation.leases.claim(sheetId, context.connectionId, () => leaseOf(context));
   return result;
 }
 

@@ -2,7 +2,13 @@ import { v7 as newId } from "uuid";
 import type { HoursLog, LoggedHours } from "../../../shared/contract/hours.ts";
 import type { Inputs } from "../../../shared/contract/index.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
-import { addUpHours, findHoursProblem, hoursProblemTexts, isSameSession } from "../../../shared/domain/hours.ts";
+import {
+  addUpHours,
+  findHoursProblem,
+  hoursFields,
+  hoursProblemTexts,
+  isSameSession,
+} from "../../../shared/domain/hours.ts";
 import { findAssessment, flattenItems } from "../../../shared/domain/qualification.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
@@ -38,13 +44,18 @@ export function addHours(actor: Actor, { scriptId, note = "", ...entry }: Inputs
   });
 }
 
-/** @throws as `addHours`. */
-export function changeHours(actor: Actor, { scriptId, note = "", ...entry }: Inputs["hours"]["update"]): HoursLog {
+/** @throws as `addHours`, CHANGED_MEANWHILE where the session no longer says what was `seen`. */
+export function changeHours(
+  actor: Actor,
+  { scriptId, note = "", seen, ...entry }: Inputs["hours"]["update"],
+): HoursLog {
   return change(actor, scriptId, "hours.changed", (db, script) => {
     refuseProblem(actor, script, entry);
     const before = listHours(db, actor.keys, scriptId).find(({ id }) => id === entry.id);
-    if (!before || !updateHours(db, actor.keys, scriptId, { ...entry, note }))
-      throw new WorkstationError("NOT_FOUND", { kind: "entry" });
+    if (!before) throw new WorkstationError("NOT_FOUND", { kind: "entry" });
+    if (hoursFields.some((field) => before[field] !== seen[field]))
+      throw new WorkstationError("CHANGED_MEANWHILE", { kind: "session" });
+    updateHours(db, actor.keys, scriptId, { ...entry, note });
     return { before };
   });
 }

@@ -11,7 +11,7 @@ import { findEscalation } from "../store/escalations.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side } from "../store/mark-sheets.ts";
 import { setScriptState } from "../store/scripts.ts";
-import { describeAttempt, isSuperseded } from "./attempt-limits.ts";
+import { describeAttempt, isOutranked } from "./attempt-limits.ts";
 import { judgementsOf } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
 import { describeSignatures } from "./verify-signatures.ts";
@@ -63,7 +63,7 @@ export function describeQuality(actor: Actor, { script, sheet, assessment }: Ope
     reason: explainDecision(decision),
     stands,
     differs,
-    toSettle: stands && differs && !isSuperseded(actor, script),
+    toSettle: stands && differs && !isOutranked(actor, script),
     escalation: describeEscalation(actor, sheet.id),
   };
 }

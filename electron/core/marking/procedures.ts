@@ -1,4 +1,6 @@
-import { procedures } from "../procedures.ts";
+import type { Actor } from "../centre/actor.ts";
+import { type CallContext, procedures } from "../procedures.ts";
+import { requireScript } from "../scripts/script-list.ts";
 import { openAssessorSheet, reopenAssessorSheet, signAssessorSheet } from "./assessor-sheet.ts";
 import { listResubmissions, readEarlierAttempts } from "./attempts.ts";
 import { checkAssessorSheet } from "./check-sheet.ts";
@@ -13,7 +15,14 @@ import {
 } from "./comment-bank.ts";
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
 import { editColumn } from "./edit-column.ts";
-import { holdSheet, letGoOfSheet, takeOverSheet, writeHeld } from "./hold-sheet.ts";
+import {
+  holdSheet,
+  isHeldElsewhere,
+  letGoOfSheet,
+  refuseHeldElsewhere,
+  takeOverSheet,
+  writeHeld,
+} from "./hold-sheet.ts";
 import { addHours, changeHours, importHours, readHoursLog, removeHours } from "./hours-log.ts";
 import { readHoursTables } from "./hours-tables.ts";
 import { assessorColumn } from "./own-sheet.ts";
@@ -126,21 +135,36 @@ export const commentProcedures = procedures.comments.router({
   ),
 });
 
+/**
+ * Written by the window that has the sheet in hand, or by any while none has. Recording a session does not take the sheet:
+ * centre staff do it from the list of scripts, where no sheet is open to be let go.
+ */
+function writeHours<Answer>(context: CallContext, scriptId: string, work: (actor: Actor) => Answer): Answer {
+  const actor = context.workstation.requireActor();
+  refuseHeldElsewhere(context, requireScript(actor, scriptId).sheetId);
+  return work(actor);
+}
+
 export const hoursProcedures = procedures.hours.router({
-  list: procedures.hours.list.handler(({ context, input }) =>
-    readHoursLog(context.workstation.requireActor(), input.scriptId),
+  list: procedures.hours.list.handler(({ context, input }) => {
+    const actor = context.workstation.requireActor();
+    const log = readHoursLog(actor, input.scriptId);
+    const { sheetId } = requireScript(actor, input.scriptId);
+    return { ...log, writable: log.writable && !isHeldElsewhere(context, sheetId) };
+  }),
+  add: procedures.hours.add.handler(({ context, input }) =>
+    writeHours(context, input.scriptId, (actor) => addHours(actor, input)),
   ),
-  add: procedures.hours.add.handler(({ context, input }) => addHours(context.workstation.requireActor(), input)),
   update: procedures.hours.update.handler(({ context, input }) =>
-    changeHours(context.workstation.requireActor(), input),
+    writeHours(context, input.scriptId, (actor) => changeHours(actor, input)),
   ),
   remove: procedures.hours.remove.handler(({ context, input }) =>
-    removeHours(context.workstation.requireActor(), input.scriptId, input.id),
+    writeHours(context, input.scriptId, (actor) => removeHours(actor, input.scriptId, input.id)),
   ),
   readTable: procedures.hours.readTable.handler(({ context: { workstation }, input }) =>
     readHoursTables(workstation.requireActor(), workstation.uploads, input.scriptId, input.from),
   ),
   import: procedures.hours.import.handler(({ context, input }) =>
-    importHours(context.workstation.requireActor(), input.scriptId, input.rows),
+    writeHours(context, input.scriptId, (actor) => importHours(actor, input.scriptId, input.rows)),
   ),
 });

@@ -1,9 +1,12 @@
+import type { Inputs } from "../../../shared/contract/index.ts";
 import { barToAssess } from "../../../shared/domain/independence.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { listEarlierBlindIqaIds } from "../marking/attempts.ts";
+import { describeQuality } from "../marking/own-sheet.ts";
+import { findOpenedSheet } from "../marking/sheet-head.ts";
 import { write } from "../store/connection.ts";
 import { isInterested } from "../store/learners.ts";
 import { findPerson } from "../store/people.ts";
@@ -11,21 +14,27 @@ import { findScript, type ScriptRecord, setAssessor } from "../store/scripts.ts"
 import { requireScript } from "./script-list.ts";
 
 /**
- * Gives an unmarked or half-marked script to an assessor.
- * @throws WorkstationError NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, and as `refuseAssessor`.
+ * Gives an unmarked or half-marked script to an assessor; and one on which quality assurance decided otherwise, with a reason,
+ * because its assessor may have left or be barred, and nobody else could agree or escalate.
+ * @throws WorkstationError NOT_FOUND, WRONG_STATE, REASON_MISSING, CHANGED_MEANWHILE, and as `refuseAssessor`.
  */
-export function assignScript(actor: Actor, scriptId: string, assessorId: string, revision: number): ScriptRecord {
+export function assignScript(
+  actor: Actor,
+  { scriptId, assessorId, revision, reason = "" }: Inputs["scripts"]["assign"],
+): ScriptRecord {
   write(actor.centre.file, (db) => {
     const script = findScript(db, scriptId);
     if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    if (script.state !== "received" && !canMark(script.state))
+    const toSettle = describeQuality(actor, findOpenedSheet(actor, script.sheetId))?.toSettle === true;
+    if (script.state !== "received" && !canMark(script.state) && !toSettle)
       throw new WorkstationError("WRONG_STATE", { state: script.state });
+    if (toSettle && reason.trim() === "") throw new WorkstationError("REASON_MISSING");
     const checksEarlierIds = listEarlierBlindIqaIds(db, script);
     refuseAssessor(actor, assessorId, { learnerId: script.learnerId, iqaId: script.iqaId, checksEarlierIds });
     const state = script.state === "received" ? "assigned" : script.state;
     if (!setAssessor(db, scriptId, assessorId, state, revision))
       throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
-    const details = { from: script.assessorId ?? null, to: assessorId };
+    const details = { from: script.assessorId ?? null, to: assessorId, ...(toSettle ? { reason } : {}) };
     appendAudit(
       db,
       actor.keys,

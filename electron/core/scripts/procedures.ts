@@ -1,3 +1,5 @@
+import { giveCheckToAnother } from "../iqa/hand-over-check.ts";
+import { refuseHeldElsewhere } from "../marking/hold-sheet.ts";
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
 import { ReceivedPiece } from "../window-port.ts";
@@ -44,7 +46,12 @@ export const scriptProcedures = procedures.scripts.router({
   }),
   assign: procedures.scripts.assign.handler(({ context, input }) => {
     const actor = context.workstation.requireActor();
-    return describeScript(actor, assignScript(actor, input.scriptId, input.assessorId, input.revision));
+    return describeScript(actor, assignScript(actor, input));
+  }),
+  giveCheck: procedures.scripts.giveCheck.handler(({ context, input }) => {
+    const actor = context.workstation.requireActor();
+    refuseHeldElsewhere(context, requireScript(actor, input.scriptId).sheetId);
+    return describeScript(actor, giveCheckToAnother(actor, input));
   }),
   show: procedures.scripts.show.handler(({ context, input }) =>
     showFile(context.workstation.requireActor(), input.fileId),

@@ -46,14 +46,13 @@ export function insertHours(db: WritableDb, keys: SealKeys, scriptId: string, en
   );
 }
 
-/** @returns false where the script has no such entry. */
 export function updateHours(
   db: WritableDb,
   keys: SealKeys,
   scriptId: string,
   entry: Omit<LoggedHours, "source">,
-): boolean {
-  const changed = execute(
+): void {
+  execute(
     db,
     `UPDATE hours_entry SET on_date = ?, client_code_sealed = ?, minutes = ?, kind = ?, note_sealed = ?
      WHERE id = ? AND script_id = ?`,
@@ -65,7 +64,6 @@ export function updateHours(
     entry.id,
     scriptId,
   );
-  return changed === 1;
 }
 
 /** @returns false where the script has no such entry. */

@@ -53,7 +53,8 @@ export function findSheet(db: ReadableDb, keys: SealKeys, id: string): SheetReco
   );
 }
 
-export function setIqa(db: WritableDb, sheetId: string, iqaId: string): void {
+/** @param iqaId null where nobody has the check in hand any more. */
+export function setIqa(db: WritableDb, sheetId: string, iqaId: string | null): void {
   execute(db, "UPDATE mark_sheet SET iqa_id = ? WHERE id = ?", iqaId, sheetId);
 }
 

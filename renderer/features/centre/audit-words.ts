@@ -41,6 +41,8 @@ const actions: Readonly<Record<string, string>> = {
   "sheet.qa-agreed": "Agreed with the QA decision, to revise the mark sheet",
   "sheet.qa-escalated": "Escalated a QA decision",
   "sheet.qa-taken-back": "Took an IQA check back",
+  "sheet.qa-put-back": "Put an IQA check back",
+  "sheet.qa-given": "Gave an IQA check to another IQA",
   "sheet.feedback-report-made": "Made a feedback report",
   "sheet.mark-sheet-printed": "Made a mark sheet PDF",
   "evidence.tied": "Tied evidence to a criterion",

@@ -8,6 +8,7 @@ import { hasRole, usePerson } from "../../api/session.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
+import { EvidenceDeskProvider } from "../evidence/evidence-desk.tsx";
 import { SplitScreen } from "../mark-sheet/split-screen.tsx";
 import { ScriptViewer } from "../reading/script-viewer.tsx";
 import classes from "./countersign-sheet-page.module.css";
@@ -45,19 +46,22 @@ function OpenedSheet({ sheetId }: { readonly sheetId: string }) {
   if (sheet.data) {
     const { data } = sheet;
     return (
-      <SplitScreen
-        title={data.script.learner.name}
-        script={<ScriptViewer script={data.script} />}
-        sheet={
-          <CountersignSheetView
-            key={`${data.revision} ${data.script.state}`}
-            sheetId={sheetId}
-            sheet={data}
-            // Once it is countersigned it can't be opened to be countersigned: what is shown then is the answer itself.
-            error={data.script.state === "awaiting-countersignature" ? sheet.error : null}
-          />
-        }
-      />
+      // The signature covers the evidence: it is read before it is signed.
+      <EvidenceDeskProvider sheetId={sheetId} head={data}>
+        <SplitScreen
+          title={data.script.learner.name}
+          script={<ScriptViewer script={data.script} />}
+          sheet={
+            <CountersignSheetView
+              key={`${data.revision} ${data.script.state}`}
+              sheetId={sheetId}
+              sheet={data}
+              // Once it is countersigned it can't be opened to be countersigned: what is shown then is the answer itself.
+              error={data.script.state === "awaiting-countersignature" ? sheet.error : null}
+            />
+          }
+        />
+      </EvidenceDeskProvider>
     );
   }
   return (

@@ -65,6 +65,12 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
   const { specification, criteria, guideWords } = head;
   const choices = useMemo(() => listCriteria(specification, criteria), [specification, criteria]);
 
+  // What was passed before is read only: the core would refuse to tie anything to it.
+  const tieable = useMemo(
+    () => choices.filter(({ itemId }) => !head.carried.some((item) => item.itemId === itemId)),
+    [choices, head.carried],
+  );
+
   const columns = data?.columns ?? noColumns;
   const evidence = useMemo(() => columns.flatMap((column) => column.evidence), [columns]);
 
@@ -143,7 +149,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
       {children}
       <TieDialog
         sheetId={sheetId}
-        choices={choices}
+        choices={tieable}
         tying={tying}
         onClose={(tied) => {
           setTying(undefined);

@@ -14,6 +14,7 @@ export const barTitles: Readonly<Record<GiveBackBar, string>> = {
   "in-quality-assurance": "QA under way",
   "later-attempt": "A later attempt counts",
   "other-outcome": "QA decision differs",
+  "settle-first": "QA decision to settle",
   escalated: "QA decision escalated",
   altered: "Changed after signing",
 };

@@ -54,7 +54,10 @@ export function HoursPanel({ log, scriptId }: HoursPanelProps) {
                 key={entry.id}
                 saved={valuesOf(entry)}
                 name={`Session ${index + 1}`}
-                onSave={async (values) => replace(await client.hours.update({ scriptId, id: entry.id, ...values }))}
+                onSave={async (values, was) => {
+                  const seen = { ...was, minutes: Number(was.minutes) };
+                  replace(await client.hours.update({ scriptId, id: entry.id, ...values, seen }));
+                }}
                 onRemove={() => remove.mutate({ scriptId, id: entry.id })}
               />
             ) : (

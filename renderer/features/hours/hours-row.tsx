@@ -1,17 +1,30 @@
 import { ActionIcon, NativeSelect, Table, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import { type HoursKind, hoursKinds, hoursKindTitles } from "../../../shared/domain/hours.ts";
 import classes from "./hours-panel.module.css";
-import { type HoursTrouble, type HoursValues, isSame, readValues, troubleOf } from "./hours-values.ts";
+import {
+  describeOvertaken,
+  type HoursTrouble,
+  type HoursValues,
+  isSame,
+  readValues,
+  takeUp,
+  troubleOf,
+  valuesOf,
+} from "./hours-values.ts";
 
 type HoursRowProps = {
   /** What the log says; an empty row for a session that is yet to be added. */
   readonly saved: HoursValues;
   /** Names the row for screen readers: "Session 3", "New session". */
   readonly name: string;
-  readonly onSave: (entry: Extract<ReturnType<typeof readValues>, { entry: unknown }>["entry"]) => Promise<unknown>;
+  /** @param was what the log said where this row was typed. */
+  readonly onSave: (
+    entry: Extract<ReturnType<typeof readValues>, { entry: unknown }>["entry"],
+    was: HoursValues,
+  ) => Promise<unknown>;
   /** Absent on the row of a new session. */
   readonly onRemove?: () => void;
   readonly removeLabel?: string;
@@ -23,18 +36,34 @@ type HoursRowProps = {
 
 /**
  * One session, as fields that Tab walks through. Enter saves the row; leaving it saves it too where it is there already. A
- * row that can't be saved keeps what is typed and says why.
+ * row that can't be saved keeps what is typed and says why. One that was changed in another window takes up what is new, unless
+ * something is typed here: then it says so, and Enter alone puts it in place of the other.
  */
 export function HoursRow({ saved, name, onSave, onRemove, number, ...props }: HoursRowProps) {
   const isNew = onRemove === undefined;
   const [values, setValues] = useState(saved);
+  const [taken, setTaken] = useState(saved);
+  const [was, setWas] = useState(saved);
+  const [overtaken, setOvertaken] = useState(false);
   const [trouble, setTrouble] = useState(props.trouble);
   const saving = useRef(false);
+  useEffect(() => {
+    if (isNew || isSame(saved, taken)) return;
+    setTaken(saved);
+    if (isSame(saved, was)) return;
+    setWas(saved);
+    // What this row saves comes back to it as well.
+    if (saving.current) return;
+    const next = takeUp(values, was, saved);
+    if (next) return setValues(next);
+    setOvertaken(true);
+    setTrouble({ field: "date", text: describeOvertaken(saved) });
+  }, [isNew, saved, taken, was, values]);
   const row = useRef<HTMLTableRowElement>(null);
   const troubleId = useId();
   const change = (part: Partial<HoursValues>) => {
     setValues((current) => ({ ...current, ...part }));
-    setTrouble(undefined);
+    if (!overtaken) setTrouble(undefined);
   };
 
   /** @param stay whether the focus goes to what is wrong: whoever is leaving the row is not called back. */
@@ -43,14 +72,19 @@ export function HoursRow({ saved, name, onSave, onRemove, number, ...props }: Ho
       setTrouble(found);
       if (stay) row.current?.querySelector<HTMLElement>(`[data-field="${found.field}"]`)?.focus();
     };
-    if (saving.current || (!isNew && isSame(values, saved))) return;
+    if (saving.current || (!isNew && isSame(values, was)) || (overtaken && !stay)) return;
     const read = readValues(values);
     if ("trouble" in read) return refuse(read.trouble);
     saving.current = true;
     try {
-      await onSave(read.entry);
+      await onSave(read.entry, was);
       setTrouble(undefined);
-      if (!isNew) return setValues((current) => ({ ...current, minutes: String(read.entry.minutes) }));
+      setOvertaken(false);
+      if (!isNew) {
+        const kept = valuesOf(read.entry);
+        setWas(kept);
+        return setValues((current) => (isSame(current, values) ? kept : current));
+      }
       // Sessions are often typed for one client after the other: what stays is what is likely to come again.
       setValues({ ...saved, clientCode: values.clientCode, kind: values.kind });
       row.current?.querySelector("input")?.focus();

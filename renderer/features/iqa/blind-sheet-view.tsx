@@ -14,8 +14,10 @@ import { useReadiness } from "../mark-sheet/use-readiness.ts";
 import { useResume } from "../mark-sheet/use-resume.ts";
 import { HistoryButton } from "../marking/history-drawer.tsx";
 import { StepButtons } from "../marking/step-buttons.tsx";
+import { useDraft } from "../marking/use-draft.ts";
 import { useSheetDraft } from "../marking/use-sheet-draft.ts";
 import { CommitDialog } from "./commit-dialog.tsx";
+import { PutBackButton } from "./put-back-button.tsx";
 
 type BlindSheetViewProps = {
   readonly sheetId: string;
@@ -39,6 +41,9 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
     mutationFn: () => client.iqa.commit({ sheetId, revision: draft.read().revision }),
     onSuccess: onCommitted,
   });
+
+  // The first key press starts the check, before the core's next answer says so.
+  const begun = useDraft(draft, (snapshot) => sheet.script.state === "in-qa" || snapshot.revision > sheet.revision);
 
   const [asking, setAsking] = useState(false);
   const [lookedOver, setLookedOver] = useState<LookedOver>(notLookedOver);
@@ -83,7 +88,14 @@ export function BlindSheetView({ sheetId, sheet, onCommitted }: BlindSheetViewPr
             <HistoryButton desk="iqa" sheetId={sheetId} head={sheet} />
           </>
         }
-        actions={sheet.writable && <CommandButton command={commitCommand} size="xs" />}
+        actions={
+          sheet.writable && (
+            <>
+              {begun && !sheet.takenBack && <PutBackButton sheetId={sheetId} draft={draft} />}
+              <CommandButton command={commitCommand} size="xs" />
+            </>
+          )
+        }
       />
       <CommitDialog
         opened={asking}

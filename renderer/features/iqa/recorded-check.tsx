@@ -5,6 +5,7 @@ import type { ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
 import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
 import { explainReplacement } from "../../../shared/domain/decision-sentence.ts";
 import { client } from "../../api/client.ts";
+import { usePerson } from "../../api/session.tsx";
 import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useLostFocus } from "../../components/use-lost-focus.ts";
@@ -96,7 +97,8 @@ function Escalated({ sheetId, escalation, onTakenBack }: EscalatedProps) {
 
 /** A check that was signed before and is signed anew, because the assessor revised the sheet in its light. */
 export function RevisedNote({ sheet }: { readonly sheet: ComparedSheet }) {
-  const last = sheet.signatures.findLast(({ role }) => role === "iqa");
+  const { id } = usePerson();
+  const last = sheet.signatures.findLast(({ role, person }) => role === "iqa" && person.id === id);
   if (!sheet.writable || last === undefined || last.voidedAt === null) return null;
   const assessors = sheet.signatures.findLast(({ role }) => role === "assessor");
   if (assessors === undefined || assessors.signedAt < last.voidedAt) return null;

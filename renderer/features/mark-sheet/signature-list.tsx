@@ -33,19 +33,36 @@ export function SignatureList({ signatures, note }: SignatureListProps) {
               <Text size="sm">
                 {roles[signature.role]}: <strong>{signature.person.name}</strong>, {formatMoment(signature.signedAt)}
               </Text>
-              {!signature.valid && (
+              {signature.voidedAt !== null && (
                 <Text size="sm" c="dimmed">
-                  Void{signature.voidedAt && ` since ${formatMoment(signature.voidedAt)}`}
+                  Void since {formatMoment(signature.voidedAt)}
                   {signature.voidedReason && `: ${signature.voidedReason}`}
+                </Text>
+              )}
+              {isAltered(signature) && (
+                <Text size="sm" c="var(--mantine-color-error)">
+                  Not valid: the sheet is not what was signed.
                 </Text>
               )}
             </div>
           </li>
         ))}
       </ul>
+      {signatures.some(isAltered) && (
+        <Text size="sm">
+          It was changed past the program: tell centre staff, who make a backup. Until an IQA starts on it, its assessor
+          reopens it with a reason and signs anew; one that waits to be countersigned can also be returned to the
+          trainee.
+        </Text>
+      )}
       {note}
     </section>
   );
+}
+
+/** Neither void nor fitting: what it covered was changed behind the program's back. */
+function isAltered({ valid, voidedAt }: Signature): boolean {
+  return !valid && voidedAt === null;
 }
 
 /** The signatures that stand, in one line. */

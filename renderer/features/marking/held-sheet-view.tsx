@@ -28,6 +28,9 @@ export function HeldSheetView({ desk, sheetId, sheet, signatures, withheld, held
     mutationFn: async () => {
       const answer = await client[desk].takeOver({ sheetId });
       records.setQueryData(api[desk].openSheet.queryKey({ input: { sheetId } }), answer);
+      // This window may write the evidence and the hours from here on, too, and is not told of what it did itself.
+      void records.invalidateQueries({ queryKey: api.evidence.key() });
+      void records.invalidateQueries({ queryKey: api.hours.key() });
     },
   });
   const command: Command = {

@@ -68,9 +68,11 @@ function whatNext({ script, attempt }: AssessorSheet, { stands, differs, toSettl
       : "You agreed to revise the sheet. Change what you now judge otherwise and sign; then the IQA compares and signs again.";
   }
   if (!differs) return "";
-  if (attempt.superseded) return "A later attempt answers this one, so neither column is changed any more.";
-  if (!toSettle) return "";
-  return escalation === null
-    ? "No feedback report can be given back until you have both signed the same decision. If you agree, revise the sheet and sign it again; the IQA signs after you. If you don't, escalate: whoever settles it at your centre needs your reason."
-    : "Until it is settled the QA decision stands. If it is settled as quality assurance decided, agree and revise the sheet; if not, the IQA takes the check back and marks again.";
+  if (!toSettle) return "A later attempt is signed and counts now, so neither column is changed any more.";
+  const before = attempt.superseded ? "A later attempt has been taken in: settle this one before that is signed. " : "";
+  const how =
+    escalation === null
+      ? "No feedback report can be given back until you have both signed the same decision. If you agree, revise the sheet and sign it again; the IQA signs after you. If you don't, escalate: whoever settles it at your centre needs your reason."
+      : "Until it is settled the QA decision stands. If it is settled as quality assurance decided, agree and revise the sheet; if not, the IQA takes the check back and marks again.";
+  return before + how;
 }

@@ -1,12 +1,17 @@
 import { Button, Group, Select, Stack, Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
+import type { GiveBackBar } from "../../../shared/domain/give-back.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
-import { api } from "../../api/client.ts";
+import { api, client } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useRefreshLearners } from "../learners/use-refresh-learners.ts";
 import { useAssessors } from "./use-assessors.ts";
+
+/** Where quality assurance decided otherwise, the assessor's part is not over: it may have to be somebody else's. */
+const waysToSettle: ReadonlySet<GiveBackBar | null> = new Set(["other-outcome", "settle-first", "escalated"]);
 
 export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
   const refresh = useRefreshLearners();
@@ -14,7 +19,18 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
   const assessors = useAssessors();
   const [chosen, setChosen] = useState<string | null>(script.assessor?.id ?? null);
 
-  if (isSigned(script.state)) {
+  const [asking, setAsking] = useState(false);
+  const bars = useQuery({
+    ...api.giveBack.ofSheet.queryOptions({ input: { sheetId: script.sheetId } }),
+    enabled: script.state === "qa-signed",
+  }).data?.bars;
+  const toSettle = script.state === "qa-signed" && waysToSettle.has(bars?.["feedback-report"] ?? null);
+  const assignTo = async (assessorId: string, reason: string) => {
+    await client.scripts.assign({ scriptId: script.id, assessorId, reason, revision: script.revision });
+    await refresh();
+  };
+
+  if (isSigned(script.state) && !toSettle) {
     return (
       <Text size="sm">{script.assessor?.name}. The sheet is signed, so the assessor can't be changed any more.</Text>
     );
@@ -27,6 +43,12 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
     <Stack gap="xs">
       {script.state === "in-marking" && (
         <Text size="sm">Marking has started. What was written stays with the sheet.</Text>
+      )}
+      {toSettle && (
+        <Text size="sm">
+          Quality assurance decided otherwise, and the assessor agrees or escalates. Where they can't, give the sheet to
+          somebody who can: what was signed stays as it is.
+        </Text>
       )}
       <Group gap="xs" wrap="nowrap">
         <Select
@@ -46,7 +68,8 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
           loading={assign.isPending}
           disabled={chosen === null || chosen === script.assessor?.id}
           onClick={() => {
-            if (chosen) assign.mutate({ scriptId: script.id, assessorId: chosen, revision: script.revision });
+            if (toSettle) setAsking(true);
+            else if (chosen) assign.mutate({ scriptId: script.id, assessorId: chosen, revision: script.revision });
           }}
         >
           {script.assessor ? "Reassign" : "Assign"}
@@ -54,6 +77,14 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
       </Group>
       <ErrorNote error={assessors.error} />
       <ErrorNote error={assign.error} />
+      <ReasonDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={async (reason) => chosen && (await assignTo(chosen, reason))}
+        title="Give the sheet to another assessor"
+        description="Say why its assessor can't settle the difference. The reason goes into the audit trail."
+        confirmLabel="Give the sheet"
+      />
     </Stack>
   );
 }

@@ -14,6 +14,7 @@ import { useHours } from "../hours/use-hours.ts";
 import { PassagesLink } from "../overlaps/passages-link.tsx";
 import { AssignAssessor } from "./assign-assessor.tsx";
 import { Declarations } from "./declarations.tsx";
+import { GiveCheck } from "./give-check.tsx";
 import { ScriptFiles } from "./script-files.tsx";
 
 type ScriptDrawerProps = {
@@ -82,6 +83,11 @@ function ScriptDetails({ script, onHours }: ScriptDetailsProps) {
       <Part title="Assessor">
         <AssignAssessor script={script} />
       </Part>
+      {(script.state === "in-qa" || script.state === "qa-committed") && (
+        <Part title="Quality assurance">
+          <GiveCheck script={script} />
+        </Part>
+      )}
       <Part title="Give back">
         <ScriptGiveBack script={script} />
       </Part>

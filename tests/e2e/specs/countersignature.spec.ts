@@ -73,6 +73,7 @@ test("a trainee's sheet counts once it is countersigned, and can be returned wit
     await expect(sheet.section(1)).toContainText("33");
     await expect(sheet.mark(1)).toHaveCount(0);
     await expect(sheet.improvements(2)).toHaveCount(0);
+    await expect(page.getByRole("list", { name: "Evidence" })).toHaveCount(2);
     await countersign.giveBack("Section 2 gives no example of a session.");
     await expect(countersign.row(learner)).toHaveCount(0);
   });
