@@ -108,6 +108,14 @@ describe("a script", () => {
     expect((await compare(await takeIn(`${copied} ${makeProse(50, 120)}`))).overlaps).toEqual([]);
   });
 
+  test("that says one line for pages, as another does, shows it", async () => {
+    const lines = "On this day I met my client and we spoke about the plan. ".repeat(2_000);
+    const first = await takeIn(`${makeProse(1, 100)} ${lines}`);
+    const [overlap] = (await compare(await takeIn(`${makeProse(2, 100)} ${lines}`))).overlaps;
+    expect(overlap?.other).toMatchObject({ scriptId: first.id });
+    expect(overlap?.share).toBeGreaterThan(0.99);
+  });
+
   test("without words answers as one that shares nothing", async () => {
     const script = await cast.centre.takeIn({
       learner: cast.centre.register(),

@@ -74,7 +74,8 @@ async function pairTexts(desk: TextDesk, own: readonly OpenText[]): Promise<(rea
   const exclude = new Set(own.map(({ number }) => number));
   const byScript = new Map<string, { pairs: TextPair[]; seeds: number }>();
   for (const text of own) {
-    const shared = await findSharedPrints(desk.index, winnow(hashGrams(text.numbers, text.leftOut)), exclude);
+    const prints = winnow(hashGrams(text.numbers, text.leftOut));
+    const shared = await findSharedPrints(desk.index, prints, exclude, desk.signal);
     if (desk.signal.aborted) throw new WorkstationError("NOT_SIGNED_IN");
     const { common } = shared;
     const most = [...shared.pairs].sort(([, one], [, two]) => two.length - one.length).slice(0, mostCompared);
