@@ -11,6 +11,11 @@ export type SharedPrints = {
 /** A fingerprint in more texts than this, or than one in a hundred, is a form, a heading or a saying: nobody copied it. */
 const fewTexts = 8;
 
+/** In more files than these a passage is only counted, not told of. */
+export function mostTextsTold({ size }: TextIndex): number {
+  return Math.max(fewTexts, Math.floor(size / 100));
+}
+
 /**
  * Of a fingerprint that one text has again and again, the first so many places: every place of one text with every place of
  * another is a product, and from one pair on the comparison follows the words as far as they agree.
@@ -40,7 +45,7 @@ export async function findSharedPrints(
   exclude: ReadonlySet<number>,
   signal: AbortSignal,
 ): Promise<SharedPrints> {
-  const common = Math.max(fewTexts, index.size / 100);
+  const common = mostTextsTold(index);
   const { places, once } = gatherPlaces(wanted);
   let kept = 0;
   await index.findPrints(

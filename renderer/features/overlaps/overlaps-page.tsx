@@ -14,6 +14,7 @@ import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { readingPathOf } from "../search/use-open-script.ts";
+import { CommonPart } from "./common-part.tsx";
 import { OverlapList } from "./overlap-list.tsx";
 
 /** What a script has in common with others. It shows words side by side; what they mean, a person decides. */
@@ -66,14 +67,11 @@ function Found({ scriptId, found }: { readonly scriptId: string; readonly found:
         </Text>
       </Stack>
       {found.overlaps.length === 0 && (
-        <EmptyState
-          title="No passages in common"
-          icon={<IconFiles size={32} stroke={1.5} />}
-          description="No other script of the centre has a longer passage of this one, outside quotations and the task."
-        />
+        <EmptyState icon={<IconFiles size={32} stroke={1.5} />} {...describeNone(found.common.words > 0)} />
       )}
       {others.length > 0 && <Part title="With other learners" scriptId={scriptId} overlaps={others} />}
       {own.length > 0 && <Part title="With the same learner's other scripts" scriptId={scriptId} overlaps={own} />}
+      {found.common.words > 0 && <CommonPart scriptId={scriptId} common={found.common} />}
     </>
   );
 }
@@ -90,6 +88,19 @@ function Part({ title, scriptId, overlaps }: PartProps) {
       <OverlapList scriptId={scriptId} overlaps={overlaps} label={title} />
     </Stack>
   );
+}
+
+function describeNone(isSomeCommon: boolean) {
+  if (isSomeCommon) {
+    return {
+      title: "No passages in common with a few",
+      description: "Apart from what many scripts have, no other has a longer passage of this one.",
+    };
+  }
+  return {
+    title: "No passages in common",
+    description: "No other script of the centre has a longer passage of this one, outside quotations and the task.",
+  };
 }
 
 function describeComparison({ words, quotedWords, compared, waiting }: Findings): string {
