@@ -54,9 +54,10 @@ export const overlaps = {
         quotedWords: z.number().int(),
         overlaps: z.array(overlap),
         common: commonPassages,
-        /** Files of other scripts that this one was compared with; files not read yet. */
+        /** Files of other scripts that this one was compared with; files not read yet, and files that can't be read. */
         compared: z.number().int(),
         waiting: z.number().int(),
+        unreadable: z.number().int(),
       }),
     ),
 };

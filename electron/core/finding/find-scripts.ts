@@ -103,8 +103,9 @@ function describeHit(
 }
 
 export function describeStatus({ db }: Pick<Actor, "db">, { index }: Pick<TextDesk, "index">): TextStatus {
-  const { files, indexable, taken, unreadable } = countTexts(db);
+  const { files, indexable, taken, unreadable, withoutOffice, toTryAgain } = countTexts(db);
   const indexed = Math.min(index.size, indexable);
   const withoutText = taken - indexable - unreadable;
-  return { indexed, waiting: Math.max(0, files - indexed - withoutText - unreadable), withoutText, unreadable };
+  const waiting = Math.max(0, files - indexed - withoutText - unreadable);
+  return { indexed, waiting, withoutText, unreadable, withoutOffice, toTryAgain };
 }

@@ -44,14 +44,14 @@ export async function findOverlaps(
     await nextTurn();
     if (desk.signal.aborted) throw new WorkstationError("NOT_SIGNED_IN");
   }
-  const { waiting } = describeStatus(actor, desk);
+  const { waiting, unreadable } = describeStatus(actor, desk);
   return {
     words: own.reduce((sum, { numbers }) => sum + numbers.length, 0),
     quotedWords: own.reduce((sum, { quoted }) => sum + countMarked(quoted), 0),
     overlaps: found.sort((one, two) => two.share - one.share),
     common: describeCommon(common, mostTextsTold(desk.index) + 1),
     compared: Math.max(0, desk.index.size - own.length),
-    waiting,
+    ...{ waiting, unreadable },
   };
 }
 

@@ -103,11 +103,13 @@ function describeNone(isSomeCommon: boolean) {
   };
 }
 
-function describeComparison({ words, quotedWords, compared, waiting }: Findings): string {
+function describeComparison({ words, quotedWords, compared, waiting, unreadable }: Findings): string {
   return [
     `${countOf(words, "word", "words")}, of which ${countOf(quotedWords, "stands", "stand")} in quotations.`,
     `Compared with ${countOf(compared, "other file", "other files")}.`,
     waiting > 0 && `${countOf(waiting, "file is", "files are")} still to be read and not compared yet.`,
+    unreadable > 0 &&
+      `${countOf(unreadable, "file of the centre", "files of the centre")} could not be read and compared.`,
   ]
     .filter(Boolean)
     .join(" ");
