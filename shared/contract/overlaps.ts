@@ -32,6 +32,17 @@ export const overlap = z.object({
 });
 export type Overlap = z.infer<typeof overlap>;
 
+/**
+ * Words that stand in this many other files at least: a form, a heading, a source, or an answer that was handed on. Too many
+ * to say whose they are, too many to keep quiet about.
+ */
+export const commonPassages = z.object({
+  words: z.number().int(),
+  files: z.number().int(),
+  passages: z.array(sharedText.extend({ words: z.number().int(), place: textPlace })),
+});
+export type CommonPassages = z.infer<typeof commonPassages>;
+
 export const overlaps = {
   /** What this script shares with any other of the centre, the most first. It shows, it does not accuse. */
   forScript: procedure("signed-in", "NOT_FOUND")
@@ -42,9 +53,11 @@ export const overlaps = {
         words: z.number().int(),
         quotedWords: z.number().int(),
         overlaps: z.array(overlap),
-        /** Files of other scripts that this one was compared with; files not read yet. */
+        common: commonPassages,
+        /** Files of other scripts that this one was compared with; files not read yet, and files that can't be read. */
         compared: z.number().int(),
         waiting: z.number().int(),
+        unreadable: z.number().int(),
       }),
     ),
 };

@@ -48,6 +48,9 @@ export const textStatus = z.object({
   waiting: z.number().int(),
   withoutText: z.number().int(),
   unreadable: z.number().int(),
+  /** Of the unreadable: those that LibreOffice reads, which is not installed, and those tried again at a later sign-in. */
+  withoutOffice: z.number().int(),
+  toTryAgain: z.number().int(),
 });
 export type TextStatus = z.infer<typeof textStatus>;
 

@@ -60,23 +60,36 @@ const changes = Array.from({ length: (mostBetween + 1) ** 2 - 1 }, (_, index) =>
   (index + 1) % (mostBetween + 1),
 ]).sort(([one = 0, two = 0], [three = 0, four = 0]) => one + two - three - four);
 
+/** Both go on in loops: a text with a change in every fourth word has tens of thousands of them. */
 function goOnAfter(one: ComparedWords, other: ComparedWords, run: SharedRun): SharedRun {
+  let longest = run;
+  for (let longer: SharedRun | undefined = run; longer; longer = stepAfter(one, other, longer)) longest = longer;
+  return longest;
+}
+
+function stepAfter(one: ComparedWords, other: ComparedWords, run: SharedRun): SharedRun | undefined {
   for (const [here = 0, there = 0] of changes) {
     const next = follow(one, other, run.end + here, run.otherEnd + there);
     if (next.end - run.end - here < fewestBeyond || next.start < run.end) continue;
-    return goOnAfter(one, other, { ...run, end: next.end, otherEnd: next.otherEnd, words: run.words + next.words });
+    return { ...run, end: next.end, otherEnd: next.otherEnd, words: run.words + next.words };
   }
-  return run;
+  return undefined;
 }
 
 function goOnBefore(one: ComparedWords, other: ComparedWords, run: SharedRun): SharedRun {
+  let longest = run;
+  for (let longer: SharedRun | undefined = run; longer; longer = stepBefore(one, other, longer)) longest = longer;
+  return longest;
+}
+
+function stepBefore(one: ComparedWords, other: ComparedWords, run: SharedRun): SharedRun | undefined {
   for (const [here = 0, there = 0] of changes) {
     const next = follow(one, other, run.start - here - 1, run.otherStart - there - 1);
     if (run.start - here - next.start < fewestBeyond || next.end > run.start) continue;
     const { start, otherStart } = next;
-    return goOnBefore(one, other, { ...run, start, otherStart, words: run.words + next.words });
+    return { ...run, start, otherStart, words: run.words + next.words };
   }
-  return run;
+  return undefined;
 }
 
 function join(runs: readonly SharedRun[]): SharedRun[] {

@@ -103,9 +103,36 @@ describe("a script", () => {
     expect((await compare(await takeIn(`${task}\n\n${makeProse(2, 300)}`))).overlaps).toEqual([]);
   });
 
-  test("that opens with the centre's own form, as many do, shows nothing", async () => {
-    for (let count = 0; count < 12; count += 1) await takeIn(`${copied} ${makeProse(count + 1, 120)}`);
-    expect((await compare(await takeIn(`${copied} ${makeProse(50, 120)}`))).overlaps).toEqual([]);
+  test("that has a paragraph of nine others, as of one model answer, is told so, and nobody is named", async () => {
+    for (let count = 0; count < 9; count += 1) await takeIn(`${copied} ${makeProse(count + 1, 120)}`);
+    const found = await compare(await takeIn(`${makeProse(50, 60)}\n\n${copied}\n\n${makeProse(51, 120)}`));
+    const { overlaps, common } = found;
+    expect(overlaps).toEqual([]);
+    expect(common.files).toBe(9);
+    expect(common.passages).toHaveLength(1);
+    const [passage] = common.passages;
+    expect(copied).toContain(passage?.text);
+    expect(passage?.place.block).toBe(1);
+    // The outermost fingerprints need not lie at its ends.
+    expect(common.words).toBeGreaterThan(copiedWords - 16);
+    expect(common.words).toBeLessThanOrEqual(copiedWords);
+    expect(passage?.words).toBe(common.words);
+    for (const secret of ["ABC1001", "Learner 1"]) expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
+  test("that opens with a form of a few words, as many do, shows nothing", async () => {
+    const form = "Name of the learner and date:";
+    for (let count = 0; count < 12; count += 1) await takeIn(`${form} ${makeProse(count + 1, 120)}`);
+    const found = await compare(await takeIn(`${form} ${makeProse(50, 120)}`));
+    expect(found).toMatchObject({ overlaps: [], common: { words: 0, passages: [] } });
+  });
+
+  test("that says one line for pages, as another does, shows it", async () => {
+    const lines = "On this day I met my client and we spoke about the plan. ".repeat(2_000);
+    const first = await takeIn(`${makeProse(1, 100)} ${lines}`);
+    const [overlap] = (await compare(await takeIn(`${makeProse(2, 100)} ${lines}`))).overlaps;
+    expect(overlap?.other).toMatchObject({ scriptId: first.id });
+    expect(overlap?.share).toBeGreaterThan(0.99);
   });
 
   test("without words answers as one that shares nothing", async () => {

@@ -180,7 +180,10 @@ describe("the index", () => {
     await takeIn(fixture("damaged/truncated.docx"), { name: "broken.docx" });
     const client = await cast.as("stella");
     await cast.centre.workstation.texts.settle();
-    expect(await client.search.status()).toEqual({ indexed: 1, waiting: 0, withoutText: 1, unreadable: 1 });
+    expect(await client.search.status()).toEqual({
+      ...{ indexed: 1, waiting: 0, withoutText: 1, unreadable: 1 },
+      ...{ withoutOffice: 0, toTryAgain: 0 },
+    });
   });
 
   test("comes up with new scripts by itself", async () => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -144,6 +144,17 @@ test("chunks that changed places, or came from another file, are found", async (
   }
   await writeFile(one.path, bytes);
   expect(plain.equals((await unseal(one)) as Buffer)).toBe(true);
+});
+
+test.runIf(process.platform === "linux")("a file that fails while it is opened is not held open", async () => {
+  const held = async () => (await readdir("/proc/self/fd")).length;
+  await SealedFileReader.open(folder, keys, { header: Buffer.alloc(header), bytes: 1 }).catch(() => undefined);
+  const before = await held();
+  for (let count = 0; count < 20; count += 1) {
+    const opening = SealedFileReader.open(folder, keys, { header: Buffer.alloc(header), bytes: 1 });
+    await expect(opening).rejects.toMatchObject({ code: "EISDIR" });
+  }
+  expect(await held()).toBeLessThan(before + 20);
 });
 
 test("another header in the record, or another key, opens nothing", async () => {

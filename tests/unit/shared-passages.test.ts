@@ -77,6 +77,13 @@ describe("a shared passage", () => {
     expect(find(compared(words), compared([...words, 900, 901, 902, 903, 904, 905, ...words]))).toHaveLength(1);
   });
 
+  test("goes on over as many changes as the longest text can hold", () => {
+    const changed = (by: number) => compared(Array.from({ length: 2 ** 17 }, (_, at) => (at % 4 === 3 ? by + at : at)));
+    const seed: [number, number][] = [[2 ** 16, 2 ** 16]];
+    const [run] = findSharedRuns(changed(200_000), changed(400_000), seed);
+    expect(run).toMatchObject({ start: 0, end: 2 ** 17 - 1, words: 3 * 2 ** 15 });
+  });
+
   test("stops at what is left out", () => {
     const quotedEnd = words.map((_, index) => (index >= 20 ? 1 : 0));
     expect(find(compared(words, quotedEnd), compared(words))[0]).toMatchObject({ start: 0, end: 20 });

@@ -119,10 +119,11 @@ export function describeStatus(
   { index }: Pick<TextDesk, "index">,
   visible: Visible,
 ): TextStatus {
-  const { files, indexable, taken, unreadable } = countVisibleTexts(db, visible);
+  const { files, indexable, taken, unreadable, withoutOffice, toTryAgain } = countVisibleTexts(db, visible);
   const indexed = Math.min(countIndexed(db, index, visible), indexable);
   const withoutText = taken - indexable - unreadable;
-  return { indexed, waiting: Math.max(0, files - indexed - withoutText - unreadable), withoutText, unreadable };
+  const waiting = Math.max(0, files - indexed - withoutText - unreadable);
+  return { indexed, waiting, withoutText, unreadable, withoutOffice, toTryAgain };
 }
 
 function countIndexed(db: ReadableDb, index: TextIndex, visible: Visible): number {

@@ -1,24 +1,18 @@
-import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
-import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
-import { type Actor, actAs } from "../centre/actor.ts";
-import { converterVersion, type TextBlock as ReadBlock } from "../scripts/convert/conversion.ts";
-import { readScriptFile } from "../scripts/read-file.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Actor } from "../centre/actor.ts";
+import { converterVersion } from "../scripts/convert/conversion.ts";
 import { write } from "../store/connection.ts";
-import { findScriptFile, type ScriptFileRecord } from "../store/script-files.ts";
 import {
   countTexts,
   forgetOutdatedTexts,
-  insertScriptText,
   listLooseTexts,
   listMissingTexts,
-  listWaitingFiles,
+  listTextsToTryAgain,
   readScriptText,
-  type ScriptText,
-  type TextBlock,
 } from "../store/script-texts.ts";
 import { listTextsOfVolume, listVolumes, removeVolume, replaceVolume } from "../store/text-volumes.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { countWords, fingerprintsOf, readWords } from "./read-words.ts";
+import { fingerprintsOf, readWords } from "./read-words.ts";
 import type { IndexedText, TextIndex } from "./text-index.ts";
 import { removeVolumeFiles, sweepVolumes, volumeLayout } from "./volume-files.ts";
 
@@ -30,17 +24,19 @@ export type TextDesk = Pick<Actor, "centre" | "db" | "keys"> & {
   readonly signal: AbortSignal;
   /** For how many milliseconds more something goes on that this work must not slow down. */
   readonly rest: () => number;
+  /** Entries of files that could not be read when the session began, to be tried once more when nothing else waits. */
+  readonly toTryAgain: Set<number>;
+  /** How often each file failed since the program started. */
+  readonly failures: Map<string, number>;
 };
 
-/** Beyond this a file is no script: the rest of its text is kept out of the index, and the file is shown as it is. */
-const mostCharacters = 4_000_000;
 const textsPerStep = 8;
-const filesPerLook = 200;
 
 /** Opens the index as it was saved. A volume that can't be opened is forgotten: its texts are indexed anew. */
 export async function openVolumes(desk: TextDesk): Promise<void> {
   const { db, centre, index, signal } = desk;
   write(centre.file, (writable) => forgetOutdatedTexts(writable, converterVersion));
+  for (const number of listTextsToTryAgain(db)) desk.toTryAgain.add(number);
   for (const record of listVolumes(db)) {
     const numbers = listTextsOfVolume(db, record.id);
     const opened = record.layout === volumeLayout && numbers.length > 0 && (await index.open(record, numbers));
@@ -65,41 +61,10 @@ export async function indexLooseTexts(desk: TextDesk): Promise<void> {
   }
 }
 
-/** Takes the texts out of files that were not read yet, and indexes them. */
-export async function takeTextsOut(desk: TextDesk): Promise<void> {
-  const { db, index, keys, signal } = desk;
-  for (;;) {
-    if (signal.aborted) return;
-    // Asked after every change somebody makes: counting is the cheaper question, and its answer is nearly always no.
-    const { files, taken } = countTexts(db);
-    if (files === taken) return;
-    const waiting = listWaitingFiles(db, filesPerLook);
-    for (const fileId of waiting) {
-      await waitForRest(desk);
-      if (signal.aborted) return;
-      const file = findScriptFile(db, keys, fileId);
-      const text = file && (await readText(desk, file));
-      if (signal.aborted) return;
-      const number = file && text && keepText(desk, file, text);
-      if (number !== undefined) index.add([readForIndex(desk, number) ?? []].flat());
-      await endStep(desk);
-      if (signal.aborted) return;
-    }
-    if (waiting.length < filesPerLook) return;
-  }
-}
-
 /** Whoever types must not wait for a cohort to be indexed: others have their turn after each step. */
-async function endStep(desk: TextDesk): Promise<void> {
+export async function endStep(desk: TextDesk): Promise<void> {
   if (desk.index.hasFullUnsaved) await saveIndex(desk);
   await nextTurn();
-}
-
-/** A cohort that comes in wants the disk and every processor: its texts are read when it is there. */
-async function waitForRest({ rest, signal }: TextDesk): Promise<void> {
-  for (let left = rest(); left > 0 && !signal.aborted; left = rest()) {
-    await wait(left, undefined, { signal }).catch(() => undefined);
-  }
 }
 
 export async function saveIndex({ centre, index }: TextDesk): Promise<void> {
@@ -109,54 +74,7 @@ export async function saveIndex({ centre, index }: TextDesk): Promise<void> {
   for (const former of formers) await removeVolumeFiles(centre.folder.index, former);
 }
 
-type ReadText = { readonly blocks: readonly ReadBlock[] | undefined };
-
-async function readText({ centre, keys }: TextDesk, file: ScriptFileRecord): Promise<ReadText> {
-  const reader = actAs(centre, keys, { id: "", roles: [] }, () => new Date());
-  try {
-    const { blocks, problem } = await readScriptFile(reader, file);
-    // What could be read of a damaged file is found all the same; a kind that holds no text is no fault.
-    return { blocks: blocks.length > 0 || problem === null || problem === "unknown-kind" ? blocks : undefined };
-  } catch (error) {
-    if (error instanceof WorkstationError) return { blocks: undefined };
-    throw error;
-  }
-}
-
-/** @returns the text's number; undefined where there is nothing to index. */
-function keepText(desk: TextDesk, file: ScriptFileRecord, { blocks }: ReadText): number | undefined {
-  const { centre, keys } = desk;
-  const text = joinBlocks(blocks ?? []);
-  const words = countWords(text.text);
-  const outcome = blocks === undefined ? "unreadable" : words === 0 ? "no-text" : "text";
-  const number = write(centre.file, (db) => {
-    // Removed while it was read: there is nothing to keep it for.
-    if (!findScriptFile(db, keys, file.id)) return undefined;
-    return insertScriptText(db, keys, {
-      ...{ scriptId: file.scriptId, fileId: file.id, extraction: converterVersion, outcome, words },
-      characters: text.text.length,
-      pages: Math.max(0, ...text.blocks.map(([, page]) => page)),
-      text: outcome === "text" ? text : undefined,
-    });
-  });
-  return outcome === "text" ? number : undefined;
-}
-
-function joinBlocks(blocks: readonly ReadBlock[]): ScriptText {
-  const places: TextBlock[] = [];
-  const texts: string[] = [];
-  let length = 0;
-  for (const { text, page } of blocks) {
-    if (length >= mostCharacters) break;
-    const kept = text.slice(0, mostCharacters - length);
-    places.push([length, page ?? 0, 0]);
-    texts.push(kept);
-    length += kept.length + 2;
-  }
-  return { text: texts.join("\n\n"), blocks: places };
-}
-
-function readForIndex({ db, keys, lexicon }: TextDesk, number: number): IndexedText | undefined {
+export function readForIndex({ db, keys, lexicon }: TextDesk, number: number): IndexedText | undefined {
   const read = readScriptText(db, keys, number);
   if (!read) return undefined;
   const text = readWords(read.text, lexicon);

@@ -7,26 +7,19 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
 import { maySeeScript, requireScript } from "../scripts/script-list.ts";
-import { findScriptOfText, listTextsOfScript, readScriptText, type ScriptText } from "../store/script-texts.ts";
+import { findScriptOfText, listTextsOfScript } from "../store/script-texts.ts";
 import { findScript, type ScriptRecord } from "../store/scripts.ts";
+import { type CommonWords, describeCommon } from "./common-passages.ts";
 import { describeStatus } from "./find-scripts.ts";
-import { placeIn, scriptDescriber } from "./found-script.ts";
+import { scriptDescriber } from "./found-script.ts";
 import type { TextDesk } from "./index-texts.ts";
-import { type ComparableText, readWords } from "./read-words.ts";
-import { findSharedPrints } from "./shared-prints.ts";
+import { countMarked, cutPassage, type OpenText, openText } from "./open-text.ts";
+import { findSharedPrints, mostTextsTold } from "./shared-prints.ts";
 import { taskWordMarker } from "./task-words.ts";
 
 /** Scripts that share most are compared word by word; beyond these nobody reads on. */
 const mostCompared = 40;
 const mostPassages = 100;
-const wordsAround = 10;
-
-type OpenText = ComparableText & {
-  readonly number: number;
-  readonly fileId: string;
-  readonly source: ScriptText;
-  readonly leftOut: Uint8Array;
-};
 
 /**
  * What a script shares with any other of the centre, whatever the year; the most first.
@@ -41,7 +34,7 @@ export async function findOverlaps(
   const markTask = taskWordMarker(requireQualification(actor, script), script.assessmentId, desk.lexicon);
   const open = (number: number) => openText(desk, number, markTask);
   const own = listTextsOfScript(actor.db, scriptId).flatMap(({ number }) => open(number) ?? []);
-  const pairs = await pairTexts(desk, own);
+  const { pairs, common } = await pairTexts(desk, own);
   const found: Overlap[] = [];
   for (const [otherId, texts] of pairs) {
     const other = findScript(actor.db, otherId);
@@ -51,13 +44,14 @@ export async function findOverlaps(
     await nextTurn();
     if (desk.signal.aborted) throw new WorkstationError("NOT_SIGNED_IN");
   }
-  const { waiting } = describeStatus(actor, desk, "all");
+  const { waiting, unreadable } = describeStatus(actor, desk, "all");
   return {
     words: own.reduce((sum, { numbers }) => sum + numbers.length, 0),
     quotedWords: own.reduce((sum, { quoted }) => sum + countMarked(quoted), 0),
     overlaps: found.sort((one, two) => two.share - one.share),
+    common: describeCommon(common, mostTextsTold(desk.index) + 1),
     compared: Math.max(0, desk.index.size - own.length),
-    waiting,
+    ...{ waiting, unreadable },
   };
 }
 
@@ -69,14 +63,22 @@ type TextPair = {
   readonly common: readonly number[];
 };
 
-/** By script, those that share most fingerprints first. */
-async function pairTexts(desk: TextDesk, own: readonly OpenText[]): Promise<(readonly [string, TextPair[]])[]> {
+type Paired = {
+  /** By script, those that share most fingerprints first. */
+  readonly pairs: readonly (readonly [string, readonly TextPair[]])[];
+  readonly common: readonly CommonWords[];
+};
+
+async function pairTexts(desk: TextDesk, own: readonly OpenText[]): Promise<Paired> {
   const exclude = new Set(own.map(({ number }) => number));
   const byScript = new Map<string, { pairs: TextPair[]; seeds: number }>();
+  const commonWords: CommonWords[] = [];
   for (const text of own) {
-    const shared = await findSharedPrints(desk.index, winnow(hashGrams(text.numbers, text.leftOut)), exclude);
+    const prints = winnow(hashGrams(text.numbers, text.leftOut));
+    const shared = await findSharedPrints(desk.index, prints, exclude, desk.signal);
     if (desk.signal.aborted) throw new WorkstationError("NOT_SIGNED_IN");
     const { common } = shared;
+    commonWords.push({ text, common });
     const most = [...shared.pairs].sort(([, one], [, two]) => two.length - one.length).slice(0, mostCompared);
     for (const [number, seeds] of most) {
       const scriptId = findScriptOfText(desk.db, number);
@@ -87,10 +89,11 @@ async function pairTexts(desk: TextDesk, own: readonly OpenText[]): Promise<(rea
       byScript.set(scriptId, known);
     }
   }
-  return [...byScript]
+  const pairs = [...byScript]
     .sort(([, one], [, two]) => two.seeds - one.seeds)
     .slice(0, mostCompared)
-    .map(([scriptId, { pairs }]) => [scriptId, pairs] as const);
+    .map(([scriptId, known]) => [scriptId, known.pairs] as const);
+  return { pairs, common: commonWords };
 }
 
 type Comparison = {
@@ -139,33 +142,4 @@ function isForm({ start, end }: SharedRun, common: readonly number[]): boolean {
   const inside = common.filter((position) => position >= start && position < end);
   if (inside.length === 0) return false;
   return Math.min(...inside) - start < surelyNoticedWords && end - Math.max(...inside) < 2 * surelyNoticedWords;
-}
-
-function openText(
-  { db, keys, lexicon }: TextDesk,
-  number: number,
-  markTask: (words: Uint32Array) => Uint8Array,
-): OpenText | undefined {
-  const read = readScriptText(db, keys, number);
-  if (!read) return undefined;
-  const comparable = readWords(read.text, lexicon);
-  const leftOut = markTask(comparable.numbers);
-  for (const [index, quoted] of comparable.quoted.entries()) if (quoted) leftOut[index] = 1;
-  return { ...comparable, number, fileId: read.fileId, source: read.text, leftOut };
-}
-
-function cutPassage(text: OpenText, start: SharedRun["start"], end: SharedRun["end"]): SharedPassage["here"] {
-  const { starts, ends, source } = text;
-  const from = starts[start] ?? 0;
-  const to = ends[end - 1] ?? from;
-  return {
-    before: source.text.slice(starts[Math.max(0, start - wordsAround)] ?? 0, from),
-    text: source.text.slice(from, to),
-    after: source.text.slice(to, ends[Math.min(ends.length - 1, end - 1 + wordsAround)] ?? to),
-    place: placeIn(source, text.fileId, from, to),
-  };
-}
-
-function countMarked(marks: Uint8Array): number {
-  return marks.reduce((sum, mark) => sum + mark, 0);
 }

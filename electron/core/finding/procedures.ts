@@ -25,7 +25,9 @@ export const searchProcedures = procedures.search.router({
     return describeStatus(actor, desk, visibleTo(actor));
   }),
   rebuild: procedures.search.rebuild.handler(async ({ context: { workstation } }) => {
-    await requireTexts(workstation);
+    const { failures } = await requireTexts(workstation);
+    // Whoever asks may have mended what was wrong.
+    failures.clear();
     write(workstation.requireActor().centre.file, forgetAllTexts);
     workstation.texts.wake();
     return {};

@@ -2,14 +2,17 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Actor } from "../centre/actor.ts";
 import { logError } from "../log.ts";
 import { asReadable } from "../store/connection.ts";
-import { indexLooseTexts, openVolumes, saveIndex, type TextDesk, takeTextsOut } from "./index-texts.ts";
+import { indexLooseTexts, openVolumes, saveIndex, type TextDesk } from "./index-texts.ts";
 import { Lexicon } from "./lexicon.ts";
+import { takeTextsOut } from "./take-texts-out.ts";
 import { TextIndex } from "./text-index.ts";
 
 /** How long to wait after a change before looking for new scripts: a cohort arrives file by file. */
 const restMilliseconds = 300;
 /** With fewer texts unsaved than this, indexing them again at the next start is cheaper than writing the volume now. */
 const worthSaving = 25;
+/** After so many failures in a row the work ends until the next sign-in. */
+const mostFailedRounds = 5;
 
 /** One session's work. Everything that it waits for is its own: a session that ends can't hold up the next. */
 type Work = {
@@ -29,6 +32,7 @@ type Work = {
  */
 export class ScriptTexts {
   readonly #rest: () => number;
+  readonly #failures = new Map<string, number>();
   #work: Work | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -46,13 +50,14 @@ export class ScriptTexts {
     const desk: TextDesk = {
       ...{ centre, db: asReadable(centre.file), keys, signal: stop.signal, rest: this.#rest },
       ...{ lexicon: new Lexicon(keys), index: new TextIndex(centre.folder.index, keys) },
+      ...{ toTryAgain: new Set(), failures: this.#failures },
     };
     const opened = openVolumes(desk);
     const work: Work = {
       ...{ desk, stop, opened, done: opened, again: false },
       ...{ nap: Promise.withResolvers<void>(), idle: Promise.withResolvers<void>() },
     };
-    // A failure leaves search and comparison as they are until the next sign-in; marking goes on without them.
+    // An index that doesn't open leaves search and comparison as they are until the next sign-in; marking goes on.
     work.done = opened
       .then(() => goOn(work))
       .catch((error: unknown) => {
@@ -105,15 +110,28 @@ function look(work: Work): void {
 
 async function goOn(work: Work): Promise<void> {
   const { desk } = work;
-  while (!desk.signal.aborted) {
+  let failed = 0;
+  while (!desk.signal.aborted && failed < mostFailedRounds) {
     work.again = false;
-    await indexLooseTexts(desk);
-    await takeTextsOut(desk);
-    if (!desk.signal.aborted && desk.index.unsaved >= worthSaving) await saveIndex(desk);
+    const isDone = await doAll(desk);
+    failed = isDone ? 0 : failed + 1;
     await nextTurn();
-    if (work.again || desk.signal.aborted) continue;
+    if ((work.again && isDone) || desk.signal.aborted) continue;
     work.nap = Promise.withResolvers();
     work.idle.resolve();
     await work.nap.promise;
+  }
+}
+
+/** @returns false where the store could not be written, as on a full disk: what is left is done when something changes. */
+async function doAll(desk: TextDesk): Promise<boolean> {
+  try {
+    await indexLooseTexts(desk);
+    await takeTextsOut(desk);
+    if (!desk.signal.aborted && desk.index.unsaved >= worthSaving) await saveIndex(desk);
+    return true;
+  } catch (error) {
+    if (!desk.signal.aborted) logError(error);
+    return false;
   }
 }

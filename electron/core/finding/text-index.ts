@@ -162,9 +162,17 @@ export class TextIndex {
     return found;
   }
 
-  /** Every fingerprint that another text shares with this one. Reads volume by volume, so that memory stays flat. */
-  async findPrints(wanted: readonly Fingerprint[], visit: (match: PrintMatch) => void): Promise<void> {
+  /**
+   * Every fingerprint that another text shares with this one. Reads volume by volume, so that memory stays flat.
+   * @param signal asked before each volume: when aborted, the rest is not read.
+   */
+  async findPrints(
+    wanted: readonly Fingerprint[],
+    visit: (match: PrintMatch) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     for (const volume of [...this.#volumes]) {
+      if (signal.aborted) return;
       if (volume.prints.length > 0 || !volume.record) {
         for (const prints of volume.prints) findPrints(prints, wanted, visit);
         continue;

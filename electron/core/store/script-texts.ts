@@ -16,12 +16,16 @@ export type NewScriptText = {
   readonly scriptId: string;
   readonly fileId: string;
   readonly extraction: number;
-  readonly outcome: "text" | "no-text" | "unreadable";
+  /** `try-again`: unreadable this time, for want of time, memory or the file itself; `no-office`: for want of LibreOffice. */
+  readonly outcome: "text" | "no-text" | "unreadable" | "try-again" | "no-office";
   readonly words: number;
   readonly characters: number;
   readonly pages: number;
   readonly text: ScriptText | undefined;
 };
+
+/** In place of the version of a text's extraction where none was made, but may be another time. */
+const unmade = { "try-again": 0, "no-office": -1 } as const;
 
 const contextOf = (fileId: string) => `script_text.text:${fileId}`;
 
@@ -30,14 +34,16 @@ export function insertScriptText(db: WritableDb, keys: SealKeys, text: NewScript
   const sealed =
     text.text &&
     sealBytes(keys.columns, contextOf(text.fileId), deflateRawSync(JSON.stringify(text.text), { level: 3 }));
+  const { outcome } = text;
+  const isUnmade = outcome === "try-again" || outcome === "no-office";
   const row = readOne<{ number: number }>(
     db,
     `INSERT INTO script_text (script_id, file_id, extraction, outcome, words, characters, pages, text_sealed)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
     text.scriptId,
     text.fileId,
-    text.extraction,
-    text.outcome,
+    isUnmade ? unmade[outcome] : text.extraction,
+    isUnmade ? "unreadable" : outcome,
     text.words,
     text.characters,
     text.pages,
@@ -81,20 +87,29 @@ export function findScriptOfText(db: ReadableDb, number: number): string | undef
   return readOne<{ script_id: string }>(db, "SELECT script_id FROM script_text WHERE number = ?", number)?.script_id;
 }
 
-/** Files of scripts; of these, those that were read; of these, those with text, and those that can't be read. */
+/**
+ * Files of scripts; of these, those that were read; of these, those with text, and those that can't be read; and of these,
+ * those that can with LibreOffice, and those that may be readable another time.
+ */
 export type TextCounts = {
   readonly files: number;
   readonly taken: number;
   readonly indexable: number;
   readonly unreadable: number;
+  readonly withoutOffice: number;
+  readonly toTryAgain: number;
 };
 
 export function countTexts(db: ReadableDb): TextCounts {
   const sql = `SELECT (SELECT count(*) FROM script_file) AS files, (SELECT count(*) FROM script_text) AS taken,
     (SELECT count(*) FROM script_text WHERE outcome = 'text') AS indexable,
-    (SELECT count(*) FROM script_text WHERE outcome = 'unreadable') AS unreadable`;
-  return readOne<TextCounts>(db, sql) ?? { files: 0, taken: 0, indexable: 0, unreadable: 0 };
+    unreadable.*
+    FROM (SELECT count(*) AS unreadable, count(*) FILTER (WHERE extraction = ?) AS withoutOffice,
+      count(*) FILTER (WHERE extraction = ?) AS toTryAgain FROM script_text WHERE outcome = 'unreadable') AS unreadable`;
+  return readOne<TextCounts>(db, sql, unmade["no-office"], unmade["try-again"]) ?? noTexts;
 }
+
+const noTexts: TextCounts = { files: 0, taken: 0, indexable: 0, unreadable: 0, withoutOffice: 0, toTryAgain: 0 };
 
 /** The same of what one person may see. */
 export function countVisibleTexts(db: ReadableDb, visible: Visible): TextCounts {
@@ -103,16 +118,20 @@ export function countVisibleTexts(db: ReadableDb, visible: Visible): TextCounts 
   const row = readOne<TextCounts>(
     db,
     `SELECT count(*) AS files, count(script_text.number) AS taken,
-       count(*) FILTER (WHERE outcome = 'text') AS indexable, count(*) FILTER (WHERE outcome = 'unreadable') AS unreadable
+       count(*) FILTER (WHERE outcome = 'text') AS indexable, count(*) FILTER (WHERE outcome = 'unreadable') AS unreadable,
+       count(*) FILTER (WHERE outcome = 'unreadable' AND extraction = ?) AS withoutOffice,
+       count(*) FILTER (WHERE outcome = 'unreadable' AND extraction = ?) AS toTryAgain
      FROM script
      JOIN enrolment ON enrolment.id = script.enrolment_id
      JOIN mark_sheet ON mark_sheet.script_id = script.id
      JOIN script_file ON script_file.script_id = script.id
      LEFT JOIN script_text ON script_text.file_id = script_file.id
      WHERE ${condition}`,
+    unmade["no-office"],
+    unmade["try-again"],
     ...values,
   );
-  return row ?? { files: 0, taken: 0, indexable: 0, unreadable: 0 };
+  return row ?? noTexts;
 }
 
 /** Of these numbers, those whose texts are gone. */
@@ -126,7 +145,19 @@ export function listMissingTexts(db: ReadableDb, numbers: readonly number[]): nu
 
 /** Texts that an earlier way of taking them out left: their files wait again. */
 export function forgetOutdatedTexts(db: WritableDb, extraction: number): void {
-  execute(db, "DELETE FROM script_text WHERE extraction < ?", extraction);
+  const latestUnmade = Math.max(...Object.values(unmade));
+  execute(db, "DELETE FROM script_text WHERE extraction > ? AND extraction < ?", latestUnmade, extraction);
+}
+
+/** Entries of files that could not be read, but may be another time. */
+export function listTextsToTryAgain(db: ReadableDb): number[] {
+  const sql = "SELECT number FROM script_text WHERE outcome = 'unreadable' AND extraction IN (?, ?)";
+  return readAll<{ number: number }>(db, sql, ...Object.values(unmade)).map(({ number }) => number);
+}
+
+/** Their files wait again. */
+export function forgetTexts(db: WritableDb, numbers: readonly number[]): void {
+  execute(db, "DELETE FROM script_text WHERE number IN (SELECT value FROM json_each(?))", JSON.stringify(numbers));
 }
 
 /** Files whose text was not taken out yet; the oldest first. */

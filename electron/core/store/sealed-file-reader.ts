@@ -34,7 +34,11 @@ export class SealedFileReader {
       throw error.code === "ENOENT" ? new WorkstationError("FILE_DAMAGED") : error;
     });
     const header = Buffer.alloc(sealHeaderBytes);
-    const { bytesRead } = await file.read(header, 0, sealHeaderBytes, 0);
+    const { bytesRead } = await file.read(header, 0, sealHeaderBytes, 0).catch(async (error: unknown) => {
+      // A disk that fails here, file after file, must not use up what the system lets a program hold open.
+      await file.close().catch(() => undefined);
+      throw error;
+    });
     if (bytesRead !== sealHeaderBytes || !header.equals(expected.header)) {
       await file.close();
       throw new WorkstationError("FILE_DAMAGED");

@@ -14,6 +14,7 @@ import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { readingPathOf } from "../search/use-open-script.ts";
+import { CommonPart } from "./common-part.tsx";
 import { OverlapList } from "./overlap-list.tsx";
 
 /** What a script has in common with others. It shows words side by side; what they mean, a person decides. */
@@ -66,14 +67,11 @@ function Found({ scriptId, found }: { readonly scriptId: string; readonly found:
         </Text>
       </Stack>
       {found.overlaps.length === 0 && (
-        <EmptyState
-          title="No passages in common"
-          icon={<IconFiles size={32} stroke={1.5} />}
-          description="No other script of the centre has a longer passage of this one, outside quotations and the task."
-        />
+        <EmptyState icon={<IconFiles size={32} stroke={1.5} />} {...describeNone(found.common.words > 0)} />
       )}
       {others.length > 0 && <Part title="With other learners" scriptId={scriptId} overlaps={others} />}
       {own.length > 0 && <Part title="With the same learner's other scripts" scriptId={scriptId} overlaps={own} />}
+      {found.common.words > 0 && <CommonPart scriptId={scriptId} common={found.common} />}
     </>
   );
 }
@@ -92,11 +90,26 @@ function Part({ title, scriptId, overlaps }: PartProps) {
   );
 }
 
-function describeComparison({ words, quotedWords, compared, waiting }: Findings): string {
+function describeNone(isSomeCommon: boolean) {
+  if (isSomeCommon) {
+    return {
+      title: "No passages in common with a few",
+      description: "Apart from what many scripts have, no other has a longer passage of this one.",
+    };
+  }
+  return {
+    title: "No passages in common",
+    description: "No other script of the centre has a longer passage of this one, outside quotations and the task.",
+  };
+}
+
+function describeComparison({ words, quotedWords, compared, waiting, unreadable }: Findings): string {
   return [
     `${countOf(words, "word", "words")}, of which ${countOf(quotedWords, "stands", "stand")} in quotations.`,
     `Compared with ${countOf(compared, "other file", "other files")}.`,
     waiting > 0 && `${countOf(waiting, "file is", "files are")} still to be read and not compared yet.`,
+    unreadable > 0 &&
+      `${countOf(unreadable, "file of the centre", "files of the centre")} could not be read and compared.`,
   ]
     .filter(Boolean)
     .join(" ");

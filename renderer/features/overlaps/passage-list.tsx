@@ -1,9 +1,10 @@
-import { Button, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { Overlap, SharedPassage } from "../../../shared/contract/overlaps.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { jumpTo } from "../search/jump.ts";
 import { useOpenScript } from "../search/use-open-script.ts";
 import classes from "./passage-list.module.css";
+import { PassageSide } from "./passage-side.tsx";
 
 type PassageListProps = { readonly scriptId: string; readonly overlap: Overlap };
 type Side = SharedPassage["here"];
@@ -49,38 +50,4 @@ export function PassageList({ scriptId, overlap }: PassageListProps) {
       </ol>
     </>
   );
-}
-
-type PassageSideProps = {
-  readonly title: string;
-  readonly side: Side;
-  readonly openLabel: string;
-  readonly onOpen: () => void;
-};
-
-function PassageSide({ title, side, openLabel, onOpen }: PassageSideProps) {
-  const { place } = side;
-  return (
-    <div className={classes.side}>
-      <div className={classes.head}>
-        <Text size="xs" fw={600}>
-          {title}
-          {place.page !== null && `, page ${place.page}`}
-        </Text>
-        <Button variant="subtle" size="compact-xs" onClick={onOpen} aria-label={openLabel}>
-          Open
-        </Button>
-      </div>
-      <blockquote className={classes.quote}>
-        <span className={classes.around}>{joinBlankLines(side.before)}</span>
-        <mark>{joinBlankLines(side.text)}</mark>
-        <span className={classes.around}>{joinBlankLines(side.after)}</span>
-      </blockquote>
-    </div>
-  );
-}
-
-/** A quoted passage keeps its line ends; the space between paragraphs would only push the other side out of sight. */
-function joinBlankLines(text: string): string {
-  return text.replace(/\s*\n\s*/g, "\n");
 }

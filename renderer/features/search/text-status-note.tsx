@@ -11,6 +11,8 @@ import { ErrorNote } from "../../components/error-note.tsx";
 /** How often the figures are asked for again while files are still being read. */
 const whileWaiting = 2_000;
 
+const rebuildLabel = "Read all scripts for the search again";
+
 /** What the search can't find: files that were not read yet, and files without words. */
 export function TextStatusNote() {
   const person = usePerson();
@@ -26,7 +28,7 @@ export function TextStatusNote() {
   useCommands([
     {
       id: "search.rebuild",
-      label: "Read all scripts for the search again",
+      label: rebuildLabel,
       group: "This page",
       when: () => hasRole(person, "centre-staff"),
       run: () => void askAndRebuild(() => rebuild.mutate({})),
@@ -36,7 +38,7 @@ export function TextStatusNote() {
     <>
       {status.data && (
         <Text size="xs" c="dimmed" className="tabular">
-          {describeTexts(status.data)}
+          {describeTexts(status.data, hasRole(person, "centre-staff"))}
         </Text>
       )}
       <ErrorNote error={rebuild.error} />
@@ -53,14 +55,19 @@ async function askAndRebuild(rebuild: () => void) {
   if (agreed) rebuild();
 }
 
-function describeTexts({ indexed, waiting, withoutText, unreadable }: TextStatus): string {
+function describeTexts(status: TextStatus, mayRebuild: boolean): string {
+  const { indexed, waiting, withoutText, unreadable, withoutOffice, toTryAgain } = status;
   const count = (files: number) => countOf(files, "file", "files");
+  const again = mayRebuild ? `sign in again, or choose “${rebuildLabel}” among the commands` : "sign in again";
   return [
     `${count(indexed)} searched.`,
     waiting > 0 &&
       `${count(waiting)} still to be read: what ${waiting === 1 ? "it says" : "they say"} is not found yet.`,
     withoutText > 0 && `${count(withoutText)} without words, such as scans.`,
     unreadable > 0 && `${count(unreadable)} that can't be read.`,
+    withoutOffice > 0 &&
+      `${withoutOffice} of them in an old office format: install LibreOffice on this computer, then ${again}.`,
+    toTryAgain > 0 && `${toTryAgain} of them may be readable another time, and are tried again at a later sign-in.`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -138,4 +138,9 @@ export class OverlapsScreen {
   passages(learner: string): Locator {
     return this.page.getByRole("list", { name: `Passages in common with ${learner}` }).getByRole("listitem");
   }
+
+  /** Passages of this script that many others have. */
+  get inMany(): Locator {
+    return this.page.getByRole("list", { name: "Passages in many scripts" }).getByRole("listitem");
+  }
 }

@@ -30,7 +30,7 @@ const test = base.extend<{ folder: string }>({
 });
 
 /** Sam is centre staff and an assessor, and marks Zoë's script; Ben's is nobody's yet. */
-async function start(page: Page, folder: string): Promise<void> {
+async function start(page: Page, folder: string, filesOfBen = 1): Promise<void> {
   await new WelcomePage(page).setUpCentre(
     { number: "4711", name: "Harbour Centre" },
     { name: "Sam Staff", signInName: "sam", passphrase: "green lamp over water", roles: ["Centre staff", "Assessor"] },
@@ -41,12 +41,15 @@ async function start(page: Page, folder: string): Promise<void> {
   ] as const) {
     await new Shell(page).goTo("Learners");
     await new LearnersScreen(page).register(learner);
-    await writeFile(join(folder, `${key}.txt`), texts[key]);
+    const paths = Array.from({ length: key === "ben" ? filesOfBen : 1 }, (_, file) =>
+      join(folder, `${key}-${file}.txt`),
+    );
+    for (const [file, path] of paths.entries()) await writeFile(path, `${texts[key]}\nPart ${file}.\n`);
     const takeIn = new TakeInScreen(page);
     await takeIn.open();
     await takeIn.chooseLearner(learner.name);
     await takeIn.chooseAssessment(assignment);
-    await takeIn.chooseFiles(join(folder, `${key}.txt`));
+    await takeIn.chooseFiles(...paths);
     if (key === "zoe") await takeIn.assignTo("Sam Staff");
     await takeIn.submit();
     await takeIn.expectTakenIn(assignment);
@@ -142,5 +145,27 @@ test("passages in common stand side by side, and lead into both scripts", async 
   await expectAccessible(page);
   await page.getByRole("button", { name: `Open passage 1 in ${ben.name}'s script` }).click();
   await expect(page.getByRole("heading", { level: 1, name: ben.name })).toBeVisible();
+  expect(await passageOf(page)).toContain("the night crew never hears");
+});
+
+test("a passage that many files have is told of, and whose they are is not", async ({ app, folder }) => {
+  const { page } = app;
+  await start(page, folder, 9);
+  const search = new SearchScreen(page);
+  await search.open();
+  await search.settle(10);
+  await new Shell(page).goTo("Scripts");
+  const details = await new ScriptsScreen(page).openDetails(zoe.name, assignment);
+  await details.getByRole("link", { name: "Passages in common" }).click();
+
+  const overlaps = new OverlapsScreen(page);
+  await expect(page.getByText("of this script also stand in 9 or more files of other scripts")).toBeVisible();
+  await expect(page.getByText("Apart from what many scripts have, no other has a longer passage")).toBeVisible();
+  await expect(overlaps.inMany).toHaveCount(1);
+  await expect(overlaps.inMany.locator("mark")).toContainText("the night crew never hears");
+  await expect(page.getByRole("main")).not.toContainText(ben.name);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Open passage 1 of those in many scripts" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: zoe.name })).toBeVisible();
   expect(await passageOf(page)).toContain("the night crew never hears");
 });
