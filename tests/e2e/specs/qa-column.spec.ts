@@ -71,3 +71,42 @@ test("a second window reads the QA column that the first writes, until it takes 
   await new QualityScreen(second.page, "In hand").goTo();
   await expect(first.mark(1)).toHaveValue("12");
 });
+
+test("a check that is begun is put back by its IQA, or given to another by centre staff with a reason", async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  const learner = await openFirstToCheck(page);
+  const sheet = new SheetScreen(page);
+  const toCheck = new QualityScreen(page, "To check");
+  const putBack = page.getByRole("button", { name: "Put back" });
+  await expect(putBack).toHaveCount(0);
+  await sheet.mark(1).fill("31");
+  await sheet.expectSaved();
+  await putBack.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Put back" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Quality" })).toBeVisible();
+  await toCheck.open(learner);
+  await expect(sheet.mark(1)).toHaveValue("");
+  await sheet.mark(1).fill("32");
+  await sheet.expectSaved();
+
+  const shell = new Shell(page);
+  await shell.lock();
+  await signInToDemonstration(page, "p.thornmere");
+  await shell.goTo("Scripts");
+  const row = page.getByRole("table", { name: "Scripts" }).getByRole("row").filter({ hasText: learner });
+  await row.filter({ hasText: "In quality assurance" }).getByRole("button", { name: learner }).click();
+  const details = page.getByRole("dialog").first();
+  const another = details.getByRole("combobox", { name: "Another IQA" });
+  await another.click();
+  await another.fill("Bronagh");
+  await page.getByRole("option", { name: /^Bronagh/ }).click();
+  await details.getByRole("button", { name: "Give to another IQA" }).click();
+  const why = page.getByRole("dialog", { name: "Give the check to another IQA" });
+  await why.getByRole("textbox", { name: "Reason" }).fill("On leave until spring.");
+  await why.getByRole("button", { name: "Give the check" }).click();
+  await expect(why).toHaveCount(0);
+  await expect(details.getByText("IQA: Bronagh")).toBeVisible();
+});
