@@ -80,7 +80,7 @@ function Standardisation({ cohort: { settings, set, asked } }: { readonly cohort
       error={isMissing && "Say whether a learner of this cohort refused it."}
       errorProps={{ role: "alert" }}
     >
-      <Group gap="lg" align="flex-start" mt={4}>
+      <Group gap="lg" align="flex-start" my={4}>
         <Radio
           ref={first}
           value="none"

@@ -79,6 +79,11 @@ test("a folder is matched, corrected by keyboard, taken in, and reported", async
   await page.keyboard.press("Escape");
   await expect(cohort.row("lost.txt")).toContainText("By hand");
 
+  // Whether anybody refused standardisation is asked, never assumed.
+  await page.getByRole("button", { name: "Take in 3 scripts" }).click();
+  await expect(page.getByText("Say whether a learner of this cohort refused it.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "No learner of this cohort refused it" })).toBeFocused();
+  await expectAccessible(page);
   await cohort.takeIn(3);
   await page.getByRole("button", { name: "Take in the others" }).click();
   await cohort.expectReport(3);
