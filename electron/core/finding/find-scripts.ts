@@ -2,9 +2,10 @@ import type { Inputs, Outputs } from "../../../shared/contract/index.ts";
 import type { SearchHit, TextStatus } from "../../../shared/contract/search.ts";
 import { readSearchWords } from "../../../shared/domain/search-words.ts";
 import type { Actor } from "../centre/actor.ts";
-import { maySeeScript } from "../scripts/script-list.ts";
+import { isTrainee, maySeeScript } from "../scripts/script-list.ts";
+import { letsAllPass, listTextsThatPass, type TextFilter } from "../store/passing-texts.ts";
 import { readScriptFileName } from "../store/script-files.ts";
-import { countTexts, letsAllPass, listTextsThatPass, readScriptText, type TextFilter } from "../store/script-texts.ts";
+import { countTexts, readScriptText } from "../store/script-texts.ts";
 import { findScript } from "../store/scripts.ts";
 import { placeIn, scriptDescriber } from "./found-script.ts";
 import type { TextDesk } from "./index-texts.ts";
@@ -53,7 +54,7 @@ const lookedAtFirst = 100;
 
 /** Whether few of the centre's texts can pass: then they are listed first, and the words looked for among them alone. */
 function isNarrow({ visible, learnerId }: TextFilter): boolean {
-  return learnerId !== undefined || (visible !== "all" && visible.iqaId === undefined);
+  return learnerId !== undefined || (visible !== "all" && !visible.asIqa);
 }
 
 function findNumbers(actor: Actor, index: TextIndex, match: string, filter: TextFilter, limit: number): number[] {
@@ -66,15 +67,16 @@ function findNumbers(actor: Actor, index: TextIndex, match: string, filter: Text
   return findAmong();
 }
 
-function filterFor({ person: { id, roles } }: Actor, request: Request): TextFilter {
+function filterFor(actor: Actor, request: Request): TextFilter {
+  const { id, roles } = actor.person;
   const { learnerId, assessmentId, state } = request;
-  const visible = roles.includes("centre-staff")
-    ? "all"
-    : {
-        assessorId: roles.includes("assessor") ? id : undefined,
-        iqaId: roles.includes("iqa") ? id : undefined,
-      };
-  return { visible, learnerId, assessmentId, state };
+  const viewer = {
+    personId: id,
+    asAssessor: roles.includes("assessor"),
+    asIqa: roles.includes("iqa"),
+    mayCountersign: !isTrainee(actor),
+  };
+  return { visible: roles.includes("centre-staff") ? "all" : viewer, learnerId, assessmentId, state };
 }
 
 /** @returns undefined where the text went since it was indexed, or the script is not this person's to see after all. */

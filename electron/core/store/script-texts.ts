@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { FileLength } from "../../../shared/domain/coverage.ts";
-import type { SheetState } from "../../../shared/domain/sheet-state.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
 import { openBytes, type SealKeys, sealBytes } from "./seal.ts";
 
@@ -152,55 +151,4 @@ export function listWaitingFiles(db: ReadableDb, limit: number): string[] {
 export function listLooseTexts(db: ReadableDb): number[] {
   const sql = "SELECT number FROM script_text WHERE outcome = 'text' AND volume_id IS NULL ORDER BY number";
   return readAll<{ number: number }>(db, sql).map(({ number }) => number);
-}
-
-/** What a person may see of the texts, and what they asked for; every part narrows. */
-export type TextFilter = {
-  readonly visible: { readonly assessorId: string | undefined; readonly iqaId: string | undefined } | "all";
-  readonly learnerId: string | undefined;
-  readonly assessmentId: string | undefined;
-  readonly state: SheetState | undefined;
-};
-
-/** The numbers of the texts that pass. @param among only of these; undefined: of all. */
-export function listTextsThatPass(db: ReadableDb, filter: TextFilter, among?: readonly number[]): number[] {
-  const { visible, learnerId, assessmentId, state } = filter;
-  const conditions: string[] = [];
-  const values: string[] = [];
-  const narrow = (condition: string, ...given: string[]) => {
-    conditions.push(condition);
-    values.push(...given);
-  };
-  if (among) narrow("script_text.number IN (SELECT value FROM json_each(?))", JSON.stringify(among));
-  if (visible !== "all") {
-    const either = ["0"];
-    // The rule is `maySeeScript`'s, as a query.
-    if (visible.assessorId !== undefined) {
-      either.push("script.assessor_id = ?");
-      values.push(visible.assessorId);
-    }
-    if (visible.iqaId !== undefined) {
-      either.push(`(script.state IN ('signed', 'in-qa', 'qa-committed', 'qa-signed') AND script.assessor_id <> ?
-        AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?))`);
-      values.push(visible.iqaId, visible.iqaId);
-    }
-    narrow(`(${either.join(" OR ")})`);
-  }
-  if (learnerId !== undefined) narrow("enrolment.learner_id = ?", learnerId);
-  if (assessmentId !== undefined) narrow("script.assessment_id = ?", assessmentId);
-  if (state !== undefined) narrow("script.state = ?", state);
-  return readAll<{ number: number }>(
-    db,
-    `SELECT script_text.number FROM script
-     JOIN enrolment ON enrolment.id = script.enrolment_id
-     JOIN mark_sheet ON mark_sheet.script_id = script.id
-     JOIN script_text ON script_text.script_id = script.id
-     WHERE ${["1", ...conditions].join(" AND ")} ORDER BY script_text.number DESC`,
-    ...values,
-  ).map(({ number }) => number);
-}
-
-/** Whether every text passes, whoever it is about. */
-export function letsAllPass({ visible, learnerId, assessmentId, state }: TextFilter): boolean {
-  return visible === "all" && learnerId === undefined && assessmentId === undefined && state === undefined;
 }
