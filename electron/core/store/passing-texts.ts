@@ -48,7 +48,11 @@ function seenBy({ personId, asAssessor, asIqa, mayCountersign }: Viewer): { sql:
     });
   }
   if (reasons.length === 0) return { sql: "0", values: [] };
-  return { sql: reasons.map(({ sql }) => `(${sql})`).join(" OR "), values: reasons.flatMap(({ values }) => values) };
+  const values = reasons.flatMap((reason) => reason.values);
+  if (asIqa) return { sql: reasons.map(({ sql }) => `(${sql})`).join(" OR "), values };
+  // An assessor may see few of all scripts: each reason finds its own by the index that serves it.
+  const selects = reasons.map(({ sql }) => `SELECT script.id FROM script WHERE ${sql}`);
+  return { sql: `script.id IN (${selects.join(" UNION ALL ")})`, values };
 }
 
 /** What a person may see of the texts, and what they asked for; every part narrows. */
