@@ -86,6 +86,10 @@ export const scriptSummary = z.object({
 });
 export type ScriptSummary = z.infer<typeof scriptSummary>;
 
+/** `readIn`: the one place that opens it for this person: beside their own column of its sheet, else by itself. */
+export const openedScript = scriptSummary.extend({ readIn: z.enum(["marking", "check", "reading"]) });
+export type OpenedScript = z.infer<typeof openedScript>;
+
 /**
  * A heading of a script. `words` counts from it to the next one; `anchor` is the id of its element in the HTML, `page` the
  * number of its page in a PDF.
@@ -143,7 +147,7 @@ export const scripts = {
   list: procedure(staff).input(nothing).output(z.array(scriptSummary)),
   get: procedure(anyRole, "NOT_FOUND")
     .input(z.object({ scriptId: id }))
-    .output(scriptSummary),
+    .output(openedScript),
   takeIn: procedure(
     staff,
     "NOT_FOUND",

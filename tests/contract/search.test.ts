@@ -146,6 +146,33 @@ describe("a person", () => {
     expect(await told("ivan")).toEqual(none);
   });
 
+  test("finds what waits to be countersigned, and is told to read it where it opens for them", async () => {
+    await cast.setTrainee("ann", "2026-01-01");
+    const script = await takeIn("A reflection on practice.", { assessor: "ann" });
+    cast.centre.mark(cast.people.ann, script.sheetId, passing);
+    await cast.centre.sign(cast.people.ann, script.sheetId);
+    expect(idsOf(await find("reflection", "otto"))).toEqual([script.id]);
+    await cast.countersign("ben", script.sheetId);
+    expect(idsOf(await find("reflection", "ben"))).toEqual([script.id]);
+    const readIn = async (name: CastName) => (await (await cast.as(name)).scripts.get({ scriptId: script.id })).readIn;
+    expect([await readIn("ann"), await readIn("ina"), await readIn("stella")]).toEqual(["marking", "check", "reading"]);
+    // An IQA as well, but one who saw the marks.
+    expect(await readIn("ben")).toBe("reading");
+    expect(await codeOf((await cast.as("ben")).iqa.openSheet({ sheetId: script.sheetId }))).toBe("SAW_MARKS");
+  });
+
+  test("of an interest that an IQA declared doesn't make their results fewer than there are", async () => {
+    const free = await takeIn("A reflection on practice.");
+    const barred = await takeIn("Another reflection.");
+    for (const { sheetId } of [free, barred]) {
+      cast.centre.mark(cast.people.ann, sheetId, passing);
+      await cast.centre.sign(cast.people.ann, sheetId);
+    }
+    cast.declareInterest("ina", barred.learnerId);
+    const found = await find("reflection", "ina", { limit: 1 });
+    expect([idsOf(found), found.more]).toEqual([[free.id], false]);
+  });
+
   test("narrows by learner, assessment and state, and is told of more than fits", async () => {
     const one = await takeIn("Coaching log.");
     const other = await takeIn("Coaching diary.", { assessmentId: diary });

@@ -2,18 +2,17 @@ import type { Inputs, Outputs } from "../../../shared/contract/index.ts";
 import type { SearchHit, TextStatus } from "../../../shared/contract/search.ts";
 import { readSearchWords } from "../../../shared/domain/search-words.ts";
 import type { Actor } from "../centre/actor.ts";
-import { maySeeScript } from "../scripts/script-list.ts";
+import { isTrainee, maySeeScript } from "../scripts/script-list.ts";
 import type { ReadableDb } from "../store/connection.ts";
-import { readScriptFileName } from "../store/script-files.ts";
 import {
-  countTexts,
   countVisibleTexts,
   letsAllPass,
   listTextsThatPass,
-  readScriptText,
   type TextFilter,
   type Visible,
-} from "../store/script-texts.ts";
+} from "../store/passing-texts.ts";
+import { readScriptFileName } from "../store/script-files.ts";
+import { countTexts, readScriptText } from "../store/script-texts.ts";
 import { findScript } from "../store/scripts.ts";
 import { placeIn, scriptDescriber } from "./found-script.ts";
 import type { TextDesk } from "./index-texts.ts";
@@ -63,7 +62,7 @@ const lookedAtFirst = 100;
 
 /** Whether few of the centre's texts can pass: then they are listed first, and the words looked for among them alone. */
 function isNarrow({ visible, learnerId }: TextFilter): boolean {
-  return learnerId !== undefined || (visible !== "all" && visible.iqaId === undefined);
+  return learnerId !== undefined || (visible !== "all" && !visible.asIqa);
 }
 
 function findNumbers(actor: Actor, index: TextIndex, match: string, filter: TextFilter, limit: number): number[] {
@@ -76,11 +75,14 @@ function findNumbers(actor: Actor, index: TextIndex, match: string, filter: Text
   return findAmong();
 }
 
-export function visibleTo({ person: { id, roles } }: Actor): Visible {
+export function visibleTo(actor: Actor): Visible {
+  const { id, roles } = actor.person;
   if (roles.includes("centre-staff")) return "all";
   return {
-    assessorId: roles.includes("assessor") ? id : undefined,
-    iqaId: roles.includes("iqa") ? id : undefined,
+    personId: id,
+    asAssessor: roles.includes("assessor"),
+    asIqa: roles.includes("iqa"),
+    mayCountersign: !isTrainee(actor),
   };
 }
 

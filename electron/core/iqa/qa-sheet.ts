@@ -118,6 +118,11 @@ export function requireQaSheet(actor: Actor, sheetId: string): OpenedSheet {
   return opened;
 }
 
+/** Whether `openQaSheet` answers this person with the sheet of this script. */
+export function mayQualityAssure(actor: Actor, script: ScriptRecord): boolean {
+  return actor.person.roles.includes("iqa") && isSigned(script.state) && barOf(actor, script) === undefined;
+}
+
 function barOf(actor: Actor, script: ScriptRecord): Bar | undefined {
   const { id } = actor.person;
   return barToQualityAssure(id, {

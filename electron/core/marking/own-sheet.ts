@@ -2,7 +2,7 @@ import type { AssessorSheet, Escalation } from "../../../shared/contract/sheet.t
 import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { tellsTheSame } from "../../../shared/domain/give-back.ts";
-import { barToAssess } from "../../../shared/domain/independence.ts";
+import { type Bar, barToAssess } from "../../../shared/domain/independence.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
@@ -10,7 +10,7 @@ import type { Actor } from "../centre/actor.ts";
 import { findEscalation } from "../store/escalations.ts";
 import { isInterested } from "../store/learners.ts";
 import { listEntries, type Side } from "../store/mark-sheets.ts";
-import { setScriptState } from "../store/scripts.ts";
+import { type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { describeAttempt, isOutranked } from "./attempt-limits.ts";
 import { judgementsOf } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
@@ -21,11 +21,21 @@ import { describeColumn, type WrittenColumn } from "./written-column.ts";
 export function requireOwnSheet(actor: Actor, sheetId: string): OpenedSheet {
   const opened = findOpenedSheet(actor, sheetId);
   const { script } = opened;
-  const interestedIds = isInterested(actor.db, actor.person.id, script.learnerId) ? [actor.person.id] : [];
-  const bar = barToAssess(actor.person.id, { assessorId: script.assessorId, iqaId: script.iqaId, interestedIds });
+  const bar = barOf(actor, script);
   if (bar === "declared-interest") throw new WorkstationError("DECLARED_INTEREST");
   if (bar !== undefined || script.assessorId === undefined) throw new WorkstationError("OTHER_ASSESSOR");
   return opened;
+}
+
+/** Whether the sheet of this script opens for this person as its assessor. */
+export function mayMark(actor: Actor, script: ScriptRecord): boolean {
+  const isAssessor = actor.person.roles.includes("assessor") && script.assessorId === actor.person.id;
+  return isAssessor && barOf(actor, script) === undefined;
+}
+
+function barOf(actor: Actor, { learnerId, assessorId, iqaId }: ScriptRecord): Bar | undefined {
+  const interestedIds = isInterested(actor.db, actor.person.id, learnerId) ? [actor.person.id] : [];
+  return barToAssess(actor.person.id, { assessorId, iqaId, interestedIds });
 }
 
 export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): AssessorSheet {

@@ -1,5 +1,7 @@
 import { giveCheckToAnother } from "../iqa/hand-over-check.ts";
+import { mayQualityAssure } from "../iqa/qa-sheet.ts";
 import { refuseHeldElsewhere } from "../marking/hold-sheet.ts";
+import { mayMark } from "../marking/own-sheet.ts";
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
 import { ReceivedPiece } from "../window-port.ts";
@@ -34,7 +36,8 @@ export const scriptProcedures = procedures.scripts.router({
     const actor = context.workstation.requireActor();
     const script = requireScript(actor, input.scriptId);
     readAhead(actor, script.id);
-    return describeScript(actor, script);
+    const readIn = mayMark(actor, script) ? "marking" : mayQualityAssure(actor, script) ? "check" : "reading";
+    return { ...describeScript(actor, script), readIn };
   }),
   takeIn: procedures.scripts.takeIn.handler(async ({ context: { workstation }, input }) => {
     const actor = workstation.requireActor();

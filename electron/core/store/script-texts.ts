@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { FileLength } from "../../../shared/domain/coverage.ts";
-import type { SheetState } from "../../../shared/domain/sheet-state.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
 import { openBytes, type SealKeys, sealBytes } from "./seal.ts";
 
@@ -25,7 +24,7 @@ export type NewScriptText = {
 };
 
 /** In place of the version of a text's extraction where none was made, but may be another time. */
-const unmade = { "try-again": 0, "no-office": -1 } as const;
+export const unmade = { "try-again": 0, "no-office": -1 } as const;
 
 const contextOf = (fileId: string) => `script_text.text:${fileId}`;
 
@@ -109,30 +108,7 @@ export function countTexts(db: ReadableDb): TextCounts {
   return readOne<TextCounts>(db, sql, unmade["no-office"], unmade["try-again"]) ?? noTexts;
 }
 
-const noTexts: TextCounts = { files: 0, taken: 0, indexable: 0, unreadable: 0, withoutOffice: 0, toTryAgain: 0 };
-
-/** The same of what one person may see. */
-export function countVisibleTexts(db: ReadableDb, visible: Visible): TextCounts {
-  if (visible === "all") return countTexts(db);
-  const { condition, values } = whereVisible(visible);
-  const row = readOne<TextCounts>(
-    db,
-    `SELECT count(*) AS files, count(script_text.number) AS taken,
-       count(*) FILTER (WHERE outcome = 'text') AS indexable, count(*) FILTER (WHERE outcome = 'unreadable') AS unreadable,
-       count(*) FILTER (WHERE outcome = 'unreadable' AND extraction = ?) AS withoutOffice,
-       count(*) FILTER (WHERE outcome = 'unreadable' AND extraction = ?) AS toTryAgain
-     FROM script
-     JOIN enrolment ON enrolment.id = script.enrolment_id
-     JOIN mark_sheet ON mark_sheet.script_id = script.id
-     JOIN script_file ON script_file.script_id = script.id
-     LEFT JOIN script_text ON script_text.file_id = script_file.id
-     WHERE ${condition}`,
-    unmade["no-office"],
-    unmade["try-again"],
-    ...values,
-  );
-  return row ?? noTexts;
-}
+export const noTexts: TextCounts = { files: 0, taken: 0, indexable: 0, unreadable: 0, withoutOffice: 0, toTryAgain: 0 };
 
 /** Of these numbers, those whose texts are gone. */
 export function listMissingTexts(db: ReadableDb, numbers: readonly number[]): number[] {
@@ -176,65 +152,4 @@ export function listWaitingFiles(db: ReadableDb, limit: number): string[] {
 export function listLooseTexts(db: ReadableDb): number[] {
   const sql = "SELECT number FROM script_text WHERE outcome = 'text' AND volume_id IS NULL ORDER BY number";
   return readAll<{ number: number }>(db, sql).map(({ number }) => number);
-}
-
-/** Whose scripts a person may see: everybody's, or those that lie with them as an assessor, as an IQA, or both. */
-export type Visible = { readonly assessorId: string | undefined; readonly iqaId: string | undefined } | "all";
-
-/** The rule is `maySeeScript`'s, as a query. */
-function whereVisible({ assessorId, iqaId }: Exclude<Visible, "all">): { condition: string; values: string[] } {
-  const either = ["0"];
-  const values: string[] = [];
-  if (assessorId !== undefined) {
-    either.push("script.assessor_id = ?");
-    values.push(assessorId);
-  }
-  if (iqaId !== undefined) {
-    either.push(`(script.state IN ('signed', 'in-qa', 'qa-committed', 'qa-signed') AND script.assessor_id <> ?
-        AND (mark_sheet.iqa_id IS NULL OR mark_sheet.iqa_id = ?) AND NOT EXISTS (SELECT 1 FROM declared_interest
-          WHERE declared_interest.person_id = ? AND declared_interest.learner_id = enrolment.learner_id))`);
-    values.push(iqaId, iqaId, iqaId);
-  }
-  return { condition: `(${either.join(" OR ")})`, values };
-}
-
-/** What a person may see of the texts, and what they asked for; every part narrows. */
-export type TextFilter = {
-  readonly visible: Visible;
-  readonly learnerId: string | undefined;
-  readonly assessmentId: string | undefined;
-  readonly state: SheetState | undefined;
-};
-
-/** The numbers of the texts that pass. @param among only of these; undefined: of all. */
-export function listTextsThatPass(db: ReadableDb, filter: TextFilter, among?: readonly number[]): number[] {
-  const { visible, learnerId, assessmentId, state } = filter;
-  const conditions: string[] = [];
-  const values: string[] = [];
-  const narrow = (condition: string, ...given: string[]) => {
-    conditions.push(condition);
-    values.push(...given);
-  };
-  if (among) narrow("script_text.number IN (SELECT value FROM json_each(?))", JSON.stringify(among));
-  if (visible !== "all") {
-    const own = whereVisible(visible);
-    narrow(own.condition, ...own.values);
-  }
-  if (learnerId !== undefined) narrow("enrolment.learner_id = ?", learnerId);
-  if (assessmentId !== undefined) narrow("script.assessment_id = ?", assessmentId);
-  if (state !== undefined) narrow("script.state = ?", state);
-  return readAll<{ number: number }>(
-    db,
-    `SELECT script_text.number FROM script
-     JOIN enrolment ON enrolment.id = script.enrolment_id
-     JOIN mark_sheet ON mark_sheet.script_id = script.id
-     JOIN script_text ON script_text.script_id = script.id
-     WHERE ${["1", ...conditions].join(" AND ")} ORDER BY script_text.number DESC`,
-    ...values,
-  ).map(({ number }) => number);
-}
-
-/** Whether every text passes, whoever it is about. */
-export function letsAllPass({ visible, learnerId, assessmentId, state }: TextFilter): boolean {
-  return visible === "all" && learnerId === undefined && assessmentId === undefined && state === undefined;
 }

@@ -8,7 +8,6 @@ import type { Overlap } from "../../../shared/contract/overlaps.ts";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { countOf } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
-import { usePerson } from "../../api/session.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
@@ -19,7 +18,6 @@ import { OverlapList } from "./overlap-list.tsx";
 
 /** What a script has in common with others. It shows words side by side; what they mean, a person decides. */
 export function OverlapsPage({ scriptId }: { readonly scriptId: string }) {
-  const person = usePerson();
   const script = useQuery(api.scripts.get.queryOptions({ input: { scriptId } }));
   // Comparing takes a moment, and what is compared changes seldom: not again at every change of any record.
   const found = useQuery(
@@ -29,7 +27,7 @@ export function OverlapsPage({ scriptId }: { readonly scriptId: string }) {
     <Stack gap="md">
       <PageHeader
         title="Passages in common"
-        description={script.data && <WhichScript script={script.data} path={readingPathOf(person, script.data)} />}
+        description={script.data && <WhichScript script={script.data} path={readingPathOf(script.data)} />}
       />
       <ErrorNote error={script.error ?? found.error} onRetry={() => void found.refetch()} />
       {found.isPending && !script.error && <LoadingArea label="Comparing with the other scripts of the centre" />}
