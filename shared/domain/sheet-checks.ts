@@ -3,6 +3,7 @@ import { type CriterionJudgement, criteriaByItem, isSameCriterion, nameCriterion
 import { decideSheet, type ItemDecision, type Judgement, type Judgements } from "./decision.ts";
 import { findClaims } from "./feedback-claims.ts";
 import { findForeignNames } from "./foreign-names.ts";
+import { explainHours, type HoursTotal } from "./hours.ts";
 import {
   type CriterionRef,
   flattenItems,
@@ -25,6 +26,7 @@ export const sheetCheckCodes = [
   "placeholder-left",
   "feedback-of-another-learner",
   "name-of-another-learner",
+  "hours-missing",
 ] as const;
 export type SheetCheckCode = (typeof sheetCheckCodes)[number];
 
@@ -69,7 +71,12 @@ export type SheetToCheck = {
     readonly field: "strengths" | "improvements";
     readonly beginning: string;
   }[];
+  /** The hours that the specification asks for in this sheet; null where it asks for none. */
+  readonly hours: AskedHours | null;
 };
+
+/** The criterion that asks for hours, and what the log has of them. */
+export type AskedHours = { readonly criterion: CriterionRef; readonly total: HoursTotal };
 
 type Field = "strengths" | "improvements";
 const fields: readonly Field[] = ["strengths", "improvements"];
@@ -115,6 +122,7 @@ function checkItem(
     ...checkCriteria(checked, criteria, entry, checksEvidence),
     ...checkMarkAgainstCriteria(criteria, entry, status),
     ...checkImprovements(entry, status),
+    ...checkHours(checked.hours, entry),
     ...fields.flatMap((field) => checkText(checked, entry, status, field)),
   ];
 }
@@ -185,6 +193,23 @@ function checkImprovements(entry: CheckedEntry, { status }: ItemDecision): Sheet
       criterion: null,
       message: "This section does not pass, and no areas for improvement are written.",
       reason: "The learner needs to know what to change before handing in again.",
+    },
+  ];
+}
+
+function checkHours(hours: SheetToCheck["hours"], entry: CheckedEntry): SheetCheck[] {
+  if (!hours?.total.gapMinutes) return [];
+  const { criterion, total } = hours;
+  if (!entry.criteria.some((judged) => isSameCriterion(judged, criterion) && judged.judgement === "met")) return [];
+  return [
+    {
+      code: "hours-missing",
+      itemId: entry.itemId,
+      field: "criterion",
+      criterion,
+      message: `${nameCriterion(criterion)} is judged met, but of the hours ${explainHours(total)}`,
+      reason:
+        "The specification asks for these hours; the log beside the section adds up what the diary shows of them.",
     },
   ];
 }

@@ -47,7 +47,7 @@ const messages: Messages = {
   ATTEMPT_EXISTS: (details) =>
     `The learner's latest attempt at this assessment (attempt ${details.attempt}) is not a referral, so there is nothing to resubmit yet.`,
   AUTHENTICITY_MISSING:
-    "The learner has not confirmed that the work is their own. Record the statement before the script is marked.",
+    "The learner has not confirmed that the work is their own. Ask centre staff to record the statement under Scripts; then sign.",
   NOT_AN_ASSESSOR: "That person does not have the assessor role. Choose somebody who has.",
   NOT_AN_IQA: "That person is not an IQA at work here. Choose somebody who is.",
   IQA_BARRED:

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { paragraphsOf } from "../../shared/domain/feedback-paragraphs.ts";
 import { findForeignNames } from "../../shared/domain/foreign-names.ts";
+import { addUpHours } from "../../shared/domain/hours.ts";
 import type { SheetSpecification } from "../../shared/domain/qualification.ts";
 import { type CheckedEntry, checkSheet, type SheetToCheck } from "../../shared/domain/sheet-checks.ts";
 import { twoSectionSheet } from "../support/arbitraries.ts";
@@ -21,7 +22,14 @@ function check(first: Partial<CheckedEntry>, more: Partial<SheetToCheck> = {}): 
     { ...entry, itemId: "s1", ...first },
     { ...entry, itemId: "s2", criteria: [] },
   ];
-  const checked = { settledItems: [], evidence, learnerName: "Amara Okafor", otherNames: [], repeated: [] };
+  const checked = {
+    settledItems: [],
+    evidence,
+    learnerName: "Amara Okafor",
+    otherNames: [],
+    repeated: [],
+    hours: null,
+  };
   return checkSheet({ sheet, entries, ...checked, ...more }).map(({ code, itemId }) => `${itemId} ${code}`);
 }
 
@@ -46,12 +54,24 @@ describe("the checks before signing", () => {
       criteria: allMet.slice(0, 1),
     };
     const entries = [entry, { ...entry, itemId: "s2", criteria: [] }];
-    const checked = { settledItems: [], learnerName: "Amara Okafor", otherNames: [], repeated: [] };
+    const checked = { settledItems: [], learnerName: "Amara Okafor", otherNames: [], repeated: [], hours: null };
     const found = checkSheet({ sheet, entries, evidence: evidence.slice(1), ...checked });
     expect(found.map(({ field, criterion }) => [field, criterion])).toEqual([
       ["criterion", two],
       ["evidence", one],
     ]);
+  });
+
+  test("ask for the hours that a criterion stands for, where it is judged met without them", () => {
+    const hours = (minutes: number) => {
+      const session = { date: "2026-05-04", clientCode: "A", minutes, kind: "coaching" } as const;
+      return { hours: { criterion: two, total: addUpHours([session], 12) } };
+    };
+    expect(check({}, hours(719))).toEqual(["s1 hours-missing"]);
+    expect(check({}, hours(720))).toEqual([]);
+    const notMet = allMet.map((judged) => ({ ...judged, judgement: "partly" as const }));
+    expect(check({ criteria: notMet }, hours(60))).not.toContain("s1 hours-missing");
+    expect(check({}, { ...hours(60), settledItems: ["s1"] })).toEqual([]);
   });
 
   test("ask a section below its minimum for areas for improvement", () => {

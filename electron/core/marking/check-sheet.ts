@@ -8,6 +8,7 @@ import { listComments } from "../store/comments.ts";
 import { listOtherLearnerNames, openLearnerName } from "../store/learners.ts";
 import { listEntries, listFeedbackOfAssessor, type Side } from "../store/mark-sheets.ts";
 import { listEvidence } from "./evidence.ts";
+import { readAskedHours } from "./hours-log.ts";
 import { inSheetOrder } from "./judgements.ts";
 import { requireOwnSheet } from "./own-sheet.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
@@ -40,6 +41,7 @@ export function checkColumn(
     learnerName,
     otherNames: listOtherLearnerNames(actor.db, actor.keys, script.learnerId),
     repeated: repeated(entries, learnerName),
+    hours: readAskedHours(actor, script),
   });
 }
 

@@ -9,7 +9,8 @@ import {
   hoursProblemTexts,
   isSameSession,
 } from "../../../shared/domain/hours.ts";
-import { findAssessment, flattenItems } from "../../../shared/domain/qualification.ts";
+import { type Assessment, findAssessment, flattenItems } from "../../../shared/domain/qualification.ts";
+import type { AskedHours } from "../../../shared/domain/sheet-checks.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
@@ -147,14 +148,26 @@ export function registrationOf(actor: Actor, script: ScriptRecord): string | und
   return findLearner(actor.db, actor.keys, script.learnerId)?.registeredOn;
 }
 
-function describeLog(actor: Actor, script: ScriptRecord): HoursLog {
-  const entries = listHours(actor.db, actor.keys, script.id);
+/** What the sheet of a script asks for in hours; undefined where nothing, or where that section was passed before. */
+function findAskedHours(actor: Actor, script: ScriptRecord): Assessment["requiredHours"] {
   const assessment = findAssessment(requireQualification(actor, script), script.assessmentId);
   const required = assessment?.requiredHours;
   const section = assessment?.sheet.sections.filter(({ id }) => id === required?.section) ?? [];
   const carried = listCarriedItems(actor.db, script.sheetId).map(({ itemId }) => itemId);
-  // A section that was passed before is not asked for its hours again.
-  const asked = flattenItems(section).some(({ id }) => carried.includes(id)) ? undefined : required;
+  return flattenItems(section).some(({ id }) => carried.includes(id)) ? undefined : required;
+}
+
+/** What is recorded of the hours that are asked for; null where none are. */
+export function readAskedHours(actor: Actor, script: ScriptRecord): AskedHours | null {
+  const asked = findAskedHours(actor, script);
+  return asked
+    ? { criterion: asked.criterion, total: addUpHours(listHours(actor.db, actor.keys, script.id), asked.hours) }
+    : null;
+}
+
+function describeLog(actor: Actor, script: ScriptRecord): HoursLog {
+  const entries = listHours(actor.db, actor.keys, script.id);
+  const asked = findAskedHours(actor, script);
   return {
     entries,
     ...addUpHours(entries, asked?.hours),
