@@ -16,6 +16,7 @@ import { logError } from "./log.ts";
 import { SheetLeases } from "./marking/sheet-leases.ts";
 import { removeOfficeLeftOvers } from "./scripts/office/convert-with-office.ts";
 import { endOffice } from "./scripts/office/office-runs.ts";
+import { stopKeepingReadings } from "./scripts/reading-cache.ts";
 import { Uploads } from "./scripts/uploads.ts";
 import { listBackups, restoreBackup } from "./store/backups.ts";
 import { asReadable, checkpointDbFile, closeDbFile, countWrites, type DbFile } from "./store/connection.ts";
@@ -157,7 +158,7 @@ export class Workstation {
     this.leases.clear();
     endOffice();
     this.tellStatus();
-    await Promise.all([this.uploads.discardAll(), this.exports.discardAll(), this.texts.stop()]);
+    await Promise.all([this.uploads.discardAll(), this.exports.discardAll(), this.texts.stop(), stopKeepingReadings()]);
   }
 
   /** How often the open database was written; tells a procedure that changed something from one that read. */

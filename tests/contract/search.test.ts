@@ -135,8 +135,8 @@ describe("a person", () => {
       await cast.centre.workstation.texts.settle();
       return client.search.status();
     };
-    const none = { indexed: 0, waiting: 0, withoutText: 0, unreadable: 0 };
-    expect(await told("stella")).toEqual({ indexed: 2, waiting: 0, withoutText: 1, unreadable: 1 });
+    const none = { indexed: 0, waiting: 0, withoutText: 0, unreadable: 0, withoutOffice: 0, toTryAgain: 0 };
+    expect(await told("stella")).toEqual({ ...none, indexed: 2, withoutText: 1, unreadable: 1 });
     expect(await told("ann")).toEqual({ ...none, indexed: 1, withoutText: 1 });
     expect(await told("otto")).toEqual({ ...none, indexed: 1 });
     expect(await told("ivan")).toEqual({ ...none, indexed: 1 });

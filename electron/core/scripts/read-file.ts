@@ -5,7 +5,7 @@ import { readableText } from "./convert/readable-text.ts";
 import { convertDocument } from "./convert.ts";
 import { endingKind, readsAsText } from "./file-kind.ts";
 import { convertWithOffice } from "./office/convert-with-office.ts";
-import { findKeptReading, keepReading } from "./reading-cache.ts";
+import { findKeptReading, readingKeeper } from "./reading-cache.ts";
 import { openScriptFile, readWholeFile } from "./script-files.ts";
 import { reasonForUnknown, unshownReasons } from "./unshown-reasons.ts";
 
@@ -58,12 +58,13 @@ async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> 
   if (file.bytes > mostBytes) return unshown("too-large", null, file);
   const kept = await findReading(actor, file);
   if (kept) return kept;
+  const keepReading = readingKeeper();
   const bytes = await readWholeFile(actor, file);
   const answer = await convertDocument({ kind, mediaType, bytes });
   const byOffice = !answer.ok && answer.problem === "needs-office";
   const final = byOffice ? await convertWithOffice(actor.centre.folder, answer, bytes) : answer;
   // What may go otherwise the next time (a busy machine, LibreOffice installed meanwhile) is not kept.
-  if (final.ok || !(byOffice || /^too-(long|much-memory)$/.test(final.problem))) void keepReading(actor, file, final);
+  if (final.ok || !(byOffice || /^too-(long|much-memory)$/.test(final.problem))) keepReading(actor, file, final);
   // A thread that was ended could not say what it had read.
   const cutOff = !final.ok && final.problem !== "needs-office" && /^too-(long|much-memory)$/.test(final.problem);
   return describeAnswer(file, cutOff ? { ...final, text: readableText(kind, bytes) } : final);

@@ -33,8 +33,30 @@ export async function findKeptReading(
   }
 }
 
-/** Writes in the background; a full disk or a folder that went away is no reason to trouble a reader. */
-export async function keepReading(
+const writing = new Set<Promise<void>>();
+let sessions = 0;
+
+/** Keeps a reading in the background, unless the session in which it was begun has ended by then. */
+export type ReadingKeeper = (actor: Actor, file: { contentToken: Buffer; kind: string }, answer: ConvertAnswer) => void;
+
+/** Taken when a reading begins: whoever ends the session may remove the folder, and nothing may come into it any more. */
+export function readingKeeper(): ReadingKeeper {
+  const session = sessions;
+  return (actor, file, answer) => {
+    if (session !== sessions) return;
+    const written = keepReading(actor, file, answer).finally(() => writing.delete(written));
+    writing.add(written);
+  };
+}
+
+/** The session ends: what is being written is waited for, and what is still being read is not kept. */
+export async function stopKeepingReadings(): Promise<void> {
+  sessions += 1;
+  await Promise.all(writing);
+}
+
+/** A full disk or a folder that went away is no reason to trouble a reader. */
+async function keepReading(
   actor: Actor,
   file: { contentToken: Buffer; kind: string },
   answer: ConvertAnswer,
