@@ -40,8 +40,9 @@ function seenBy({ personId, asAssessor, asIqa, mayCountersign }: Viewer): { sql:
   }
   if (asAssessor && mayCountersign) {
     reasons.push({
-      sql: `script.state = 'awaiting-countersignature' AND script.assessor_id IS NOT ? AND ${noInterest}`,
-      values: [personId, personId],
+      sql: `script.state = 'awaiting-countersignature' AND script.assessor_id IS NOT ? AND NOT EXISTS (SELECT 1
+        FROM mark_sheet WHERE mark_sheet.script_id = script.id AND mark_sheet.iqa_id = ?) AND ${noInterest}`,
+      values: [personId, personId, personId],
     });
   }
   if (asIqa) {
