@@ -46,7 +46,7 @@ test("each file opens where its reader stopped, and the window as they arranged 
   await expect.poll(async () => Math.abs(await distanceToTop(page, note))).toBeLessThan(lines);
 
   await page.getByRole("tab", { name: "2. assignment.pdf" }).click();
-  await app.resize(900, 760);
+  await app.resize(1024, 700);
   await page.getByRole("tab", { name: "1. reflections.txt" }).click();
   await expect.poll(async () => Math.abs(await distanceToTop(page, note))).toBeLessThan(lines);
 });
