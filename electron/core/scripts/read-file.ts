@@ -52,13 +52,14 @@ export async function findReading(actor: Actor, file: ScriptFileRecord): Promise
 }
 
 async function readAnew(actor: Actor, file: ScriptFileRecord): Promise<Reading> {
+  // Before anything is waited for: the session may end meanwhile.
+  const keepReading = readingKeeper();
   const { kind, mediaType } = file;
   if (kind === "other")
     return unshown(file.bytes === 0 ? "empty" : "unknown-kind", await readPlainText(actor, file), file);
   if (file.bytes > mostBytes) return unshown("too-large", null, file);
   const kept = await findReading(actor, file);
   if (kept) return kept;
-  const keepReading = readingKeeper();
   const bytes = await readWholeFile(actor, file);
   const answer = await convertDocument({ kind, mediaType, bytes });
   const byOffice = !answer.ok && answer.problem === "needs-office";
