@@ -1,5 +1,4 @@
 import type { Edit, Entry } from "../../../shared/contract/sheet.ts";
-import { barToQualityAssure } from "../../../shared/domain/independence.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
@@ -7,15 +6,13 @@ import { applyEdit } from "../marking/edit-sheet.ts";
 import { requireScript } from "../scripts/script-list.ts";
 import { listCarriedItems } from "../store/carried-items.ts";
 import { type WritableDb, write } from "../store/connection.ts";
-import { listSawMarksIds } from "../store/countersigning.ts";
 import { listEvidence, markEvidenceRemoved } from "../store/evidence.ts";
-import { isInterested } from "../store/learners.ts";
 import { listEntries, setIqa, takeBackQaDecision } from "../store/mark-sheets.ts";
 import { findPerson } from "../store/people.ts";
 import { findScript, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
 import { listSignatures } from "../store/signatures.ts";
-import { requireQaSheet } from "./qa-sheet.ts";
+import { barOf, requireQaSheet } from "./qa-sheet.ts";
 
 /**
  * Puts a check back that was begun and not committed, as where it was begun in the wrong sheet: any IQA may start on it, and
@@ -74,12 +71,8 @@ export function giveCheckToAnother(
 function refuseIqa(actor: Actor, script: ScriptRecord, iqaId: string): void {
   const person = findPerson(actor.db, iqaId);
   if (!person?.active || !person.roles.includes("iqa")) throw new WorkstationError("NOT_AN_IQA");
-  const bar = barToQualityAssure(iqaId, {
-    assessorId: script.assessorId,
-    iqaId: undefined,
-    interestedIds: isInterested(actor.db, iqaId, script.learnerId) ? [iqaId] : [],
-    sawMarksIds: listSawMarksIds(actor.db, script.sheetId),
-  });
+  // As if nobody had it in hand: it is taken from whoever has.
+  const bar = barOf(actor, { ...script, iqaId: undefined }, iqaId);
   if (bar !== undefined || iqaId === script.iqaId) throw new WorkstationError("IQA_BARRED");
 }
 
@@ -89,7 +82,7 @@ function refuseIqa(actor: Actor, script: ScriptRecord, iqaId: string): void {
  */
 function emptyQaColumn(actor: Actor, db: WritableDb, sheetId: string): void {
   const carried = new Set(listCarriedItems(db, sheetId).map(({ itemId }) => itemId));
-  // What was typed within the last minute is an entry of its own, not the beginning of what takes it out.
+  // What is being typed is an entry of its own, not the beginning of what takes it out.
   closeHistory(db, sheetId, "qa");
   for (const entry of listEntries(db, actor.keys, sheetId, "qa")) {
     if (carried.has(entry.itemId)) continue;

@@ -123,8 +123,8 @@ export function mayQualityAssure(actor: Actor, script: ScriptRecord): boolean {
   return actor.person.roles.includes("iqa") && isSigned(script.state) && barOf(actor, script) === undefined;
 }
 
-function barOf(actor: Actor, script: ScriptRecord): Bar | undefined {
-  const { id } = actor.person;
+/** @param id of whoever asks, or of another person, who is to be given the check. */
+export function barOf(actor: Actor, script: ScriptRecord, id = actor.person.id): Bar | undefined {
   return barToQualityAssure(id, {
     assessorId: script.assessorId,
     iqaId: script.iqaId,

@@ -1,7 +1,7 @@
 import type { Edit } from "../../../shared/contract/sheet.ts";
 import type { SheetSpecification } from "../../../shared/domain/qualification.ts";
 import type { Actor } from "../centre/actor.ts";
-import { countWrites, type DbFile, write } from "../store/connection.ts";
+import { countWrites, type DbFile, type WritableDb, write } from "../store/connection.ts";
 import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
 import type { WrittenColumn } from "./written-column.ts";
 
@@ -21,19 +21,21 @@ export function editColumn(
   const revision = write(
     file,
     (db) => {
-      if (!specification) {
-        const opened = column.open(actor, sheetId);
-        column.refuseWriting(opened);
-        specification = opened.assessment.sheet;
-        refuseInvalidEdit(specification, edit);
-        column.begin(actor, db, opened);
-      } else refuseInvalidEdit(specification, edit);
+      specification ??= beginWriting(actor, db, column, sheetId);
+      refuseInvalidEdit(specification, edit);
       return applyEdit(actor, db, sheetId, column.side, edit);
     },
     permit ? "column" : "records",
   );
   if (!permit && specification) keepPermit(actor, column, sheetId, specification);
   return { revision, savedAt: actor.now().toISOString() };
+}
+
+function beginWriting(actor: Actor, db: WritableDb, column: WrittenColumn, sheetId: string): SheetSpecification {
+  const opened = column.open(actor, sheetId);
+  column.refuseWriting(opened);
+  column.begin(actor, db, opened);
+  return opened.assessment.sheet;
 }
 
 /**
