@@ -86,6 +86,18 @@ describe("an IQA who began a check", () => {
 });
 
 describe("centre staff", () => {
+  test("give none to an IQA who has an earlier attempt in hand and has not committed it", async () => {
+    const learner = cast.centre.register();
+    const first = await cast.signed(referred, "ann", learner);
+    const later = await cast.signed({ s2: { judge: 30 } }, "otto", learner);
+    const ina = await cast.as("ina");
+    const edit = { field: "mark", itemId: "s2", value: 41 } as const;
+    await ina.iqa.edit({ sheetId: later.sheetId, edit });
+    const ivan = await cast.as("ivan");
+    await ivan.iqa.edit({ sheetId: first.sheetId, edit });
+    expect(await codeOf(give(later.id, "ivan"))).toBe("IQA_BARRED");
+  });
+
   test("give a check that is begun to another IQA, with a reason on record", async () => {
     const { id: scriptId, sheetId } = await begun();
     expect(await codeOf(give(scriptId, "ivan", " "))).toBe("REASON_MISSING");
