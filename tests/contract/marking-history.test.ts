@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../electron/core/centre/actor.ts";
 import { centreFolder } from "../../electron/core/centre/actor.ts";
@@ -164,4 +165,64 @@ describe("the history of a sheet", () => {
     expect(history.map(({ what }) => what)).toEqual(expect.arrayContaining(["signed", "voided"]));
     expect(history.find(({ what }) => what === "voided")?.reason).toBe("A slip in section 2.");
   });
+
+  test("tells it whatever is typed, undone and signed, in whatever order and pace", async () => {
+    const typed = fc.oneof(
+      fc.record({ field: fc.constant("mark" as const), itemId: fc.constantFrom("s1", "s2"), value: fc.nat(25) }),
+      fc.record({
+        field: fc.constantFrom("strengths" as const, "improvements" as const),
+        itemId: fc.constantFrom("s1", "s2"),
+        value: fc.string({ maxLength: 20 }),
+      }),
+      fc.constantFrom("met" as const, "partly" as const, null).map(judged),
+    );
+    const action = fc.oneof(
+      { weight: 5, arbitrary: typed },
+      { weight: 2, arbitrary: fc.constantFrom("undo" as const, "redo" as const) },
+      { weight: 1, arbitrary: fc.constant("sign" as const) },
+    );
+    // A stretch of typing ends after five seconds, and after a minute at the latest.
+    const pause = fc.constantFrom(1, 300, 4_000, 6_000, 90_000);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(action, pause), { minLength: 1, maxLength: 20 }), async (actions) => {
+        const { sheetId } = await newSheet();
+        const said: { at: string; entries: unknown }[] = [];
+        for (const [index, [act, milliseconds]] of actions.entries()) {
+          await take(sheetId, act);
+          // Within a stretch of typing the history tells what was there before it.
+          if (!goesOn(act, milliseconds, actions[index + 1]?.[0]))
+            said.push({ at: centre.workstation.now().toISOString(), entries: (await open(sheetId)).entries });
+          centre.wait(milliseconds);
+        }
+        for (const { at, entries } of said)
+          expect((await client.marking.sheetAt({ sheetId, at })).entries, at).toEqual(entries);
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
+
+type Act = Edit | "undo" | "redo" | "sign";
+
+async function take(sheetId: string, act: Act): Promise<void> {
+  // So many minutes go by that the session would end.
+  await client.session.touch();
+  if (typeof act === "object") {
+    await edit(sheetId, act);
+    return;
+  }
+  // What was typed before is left by then, also where there is nothing to take back.
+  centre.wait(10_000);
+  if (act !== "sign") await client.marking[act]({ sheetId });
+  else {
+    for (const itemId of ["s1", "s2"]) await edit(sheetId, mark(itemId, 25));
+    const { revision } = await open(sheetId);
+    await client.marking.sign({ sheetId, revision, passphrase });
+    await client.marking.reopen({ sheetId, reason: "To go on." });
+  }
+}
+
+function goesOn(act: Act, milliseconds: number, next: Act | undefined): boolean {
+  if (typeof act !== "object" || typeof next !== "object" || act.field === "criterion") return false;
+  return act.field === next.field && act.itemId === next.itemId && milliseconds < 5_000;
+}

@@ -63,6 +63,25 @@ describe("migrating", () => {
     closeDbFile(fresh);
   });
 
+  test("a history whose entries were never open keeps each of them as it was left", () => {
+    const file = open("history.db");
+    migrate(file, () => undefined, migrations.slice(0, 5));
+    // The rows that it belongs to are no matter here.
+    file.pragma("foreign_keys = OFF");
+    file.exec(`INSERT INTO sheet_edit
+      (sequence, sheet_id, side, item_id, field, unit, criterion, kind, step, closed, value_sealed, person_id, began_at, at)
+      VALUES (7, 's', 'assr', 's1', 'mark', '', '', 'edit', NULL, 1, x'01', 'p', '09:00', '09:01'),
+             (8, 's', 'assr', 's1', 'mark', '', '', 'undo', 7, 0, x'02', 'p', '09:02', '09:02')`);
+    migrate(file, () => undefined);
+    const kept =
+      "SELECT sequence, kind, step, hex(value_sealed) AS value, began_at, at FROM sheet_edit ORDER BY sequence";
+    expect(file.prepare(kept).raw().all()).toEqual([
+      [7, "edit", null, "01", "09:00", "09:01"],
+      [8, "undo", 7, "02", "09:02", "09:02"],
+    ]);
+    closeDbFile(file);
+  });
+
   test("a backup is taken before the first change, and opens with the old schema and every row", async () => {
     const dataFolder = join(home, "data");
     const { client, workstation } = start(dataFolder);

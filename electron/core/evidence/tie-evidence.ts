@@ -6,6 +6,7 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { refuseCarried } from "../marking/carry-forward.ts";
+import { listCarriedItems } from "../store/carried-items.ts";
 import { type WritableDb, write } from "../store/connection.ts";
 import {
   type EvidenceRecord,
@@ -136,5 +137,5 @@ function refuseForeignCriterion(actor: Actor, { opened }: EvidenceDesk, { unit, 
   const judged = criteriaByItem(opened.assessment.sheet).get(itemId) ?? [];
   if (!judged.some((one) => isSameCriterion(one, { unit, criterion })))
     throw new WorkstationError("NOT_FOUND", { kind: "criterion" });
-  refuseCarried(actor.db, opened.sheet.id, itemId);
+  refuseCarried(listCarriedItems(actor.db, opened.sheet.id), itemId);
 }

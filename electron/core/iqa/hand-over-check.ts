@@ -83,12 +83,12 @@ function refuseIqa(actor: Actor, script: ScriptRecord, iqaId: string): void {
 function emptyQaColumn(actor: Actor, db: WritableDb, sheetId: string): void {
   const carried = new Set(listCarriedItems(db, sheetId).map(({ itemId }) => itemId));
   // What is being typed is an entry of its own, not the beginning of what takes it out.
-  closeHistory(db, sheetId, "qa");
+  closeHistory(db, actor.keys, sheetId, "qa");
   for (const entry of listEntries(db, actor.keys, sheetId, "qa")) {
     if (carried.has(entry.itemId)) continue;
     for (const edit of emptyingEdits(entry)) applyEdit(actor, db, sheetId, "qa", edit);
   }
-  closeHistory(db, sheetId, "qa");
+  closeHistory(db, actor.keys, sheetId, "qa");
   for (const { id } of listEvidence(db, actor.keys, sheetId, "qa"))
     markEvidenceRemoved(db, id, actor.now().toISOString());
 }

@@ -49,7 +49,7 @@ export function commitQaSheet(actor: Actor, sheetId: string, revision: number): 
     if (sheet.qaRevision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
     const decision = decideSheet(assessment.sheet, judgementsOf(listEntries(db, actor.keys, sheetId, "qa")));
     if (decision.missing.length > 0) throw new WorkstationError("SHEET_INCOMPLETE", { missing: [...decision.missing] });
-    closeHistory(db, sheetId, "qa");
+    closeHistory(db, actor.keys, sheetId, "qa");
     setQaCommitted(db, sheetId, actor.now().toISOString());
     setScriptState(db, script.id, "qa-committed");
     const event = { personId: actor.person.id, action: "sheet.qa-committed", recordKind: "sheet", recordId: sheetId };

@@ -41,7 +41,7 @@ export async function signAssessorSheet(
     const opened = requireOwnSheet(actor, sheetId);
     refuseUnsignable(actor, opened, revision);
     signSheet(actor, db, opened, "assessor", signer);
-    closeHistory(db, sheetId, "assr");
+    closeHistory(db, actor.keys, sheetId, "assr");
     const state = isTrainee(actor) ? "awaiting-countersignature" : stateOnceSigned(opened.sheet.qaCommittedAt);
     setScriptState(db, opened.script.id, state);
     const event = {

@@ -2,7 +2,7 @@ import type { CarriedItem, Entry } from "../../../shared/contract/sheet.ts";
 import { planCarryOver } from "../../../shared/domain/carry-over.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
-import { findCarriedItem, insertCarriedItem, listCarriedItems } from "../store/carried-items.ts";
+import { type CarriedRecord, findCarriedItem, insertCarriedItem, listCarriedItems } from "../store/carried-items.ts";
 import type { ReadableDb, WritableDb } from "../store/connection.ts";
 import { listEntries, type SheetRecord, type Side, writeEntry } from "../store/mark-sheets.ts";
 import { listAttempts, type ScriptRecord } from "../store/scripts.ts";
@@ -41,9 +41,9 @@ export function carryForward(actor: Actor, db: WritableDb, from: ScriptRecord, t
   }
 }
 
-/** @throws WorkstationError CARRIED_FORWARD. */
-export function refuseCarried(db: ReadableDb, sheetId: string, itemId: string): void {
-  const carried = findCarriedItem(db, sheetId, itemId);
+/** @throws WorkstationError CARRIED_FORWARD where the item is one of those. */
+export function refuseCarried(items: readonly CarriedRecord[], itemId: string): void {
+  const carried = items.find((item) => item.itemId === itemId);
   if (carried) throw new WorkstationError("CARRIED_FORWARD", { itemId, attempt: carried.fromAttempt });
 }
 

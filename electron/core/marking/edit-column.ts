@@ -1,7 +1,9 @@
 import type { Edit } from "../../../shared/contract/sheet.ts";
 import type { SheetSpecification } from "../../../shared/domain/qualification.ts";
 import type { Actor } from "../centre/actor.ts";
+import { type CarriedRecord, listCarriedItems } from "../store/carried-items.ts";
 import { countWrites, type DbFile, type WritableDb, write } from "../store/connection.ts";
+import { refuseCarried } from "./carry-forward.ts";
 import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
 import type { WrittenColumn } from "./written-column.ts";
 
@@ -17,25 +19,29 @@ export function editColumn(
 ): { revision: number; savedAt: string } {
   const { file } = actor.centre;
   const permit = findPermit(actor, column, sheetId);
-  let specification = permit?.specification;
+  let writable = permit?.writable;
   const revision = write(
     file,
     (db) => {
-      specification ??= beginWriting(actor, db, column, sheetId);
-      refuseInvalidEdit(specification, edit);
+      writable ??= beginWriting(actor, db, column, sheetId);
+      refuseInvalidEdit(writable.specification, edit);
+      refuseCarried(writable.carried, edit.itemId);
       return applyEdit(actor, db, sheetId, column.side, edit);
     },
     permit ? "column" : "records",
   );
-  if (!permit && specification) keepPermit(actor, column, sheetId, specification);
+  if (!permit && writable) keepPermit(actor, column, sheetId, writable);
   return { revision, savedAt: actor.now().toISOString() };
 }
 
-function beginWriting(actor: Actor, db: WritableDb, column: WrittenColumn, sheetId: string): SheetSpecification {
+/** What can be written in a column: the items of its specification, but for those that were passed on an earlier attempt. */
+type Writable = { readonly specification: SheetSpecification; readonly carried: readonly CarriedRecord[] };
+
+function beginWriting(actor: Actor, db: WritableDb, column: WrittenColumn, sheetId: string): Writable {
   const opened = column.open(actor, sheetId);
   column.refuseWriting(opened);
   column.begin(actor, db, opened);
-  return opened.assessment.sheet;
+  return { specification: opened.assessment.sheet, carried: listCarriedItems(db, sheetId) };
 }
 
 /**
@@ -47,7 +53,7 @@ type Permit = {
   readonly sheetId: string;
   readonly personId: string;
   readonly writes: number;
-  readonly specification: SheetSpecification;
+  readonly writable: Writable;
 };
 
 /** The last one is enough: one person types at a time. */
@@ -63,12 +69,7 @@ function findPermit({ centre, person }: Actor, column: WrittenColumn, sheetId: s
   return holds ? permit : undefined;
 }
 
-function keepPermit(
-  { centre, person }: Actor,
-  column: WrittenColumn,
-  sheetId: string,
-  specification: SheetSpecification,
-): void {
+function keepPermit({ centre, person }: Actor, column: WrittenColumn, sheetId: string, writable: Writable): void {
   const writes = countWrites(centre.file, "records");
-  permits.set(centre.file, { column, sheetId, personId: person.id, writes, specification });
+  permits.set(centre.file, { column, sheetId, personId: person.id, writes, writable });
 }

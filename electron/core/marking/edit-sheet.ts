@@ -7,7 +7,6 @@ import type { Actor } from "../centre/actor.ts";
 import type { WritableDb } from "../store/connection.ts";
 import { type Side, writeEdit } from "../store/mark-sheets.ts";
 import { noteEdit } from "../store/sheet-history.ts";
-import { refuseCarried } from "./carry-forward.ts";
 
 /** @throws WorkstationError MARK_INVALID, NOT_FOUND where the sheet has no such item or the item is judged another way. */
 export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit): void {
@@ -29,10 +28,10 @@ export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit)
 
 /**
  * One keystroke's worth of work, inside the caller's transaction: the field, its history, the column's revision.
- * @throws WorkstationError CARRIED_FORWARD where the item was passed on an earlier attempt.
+ * Whether the item may be written at all is for the caller to know.
  */
 export function applyEdit(actor: Actor, db: WritableDb, sheetId: string, side: Side, edit: Edit): number {
-  refuseCarried(db, sheetId, edit.itemId);
-  noteEdit(db, actor.keys, sheetId, side, edit, actor.person.id, actor.now());
-  return writeEdit(db, actor.keys, sheetId, side, edit);
+  const now = actor.now();
+  noteEdit(db, actor.keys, sheetId, side, edit, actor.person.id, now);
+  return writeEdit(db, actor.keys, sheetId, side, edit, now);
 }

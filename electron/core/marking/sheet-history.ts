@@ -50,16 +50,12 @@ export function step(
   const taken = history.find((entry) => entry.sequence === found);
   if (!taken) return undefined;
   const source = kind === "redo" ? taken : findBefore(history, taken);
-  const value = source ? openHistoryValue(actor.keys, sheetId, side, source) : untouched(taken.field);
+  const value = source ? openHistoryValue(db, actor.keys, sheetId, side, source) : untouched(taken.field);
   const edit = editOf(taken.field, value);
-  insertHistory(db, actor.keys, sheetId, side, {
-    kind,
-    step: taken.sequence,
-    edit,
-    personId: actor.person.id,
-    now: actor.now(),
-  });
-  return { edit, revision: writeEdit(db, actor.keys, sheetId, side, edit) };
+  const now = actor.now();
+  const entry = { kind, step: taken.sequence, edit, personId: actor.person.id, now };
+  insertHistory(db, actor.keys, sheetId, side, entry);
+  return { edit, revision: writeEdit(db, actor.keys, sheetId, side, edit, now) };
 }
 
 /** Every moment at which the column said something new, newest first, with the signatures between them. */
@@ -106,7 +102,7 @@ export function describeSheetAt(actor: Actor, { sheet, assessment }: OpenedSheet
   }
   const entries = new Map<string, Entry>();
   for (const entry of newest.values()) {
-    const edit = editOf(entry.field, openHistoryValue(actor.keys, sheet.id, side, entry));
+    const edit = editOf(entry.field, openHistoryValue(actor.db, actor.keys, sheet.id, side, entry));
     entries.set(edit.itemId, withEdit(entries.get(edit.itemId) ?? emptyEntry(edit.itemId), edit));
   }
   // What was carried forward has been there from the start, and can't change.

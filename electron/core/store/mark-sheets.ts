@@ -85,6 +85,9 @@ export function takeBackQaDecision(db: WritableDb, sheetId: string): void {
   execute(db, sql, sheetId);
 }
 
+/** The fields that are made of several key presses. A press on one of the others says all that it says. */
+export type TypedField = Exclude<Edit["field"], "criterion" | "outcome">;
+
 type EntryRow = {
   item_id: string;
   mark: number | null;
@@ -98,6 +101,13 @@ const placeOfText = (sheetId: string, side: Side, itemId: string, field: "streng
   column: field,
   id: `${sheetId}/${side}/${itemId}`,
 });
+
+const columnOf = {
+  mark: "mark",
+  outcome: "outcome",
+  strengths: "strengths_sealed",
+  improvements: "improvements_sealed",
+} as const;
 
 /** One column of a sheet, in no order; items that nobody touched are not in it. */
 export function listEntries(db: ReadableDb, keys: SealKeys, sheetId: string, side: Side): Entry[] {
@@ -152,9 +162,23 @@ export function countJudged(db: ReadableDb, sheetId: string, side: Side): number
   return readOne<{ judged: number }>(db, sql, sheetId, side)?.judged ?? 0;
 }
 
+/** What a mark or a text says now, as an edit of it would carry it. */
+export function readTypedField(
+  db: ReadableDb,
+  keys: SealKeys,
+  sheetId: string,
+  side: Side,
+  { itemId, field }: { readonly itemId: string; readonly field: TypedField },
+): number | string | null {
+  const sql = `SELECT ${columnOf[field]} AS value FROM sheet_entry WHERE sheet_id = ? AND side = ? AND item_id = ?`;
+  const value = readOne<{ value: number | Buffer | null }>(db, sql, sheetId, side, itemId)?.value ?? null;
+  if (field === "mark") return value as number | null;
+  return value === null ? "" : openText(keys, placeOfText(sheetId, side, itemId, field), value as Buffer);
+}
+
 /** Writes one field of one item and raises the column's revision, which it returns. */
-export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit): number {
-  writeField(db, keys, sheetId, side, edit);
+export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit, now: Date): number {
+  writeField(db, keys, sheetId, side, edit, now.toISOString());
   return raiseRevision(db, sheetId, side);
 }
 
@@ -180,10 +204,17 @@ export function writeEntry(db: WritableDb, keys: SealKeys, sheetId: string, side
       value: judgement,
     })),
   ];
-  for (const edit of edits) writeField(db, keys, sheetId, side, edit);
+  for (const edit of edits) writeField(db, keys, sheetId, side, edit, null);
 }
 
-function writeField(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit): void {
+function writeField(
+  db: WritableDb,
+  keys: SealKeys,
+  sheetId: string,
+  side: Side,
+  edit: Edit,
+  editedAt: string | null,
+): void {
   if (edit.field === "criterion") {
     // The item's own row makes the judgement part of an entry, even where nothing else was written there.
     const sql = "INSERT INTO sheet_entry (sheet_id, side, item_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
@@ -191,23 +222,19 @@ function writeField(db: WritableDb, keys: SealKeys, sheetId: string, side: Side,
     setCriterionJudgement(db, sheetId, side, edit.itemId, edit.criterion, edit.value);
     return;
   }
-  const column = {
-    mark: "mark",
-    outcome: "outcome",
-    strengths: "strengths_sealed",
-    improvements: "improvements_sealed",
-  }[edit.field];
+  const column = columnOf[edit.field];
   const value =
     edit.field === "strengths" || edit.field === "improvements"
       ? sealText(keys, placeOfText(sheetId, side, edit.itemId, edit.field), edit.value)
       : edit.value;
   execute(
     db,
-    `INSERT INTO sheet_entry (sheet_id, side, item_id, ${column}) VALUES (?, ?, ?, ?)
-     ON CONFLICT (sheet_id, side, item_id) DO UPDATE SET ${column} = excluded.${column}`,
+    `INSERT INTO sheet_entry (sheet_id, side, item_id, ${column}, edited_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (sheet_id, side, item_id) DO UPDATE SET ${column} = excluded.${column}, edited_at = excluded.edited_at`,
     sheetId,
     side,
     edit.itemId,
     value,
+    editedAt,
   );
 }
