@@ -11,9 +11,9 @@ import { requireOwnSheet } from "../marking/own-sheet.ts";
 import { findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { type EvidenceRecord, listEvidence } from "../store/evidence.ts";
-import type { Side } from "../store/mark-sheets.ts";
 import { listScriptFiles } from "../store/script-files.ts";
 import { readFileLengths } from "../store/script-texts.ts";
+import type { Side } from "../store/sheet-side.ts";
 
 /** A sheet as somebody comes to its evidence: whose column is theirs, and whether they may write in it now. */
 export type EvidenceDesk = { readonly opened: OpenedSheet; readonly side: Side; readonly writable: boolean };

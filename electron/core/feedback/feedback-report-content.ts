@@ -11,8 +11,8 @@ import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import { findOpenedSheet } from "../marking/sheet-head.ts";
 import { describePersonRef, describeScript } from "../scripts/script-list.ts";
 import { readInstallation } from "../store/installation.ts";
-import { listEntries } from "../store/mark-sheets.ts";
 import type { ScriptRecord } from "../store/scripts.ts";
+import { listEntries } from "../store/sheet-entries.ts";
 import { listSignatures, type SignatureRole } from "../store/signatures.ts";
 
 /** A passage of the learner's own script that the assessor tied to a criterion. */

@@ -9,8 +9,8 @@ import { findOpenedSheet } from "../marking/sheet-head.ts";
 import { standingColumn } from "../marking/standing-decision.ts";
 import { describeSignatures } from "../marking/verify-signatures.ts";
 import { isEscalated } from "../store/escalations.ts";
-import { listEntries } from "../store/mark-sheets.ts";
 import type { ScriptRecord } from "../store/scripts.ts";
+import { listEntries } from "../store/sheet-entries.ts";
 
 export type GiveBackBars = Readonly<Record<GiveBackKind, GiveBackBar | null>>;
 

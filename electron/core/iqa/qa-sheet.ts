@@ -20,9 +20,11 @@ import { write } from "../store/connection.ts";
 import { listSawMarksIds } from "../store/countersigning.ts";
 import { isEscalated } from "../store/escalations.ts";
 import { isInterested } from "../store/learners.ts";
-import { listEntries, type Side, setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
+import { setQaCommitted, setQaDecision } from "../store/mark-sheets.ts";
 import { listScriptsForIqa, type ScriptRecord, setScriptState } from "../store/scripts.ts";
+import { listEntries } from "../store/sheet-entries.ts";
 import { closeHistory } from "../store/sheet-history.ts";
+import type { Side } from "../store/sheet-side.ts";
 import { listSignatures } from "../store/signatures.ts";
 
 /** What others signed and this IQA may check, has in hand, or has done; oldest first. */

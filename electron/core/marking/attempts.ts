@@ -2,8 +2,8 @@ import type { EarlierAttempt, Resubmission } from "../../../shared/contract/mark
 import type { Actor } from "../centre/actor.ts";
 import { describeScript } from "../scripts/script-list.ts";
 import type { ReadableDb } from "../store/connection.ts";
-import { listEntries } from "../store/mark-sheets.ts";
 import { listAttempts, listScripts, type ScriptRecord } from "../store/scripts.ts";
+import { listEntries } from "../store/sheet-entries.ts";
 import { lastDay, limitsOf } from "./attempt-limits.ts";
 import { requireOwnSheet } from "./own-sheet.ts";
 import { decidedAt, standingColumn, withWordsOf } from "./standing-decision.ts";

@@ -4,8 +4,10 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { type CarriedRecord, findCarriedItem, insertCarriedItem, listCarriedItems } from "../store/carried-items.ts";
 import type { ReadableDb, WritableDb } from "../store/connection.ts";
-import { listEntries, type SheetRecord, type Side, writeEntry } from "../store/mark-sheets.ts";
+import type { SheetRecord } from "../store/mark-sheets.ts";
 import { listAttempts, type ScriptRecord } from "../store/scripts.ts";
+import { listEntries, writeEntry } from "../store/sheet-entries.ts";
+import type { Side } from "../store/sheet-side.ts";
 import { judgementsOf } from "./judgements.ts";
 import { standingColumn, withWordsOf } from "./standing-decision.ts";
 

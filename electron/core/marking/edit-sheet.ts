@@ -5,8 +5,9 @@ import { judgedItems, type SheetSpecification } from "../../../shared/domain/qua
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import type { WritableDb } from "../store/connection.ts";
-import { type Side, writeEdit } from "../store/mark-sheets.ts";
+import { writeEdit } from "../store/sheet-entries.ts";
 import { noteEdit } from "../store/sheet-history.ts";
+import type { Side } from "../store/sheet-side.ts";
 
 /** @throws WorkstationError MARK_INVALID, NOT_FOUND where the sheet has no such item or the item is judged another way. */
 export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit): void {

@@ -5,7 +5,7 @@ import type { Actor } from "../centre/actor.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { listCarriedItems } from "../store/carried-items.ts";
 import type { WritableDb } from "../store/connection.ts";
-import { listEntries, type Side, writeEdit } from "../store/mark-sheets.ts";
+import { listEntries, writeEdit } from "../store/sheet-entries.ts";
 import {
   type FieldRef,
   findLastField,
@@ -15,6 +15,7 @@ import {
   listSteps,
   openHistoryValue,
 } from "../store/sheet-history.ts";
+import type { Side } from "../store/sheet-side.ts";
 import { listSignatures } from "../store/signatures.ts";
 import { listWithheldItems } from "./carry-forward.ts";
 import { emptyEntry, inSheetOrder } from "./judgements.ts";

@@ -9,9 +9,9 @@ import { readPrivateKey, readPublicKey, unwrapKey } from "../accounts/key-wrappi
 import type { Actor } from "../centre/actor.ts";
 import type { WritableDb } from "../store/connection.ts";
 import { listHours } from "../store/hours.ts";
-import { listEntries } from "../store/mark-sheets.ts";
 import { findCurrentSigningKey } from "../store/people.ts";
 import { listScriptFiles } from "../store/script-files.ts";
+import { listEntries } from "../store/sheet-entries.ts";
 import { insertSignature, type SignatureRole } from "../store/signatures.ts";
 import { describeCarried } from "./carry-forward.ts";
 import { listEvidence } from "./evidence.ts";

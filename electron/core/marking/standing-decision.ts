@@ -4,8 +4,9 @@ import { type Assessment, findAssessment } from "../../../shared/domain/qualific
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import type { Actor } from "../centre/actor.ts";
 import { requireQualification } from "../centre/learners.ts";
-import { listEntries, type Side } from "../store/mark-sheets.ts";
 import type { ScriptRecord } from "../store/scripts.ts";
+import { listEntries } from "../store/sheet-entries.ts";
+import type { Side } from "../store/sheet-side.ts";
 import { listSignatures } from "../store/signatures.ts";
 import { inSheetOrder, judgementsOf } from "./judgements.ts";
 

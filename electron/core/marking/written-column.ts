@@ -1,7 +1,9 @@
 import type { OpenColumn } from "../../../shared/contract/sheet.ts";
 import type { Actor } from "../centre/actor.ts";
 import type { WritableDb } from "../store/connection.ts";
-import { listEntries, type SheetRecord, type Side } from "../store/mark-sheets.ts";
+import type { SheetRecord } from "../store/mark-sheets.ts";
+import { listEntries } from "../store/sheet-entries.ts";
+import type { Side } from "../store/sheet-side.ts";
 import { listWithheldItems } from "./carry-forward.ts";
 import { inSheetOrder } from "./judgements.ts";
 import type { OpenedSheet } from "./sheet-head.ts";

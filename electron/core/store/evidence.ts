@@ -1,7 +1,7 @@
 import type { EvidenceSelector } from "../../../shared/domain/evidence-selector.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
-import type { Side } from "./mark-sheets.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";
+import type { Side } from "./sheet-side.ts";
 
 export type EvidenceRecord = {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type { Edit } from "../../../shared/contract/sheet.ts";
 import type { HistoryStep } from "../../../shared/domain/undo-steps.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
-import { readTypedField, type TypedField } from "./mark-sheets.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";
+import { readTypedField, type TypedField } from "./sheet-entries.ts";
 import type { Side } from "./sheet-side.ts";
 
 /** One entry of a column's history: what a field said at the end of a stretch of typing, or after an undo or redo. */
