@@ -208,7 +208,8 @@ async function take(sheetId: string, act: Act): Promise<void> {
   // So many minutes go by that the session would end.
   await client.session.touch();
   if (typeof act === "object") {
-    await edit(sheetId, act);
+    const { revision } = await edit(sheetId, act);
+    expect((await open(sheetId)).revision).toBe(revision);
     return;
   }
   // What was typed before is left by then, also where there is nothing to take back.

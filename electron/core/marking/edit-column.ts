@@ -3,6 +3,7 @@ import type { SheetSpecification } from "../../../shared/domain/qualification.ts
 import type { Actor } from "../centre/actor.ts";
 import { type CarriedRecord, listCarriedItems } from "../store/carried-items.ts";
 import { countWrites, type DbFile, type WritableDb, write } from "../store/connection.ts";
+import { readRevision } from "../store/mark-sheets.ts";
 import { refuseCarried } from "./carry-forward.ts";
 import { applyEdit, refuseInvalidEdit } from "./edit-sheet.ts";
 import type { WrittenColumn } from "./written-column.ts";
@@ -19,29 +20,38 @@ export function editColumn(
 ): { revision: number; savedAt: string } {
   const { file } = actor.centre;
   const permit = findPermit(actor, column, sheetId);
-  let writable = permit?.writable;
-  const revision = write(
+  const written = write(
     file,
-    (db) => {
-      writable ??= beginWriting(actor, db, column, sheetId);
+    (db): Writable => {
+      const writable = permit?.writable ?? beginWriting(actor, db, column, sheetId);
       refuseInvalidEdit(writable.specification, edit);
       refuseCarried(writable.carried, edit.itemId);
-      return applyEdit(actor, db, sheetId, column.side, edit);
+      applyEdit(actor, db, sheetId, column.side, edit);
+      return { ...writable, revision: writable.revision + 1 };
     },
     permit ? "column" : "records",
   );
-  if (!permit && writable) keepPermit(actor, column, sheetId, writable);
-  return { revision, savedAt: actor.now().toISOString() };
+  keepPermit(actor, column, sheetId, written);
+  return { revision: written.revision, savedAt: actor.now().toISOString() };
 }
 
 /** What can be written in a column: the items of its specification, but for those that were passed on an earlier attempt. */
-type Writable = { readonly specification: SheetSpecification; readonly carried: readonly CarriedRecord[] };
+type Writable = {
+  readonly specification: SheetSpecification;
+  readonly carried: readonly CarriedRecord[];
+  /** The column's. Nobody else raises it as long as the permit holds. */
+  readonly revision: number;
+};
 
 function beginWriting(actor: Actor, db: WritableDb, column: WrittenColumn, sheetId: string): Writable {
   const opened = column.open(actor, sheetId);
   column.refuseWriting(opened);
   column.begin(actor, db, opened);
-  return { specification: opened.assessment.sheet, carried: listCarriedItems(db, sheetId) };
+  return {
+    specification: opened.assessment.sheet,
+    carried: listCarriedItems(db, sheetId),
+    revision: readRevision(db, sheetId, column.side),
+  };
 }
 
 /**

@@ -28,11 +28,12 @@ export function refuseInvalidEdit(specification: SheetSpecification, edit: Edit)
 }
 
 /**
- * One keystroke's worth of work, inside the caller's transaction: the field, its history, the column's revision.
+ * One keystroke's worth of work, inside the caller's transaction: the field and its history. It raises the column's revision
+ * by one.
  * Whether the item may be written at all is for the caller to know.
  */
-export function applyEdit(actor: Actor, db: WritableDb, sheetId: string, side: Side, edit: Edit): number {
+export function applyEdit(actor: Actor, db: WritableDb, sheetId: string, side: Side, edit: Edit): void {
   const now = actor.now();
   noteEdit(db, actor.keys, sheetId, side, edit, actor.person.id, now);
-  return writeEdit(db, actor.keys, sheetId, side, edit, now);
+  writeEdit(db, actor.keys, sheetId, side, edit, now);
 }

@@ -5,6 +5,7 @@ import type { Actor } from "../centre/actor.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { listCarriedItems } from "../store/carried-items.ts";
 import type { WritableDb } from "../store/connection.ts";
+import { readRevision } from "../store/mark-sheets.ts";
 import { listEntries, writeEdit } from "../store/sheet-entries.ts";
 import {
   type FieldRef,
@@ -56,7 +57,8 @@ export function step(
   const now = actor.now();
   const entry = { kind, step: taken.sequence, edit, personId: actor.person.id, now };
   insertHistory(db, actor.keys, sheetId, side, entry);
-  return { edit, revision: writeEdit(db, actor.keys, sheetId, side, edit, now) };
+  writeEdit(db, actor.keys, sheetId, side, edit, now);
+  return { edit, revision: readRevision(db, sheetId, side) };
 }
 
 /** Every moment at which the column said something new, newest first, with the signatures between them. */

@@ -18,8 +18,8 @@ type SheetRow = {
   id: string;
   script_id: string;
   iqa_id: string | null;
-  assr_revision: number;
-  qa_revision: number;
+  assr_now: number;
+  qa_now: number;
   qa_committed_at: string | null;
   checked_on: string | null;
   qa_decision: "agreed" | "replaced" | null;
@@ -33,14 +33,15 @@ export function insertSheet(db: WritableDb, id: string, scriptId: string): void 
 }
 
 export function findSheet(db: ReadableDb, keys: SealKeys, id: string): SheetRecord | undefined {
-  const row = readOne<SheetRow>(db, "SELECT * FROM mark_sheet WHERE id = ?", id);
+  const sql = `SELECT *, ${revisionSql("assr")} AS assr_now, ${revisionSql("qa")} AS qa_now FROM mark_sheet WHERE id = ?`;
+  const row = readOne<SheetRow>(db, sql, id);
   return (
     row && {
       id: row.id,
       scriptId: row.script_id,
       iqaId: row.iqa_id ?? undefined,
-      assrRevision: row.assr_revision,
-      qaRevision: row.qa_revision,
+      assrRevision: row.assr_now,
+      qaRevision: row.qa_now,
       qaCommittedAt: row.qa_committed_at ?? undefined,
       checkedOn: row.checked_on ?? undefined,
       qaDecision: row.qa_decision ?? undefined,
@@ -81,9 +82,22 @@ export function takeBackQaDecision(db: WritableDb, sheetId: string): void {
   execute(db, sql, sheetId);
 }
 
-/** Whatever a signature of the column covers was changed: what was seen before is no longer what would be signed. */
+/** Something else of what a signature of the column covers was changed: what was seen before is no longer what would be signed. */
 export function raiseRevision(db: WritableDb, sheetId: string, side: Side): number {
-  const revision = side === "assr" ? "assr_revision" : "qa_revision";
-  const sql = `UPDATE mark_sheet SET ${revision} = ${revision} + 1 WHERE id = ? RETURNING ${revision} AS revision`;
+  const own = ownRevision[side];
+  execute(db, `UPDATE mark_sheet SET ${own} = ${own} + 1 WHERE id = ?`, sheetId);
+  return readRevision(db, sheetId, side);
+}
+
+/** How often the column was changed: its entries, each of which counts its edits, and whatever else belongs to it. */
+export function readRevision(db: ReadableDb, sheetId: string, side: Side): number {
+  const sql = `SELECT ${revisionSql(side)} AS revision FROM mark_sheet WHERE id = ?`;
   return readOne<{ revision: number }>(db, sql, sheetId)?.revision ?? 0;
+}
+
+const ownRevision = { assr: "assr_revision", qa: "qa_revision" } as const;
+
+function revisionSql(side: Side): string {
+  const edits = `SELECT total(edits) FROM sheet_entry WHERE sheet_id = mark_sheet.id AND side = '${side}'`;
+  return `CAST(${ownRevision[side]} + (${edits}) AS INTEGER)`;
 }

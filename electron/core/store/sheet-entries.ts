@@ -1,7 +1,6 @@
 import type { Edit, Entry } from "../../../shared/contract/sheet.ts";
 import { execute, type ReadableDb, readAll, readOne, type WritableDb } from "./connection.ts";
 import { listCriterionJudgements, setCriterionJudgement } from "./criterion-judgements.ts";
-import { raiseRevision } from "./mark-sheets.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";
 import type { Side } from "./sheet-side.ts";
 
@@ -96,10 +95,9 @@ export function readTypedField(
   return value === null ? "" : openText(keys, placeOfText(sheetId, side, itemId, field), value as Buffer);
 }
 
-/** Writes one field of one item and raises the column's revision, which it returns. */
-export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit, now: Date): number {
+/** Writes one field of one item, which raises the column's revision by one. */
+export function writeEdit(db: WritableDb, keys: SealKeys, sheetId: string, side: Side, edit: Edit, now: Date): void {
   writeField(db, keys, sheetId, side, edit, now.toISOString());
-  return raiseRevision(db, sheetId, side);
 }
 
 /** Copies a whole entry into an untouched item; no revision rises, because nobody edited. */
@@ -128,10 +126,12 @@ function writeField(
   edit: Edit,
   editedAt: string | null,
 ): void {
+  const edits = editedAt === null ? 0 : 1;
   if (edit.field === "criterion") {
     // The item's own row makes the judgement part of an entry, even where nothing else was written there.
-    const sql = "INSERT INTO sheet_entry (sheet_id, side, item_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-    execute(db, sql, sheetId, side, edit.itemId);
+    const sql = `INSERT INTO sheet_entry (sheet_id, side, item_id, edits) VALUES (?, ?, ?, ?)
+      ON CONFLICT (sheet_id, side, item_id) DO UPDATE SET edits = edits + excluded.edits`;
+    execute(db, sql, sheetId, side, edit.itemId, edits);
     setCriterionJudgement(db, sheetId, side, edit.itemId, edit.criterion, edit.value);
     return;
   }
@@ -142,12 +142,14 @@ function writeField(
       : edit.value;
   execute(
     db,
-    `INSERT INTO sheet_entry (sheet_id, side, item_id, ${column}, edited_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (sheet_id, side, item_id) DO UPDATE SET ${column} = excluded.${column}, edited_at = excluded.edited_at`,
+    `INSERT INTO sheet_entry (sheet_id, side, item_id, ${column}, edits, edited_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (sheet_id, side, item_id)
+     DO UPDATE SET ${column} = excluded.${column}, edits = edits + excluded.edits, edited_at = excluded.edited_at`,
     sheetId,
     side,
     edit.itemId,
     value,
+    edits,
     editedAt,
   );
 }

@@ -3,7 +3,7 @@ import { fileNamePatterns } from "./002-file-name-patterns.ts";
 import { marking } from "./003-marking.ts";
 import { finding } from "./004-finding.ts";
 import { paperCodes } from "./005-paper-codes.ts";
-import { openHistoryEntries } from "./006-open-history-entries.ts";
+import { oneRowPerKeyPress } from "./006-one-row-per-key-press.ts";
 
 /** In order; the n-th brings a database from version n-1 to n. A released migration is never edited: add another. */
 export const migrations: readonly string[] = [
@@ -12,6 +12,6 @@ export const migrations: readonly string[] = [
   marking,
   finding,
   paperCodes,
-  openHistoryEntries,
+  oneRowPerKeyPress,
 ];
 export const schemaVersion = migrations.length;
