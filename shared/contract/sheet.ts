@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { criterionJudgementSchema } from "../domain/criteria.ts";
 import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
+import { signAnewSchema, signerRoleSchema } from "../domain/signed-sheet.ts";
 import { id, instant, isoDate, longText, personRef, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
@@ -32,7 +33,7 @@ export const edit = z.discriminatedUnion("field", [
 export type Edit = z.infer<typeof edit>;
 
 export const signature = z.object({
-  role: z.enum(["assessor", "countersigner", "iqa"]),
+  role: signerRoleSchema,
   person: personRef,
   signedAt: instant,
   /** Not voided, genuine, and what it covers is what the sheet says now. Neither valid nor voided: altered. */
@@ -135,6 +136,10 @@ export const assessorSheet = sheetHead.extend({
   /** What quality assurance decided, and in words why: for the assessor to learn from. Null until an IQA has signed. */
   quality: qualityOfSheet.nullable(),
   signatures: z.array(signature),
+  /** Who takes the sheet back and signs it anew, because it is not what was signed. Null where nobody has to. */
+  signAnew: signAnewSchema.nullable(),
+  /** Whether its assessor can take it back now: `marking.reopen`. */
+  reopenable: z.boolean(),
   attempt: attemptLimit,
 });
 export type AssessorSheet = z.infer<typeof assessorSheet>;

@@ -119,7 +119,8 @@ describe("a resubmission", () => {
 
     await as("ann");
     const after = await client.marking.openSheet({ sheetId: first.sheetId });
-    expect({ ...after, attempt: before.attempt }).toEqual(before);
+    expect({ ...after, attempt: before.attempt, reopenable: before.reopenable }).toEqual(before);
+    expect([before.reopenable, after.reopenable]).toEqual([true, false]);
     expect(after.attempt.superseded).toBe(true);
     expect(await codeOf(client.marking.reopen({ sheetId: first.sheetId, reason: "Once more." }))).toBe("WRONG_STATE");
 
