@@ -83,6 +83,9 @@ export const attemptLimit = z.object({
 });
 export type AttemptLimit = z.infer<typeof attemptLimit>;
 
+/** The window that has a sheet in hand, and whose it is. */
+export const sheetHolder = z.object({ windowSince: instant, person: personRef });
+
 /** One column of a sheet as the window of the person who writes it shows it: the assessor's or the QA column. */
 export const openColumn = z.object({
   entries: z.array(entry),
@@ -93,7 +96,7 @@ export const openColumn = z.object({
   canUndo: z.boolean(),
   canRedo: z.boolean(),
   /** The other window that has this sheet in hand; `writable` is false then. Null where this one has it, or nobody needs to. */
-  heldBy: z.object({ windowSince: instant, person: personRef }).nullable(),
+  heldBy: sheetHolder.nullable(),
   /** The field that was written last, so that a half-marked sheet opens where it was left. */
   lastWritten: z
     .object({

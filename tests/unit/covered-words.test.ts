@@ -20,7 +20,7 @@ function columnOf(side: "assr" | "qa", ...tied: string[]): EvidenceColumn {
 function logOf(minutes: number, requiredHours: number | undefined): HoursLog {
   const session = { id: "1", date: "2026-03-02", clientCode: "A", minutes, kind: "coaching", note: "" } as const;
   const entries = minutes > 0 ? [{ ...session, source: "typed" as const }] : [];
-  return { entries, ...addUpHours(entries, requiredHours), section: null, writable: true, revision: 1 };
+  return { entries, ...addUpHours(entries, requiredHours), section: null, writable: true, heldBy: null, revision: 1 };
 }
 
 const wordsOf = (covered: ReturnType<typeof describeCovered>, term: string) =>

@@ -171,6 +171,7 @@ function describeLog(actor: Actor, script: ScriptRecord): HoursLog {
     ...addUpHours(entries, asked?.hours),
     section: asked?.section ?? null,
     writable: isOpen(script) && mayKeep(actor, script),
+    heldBy: null,
     revision: readHoursRevision(actor.db, script.id),
   };
 }
