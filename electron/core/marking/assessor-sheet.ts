@@ -11,15 +11,18 @@ import { listEntries } from "../store/mark-sheets.ts";
 import { setScriptState } from "../store/scripts.ts";
 import { closeHistory } from "../store/sheet-history.ts";
 import { judgementsOf } from "./judgements.ts";
+import { noteMarksRead } from "./note-marks-read.ts";
 import { describeAssessorSheet, isReopenable, requireOwnSheet } from "./own-sheet.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 import { openSigner, signSheet } from "./sign-sheet.ts";
 import { findSignAnew, notAsSigned } from "./verify-signatures.ts";
 import { voidSignatures } from "./void-signatures.ts";
 
-/** @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
+/** @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. Keeps whose marks are read: `noteMarksRead`. */
 export function openAssessorSheet(actor: Actor, sheetId: string): AssessorSheet {
-  return describeAssessorSheet(actor, requireOwnSheet(actor, sheetId));
+  const opened = requireOwnSheet(actor, sheetId);
+  noteMarksRead(actor, opened);
+  return describeAssessorSheet(actor, opened);
 }
 
 /**
