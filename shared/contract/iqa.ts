@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signAnewSchema } from "../domain/signed-sheet.ts";
+import { toldSignAnewSchema } from "../domain/signed-sheet.ts";
 import { sheetAt, sheetCheck, sheetHistory, stepResult } from "./marking.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, instant, isoDate, longText, nothing, passphrase, shortText, slug } from "./schemas.ts";
@@ -29,7 +29,7 @@ export const comparedSheet = sheetHead.extend({
   escalation: escalation.nullable(),
   signatures: z.array(signature),
   /** As of `assessorSheet`. */
-  signAnew: signAnewSchema.nullable(),
+  signAnew: toldSignAnewSchema.nullable(),
   /** Whether this IQA can take the check back now: `iqa.takeBack`. */
   takeBackable: z.boolean(),
   writable: z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sheetStateSchema } from "../domain/sheet-state.ts";
-import { signAnewSchema } from "../domain/signed-sheet.ts";
+import { toldSignAnewSchema } from "../domain/signed-sheet.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, isoDate, maximumPieceBytes, nothing, personRef, piece, shortText, slug } from "./schemas.ts";
 
@@ -196,7 +196,7 @@ export const scripts = {
   /** Who signs a sheet anew that is not what was signed: whoever has to, staff can give it to somebody else. */
   signAnew: procedure(staff, "NOT_FOUND")
     .input(z.object({ scriptId: id }))
-    .output(z.object({ by: signAnewSchema.nullable() })),
+    .output(z.object({ by: toldSignAnewSchema.nullable() })),
   /**
    * `reason`: for a signed sheet on which quality assurance decided otherwise, or that is not what was signed, given to
    * somebody else to settle or to sign anew.

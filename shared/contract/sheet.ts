@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { criterionJudgementSchema } from "../domain/criteria.ts";
 import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
-import { signAnewSchema, signerRoleSchema } from "../domain/signed-sheet.ts";
+import { signerRoleSchema, toldSignAnewSchema } from "../domain/signed-sheet.ts";
 import { id, instant, isoDate, longText, personRef, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
@@ -139,8 +139,8 @@ export const assessorSheet = sheetHead.extend({
   /** What quality assurance decided, and in words why: for the assessor to learn from. Null until an IQA has signed. */
   quality: qualityOfSheet.nullable(),
   signatures: z.array(signature),
-  /** Who takes the sheet back and signs it anew, because it is not what was signed. Null where nobody has to. */
-  signAnew: signAnewSchema.nullable(),
+  /** Who takes the sheet back and signs it anew, because it is not what was signed. Null where everything stands. */
+  signAnew: toldSignAnewSchema.nullable(),
   /** Whether its assessor can take it back now: `marking.reopen`. */
   reopenable: z.boolean(),
   attempt: attemptLimit,

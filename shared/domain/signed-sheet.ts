@@ -28,6 +28,10 @@ export function isAltered({ valid, voidedAt }: CheckedSignature): boolean {
 export const signAnewSchema = z.enum(["assessor", "iqa"]);
 export type SignAnew = z.infer<typeof signAnewSchema>;
 
+/** As people are told: nobody, once a later attempt counts in the sheet's place. It stays as it was found then. */
+export const toldSignAnewSchema = z.enum([...signAnewSchema.options, "nobody"]);
+export type ToldSignAnew = z.infer<typeof toldSignAnewSchema>;
+
 /**
  * Who has to sign anew, since what was signed is not what the sheet says; undefined where every signature that its state asks
  * for stands. Every signature covers the assessor's column, so it is the assessor unless the IQA's alone does not fit. Source:

@@ -125,12 +125,15 @@ describe("a sheet whose assessor's signature does not fit it", () => {
     cast.centre.mark(cast.people.otto, later.sheetId, { s2: { judge: 30 } });
     await cast.centre.sign(cast.people.otto, later.sheetId);
     expect(await ann.marking.openSheet({ sheetId: first.sheetId })).toMatchObject({
-      signAnew: "assessor",
+      signAnew: "nobody",
       reopenable: false,
     });
     expect(await codeOf(ann.marking.reopen({ sheetId: first.sheetId, reason }))).toBe("WRONG_STATE");
     const stella = await cast.as("stella");
-    expect(await stella.scripts.signAnew({ scriptId: first.id })).toEqual({ by: null });
+    expect(await stella.scripts.signAnew({ scriptId: first.id })).toEqual({ by: "nobody" });
+    const { revision } = await stella.scripts.get({ scriptId: first.id });
+    const give = { scriptId: first.id, assessorId: cast.people.otto.person.id, reason: "Ann has left.", revision };
+    expect(await codeOf(stella.scripts.assign(give))).toBe("WRONG_STATE");
   });
 });
 

@@ -3,7 +3,7 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { applyEdit } from "../marking/edit-sheet.ts";
-import { findSignAnewOf, notAsSigned } from "../marking/verify-signatures.ts";
+import { notAsSigned, tellSignAnewOf } from "../marking/verify-signatures.ts";
 import { voidSignatures } from "../marking/void-signatures.ts";
 import { requireScript } from "../scripts/script-list.ts";
 import { listCarriedItems } from "../store/carried-items.ts";
@@ -51,7 +51,7 @@ export function giveCheckToAnother(
   write(actor.centre.file, (db) => {
     const script = findScript(db, scriptId);
     if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    const toSignAnew = script.state === "qa-signed" && findSignAnewOf(actor, script) === "iqa";
+    const toSignAnew = script.state === "qa-signed" && tellSignAnewOf(actor, script) === "iqa";
     if (script.state !== "in-qa" && script.state !== "qa-committed" && !toSignAnew)
       throw new WorkstationError("WRONG_STATE", { state: script.state });
     if (script.revision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });

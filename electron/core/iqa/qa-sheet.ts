@@ -14,7 +14,7 @@ import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import { describeEscalation } from "../marking/own-sheet.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { openSigner, signSheet } from "../marking/sign-sheet.ts";
-import { describeSignatures, findSignAnew } from "../marking/verify-signatures.ts";
+import { describeSignatures, findSignAnew, tellSignAnew } from "../marking/verify-signatures.ts";
 import { describeColumn } from "../marking/written-column.ts";
 import { describeScript } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
@@ -183,7 +183,7 @@ function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string
         : null,
     escalation: describeEscalation(actor, sheet.id),
     signatures,
-    signAnew: signAnew ?? null,
+    signAnew: tellSignAnew(actor, script, signAnew),
     takeBackable: isTakeBackable(actor, script, signAnew),
     writable: script.state === "qa-committed",
   };

@@ -15,7 +15,7 @@ import { type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { describeAttempt, isOutranked, isSuperseded } from "./attempt-limits.ts";
 import { judgementsOf } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
-import { describeSignatures } from "./verify-signatures.ts";
+import { describeSignatures, tellSignAnew } from "./verify-signatures.ts";
 import { describeColumn, type WrittenColumn } from "./written-column.ts";
 
 /** A sheet that this assessor may mark. @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
@@ -49,7 +49,7 @@ export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): Assess
     ...describeColumn(actor, opened, "assr"),
     quality,
     signatures: signatures.filter(({ role }) => role !== "iqa" || quality !== null),
-    signAnew: signAnew ?? null,
+    signAnew: tellSignAnew(actor, script, signAnew),
     reopenable: isReopenable(actor, script, signAnew),
     writable: canMark(script.state) && script.assessorId === actor.person.id,
     attempt: describeAttempt(actor, script),

@@ -1,6 +1,12 @@
 import canonicalize from "canonicalize";
 import type { Signature } from "../../../shared/contract/sheet.ts";
-import { type SignAnew, type SignerRole, signerRoleSchema, whoSignsAnew } from "../../../shared/domain/signed-sheet.ts";
+import {
+  type SignAnew,
+  type SignerRole,
+  signerRoleSchema,
+  type ToldSignAnew,
+  whoSignsAnew,
+} from "../../../shared/domain/signed-sheet.ts";
 import type { Actor } from "../centre/actor.ts";
 import { describePersonRef } from "../scripts/script-list.ts";
 import { listSigningKeys } from "../store/people.ts";
@@ -36,12 +42,15 @@ export function findSignAnew(actor: Actor, opened: OpenedSheet): SignAnew | unde
   return whoSignsAnew(opened.script.state, describeSignatures(actor, opened));
 }
 
-/**
- * Who signs the sheet of this script anew, because it is not what was signed. Undefined where nobody has to, or can: once a
- * later attempt counts in its place it stays as it was found.
- */
-export function findSignAnewOf(actor: Actor, script: ScriptRecord): SignAnew | undefined {
-  return isOutranked(actor, script) ? undefined : findSignAnew(actor, findOpenedSheet(actor, script.sheetId));
+/** As people are told: see `toldSignAnewSchema`. */
+export function tellSignAnew(actor: Actor, script: ScriptRecord, signAnew: SignAnew | undefined): ToldSignAnew | null {
+  if (signAnew === undefined) return null;
+  return isOutranked(actor, script) ? "nobody" : signAnew;
+}
+
+/** As `tellSignAnew`, of the sheet of a script that nobody has opened. */
+export function tellSignAnewOf(actor: Actor, script: ScriptRecord): ToldSignAnew | null {
+  return tellSignAnew(actor, script, findSignAnew(actor, findOpenedSheet(actor, script.sheetId)));
 }
 
 /**

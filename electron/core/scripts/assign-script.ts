@@ -7,7 +7,7 @@ import type { Actor } from "../centre/actor.ts";
 import { listEarlierBlindIqaIds } from "../marking/attempts.ts";
 import { describeQuality } from "../marking/own-sheet.ts";
 import { findOpenedSheet } from "../marking/sheet-head.ts";
-import { findSignAnewOf } from "../marking/verify-signatures.ts";
+import { tellSignAnewOf } from "../marking/verify-signatures.ts";
 import { write } from "../store/connection.ts";
 import { isInterested } from "../store/learners.ts";
 import { findPerson } from "../store/people.ts";
@@ -49,7 +49,7 @@ export function assignScript(
 function isAssessorsToGoOn(actor: Actor, script: ScriptRecord): boolean {
   const opened = findOpenedSheet(actor, script.sheetId);
   if (describeQuality(actor, opened)?.toSettle === true) return true;
-  return findSignAnewOf(actor, script) === "assessor";
+  return tellSignAnewOf(actor, script) === "assessor";
 }
 
 type ToAssign = {

@@ -2,7 +2,7 @@ import { giveCheckToAnother } from "../iqa/hand-over-check.ts";
 import { mayQualityAssure } from "../iqa/qa-sheet.ts";
 import { refuseHeldElsewhere } from "../marking/hold-sheet.ts";
 import { mayMark } from "../marking/own-sheet.ts";
-import { findSignAnewOf } from "../marking/verify-signatures.ts";
+import { tellSignAnewOf } from "../marking/verify-signatures.ts";
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
 import { ReceivedPiece } from "../window-port.ts";
@@ -54,7 +54,7 @@ export const scriptProcedures = procedures.scripts.router({
   }),
   signAnew: procedures.scripts.signAnew.handler(({ context, input }) => {
     const actor = context.workstation.requireActor();
-    return { by: findSignAnewOf(actor, requireScript(actor, input.scriptId)) ?? null };
+    return { by: tellSignAnewOf(actor, requireScript(actor, input.scriptId)) };
   }),
   giveCheck: procedures.scripts.giveCheck.handler(({ context, input }) => {
     const actor = context.workstation.requireActor();

@@ -10,8 +10,9 @@ type IqaAlteredNoteProps = {
 
 /** What the IQA of a sheet does that is not what was signed. */
 export function IqaAlteredNote({ sheetId, sheet, onTakenBack }: IqaAlteredNoteProps) {
-  const { signAnew, takeBackable, escalation, script } = sheet;
+  const { signAnew, escalation, script } = sheet;
   if (signAnew === null) return null;
+  if (signAnew === "nobody") return <AlteredNote>{staysAsFound}</AlteredNote>;
   if (signAnew === "assessor") {
     return (
       <AlteredNote>
@@ -21,7 +22,6 @@ export function IqaAlteredNote({ sheetId, sheet, onTakenBack }: IqaAlteredNotePr
       </AlteredNote>
     );
   }
-  if (!takeBackable) return <AlteredNote>{staysAsFound}</AlteredNote>;
   return (
     <AlteredNote>
       The QA column was changed past the program since you signed it. Tell centre staff, who make a backup. Then take

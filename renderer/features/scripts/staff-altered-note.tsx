@@ -1,13 +1,14 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "wouter";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
-import type { SignAnew } from "../../../shared/domain/signed-sheet.ts";
-import { AlteredNote } from "../mark-sheet/altered-note.tsx";
+import type { ToldSignAnew } from "../../../shared/domain/signed-sheet.ts";
+import { AlteredNote, staysAsFound } from "../mark-sheet/altered-note.tsx";
 
-type StaffAlteredNoteProps = { readonly script: ScriptSummary; readonly signAnew: SignAnew };
+type StaffAlteredNoteProps = { readonly script: ScriptSummary; readonly signAnew: ToldSignAnew };
 
 /** What centre staff do about a sheet that is not what was signed. */
 export function StaffAlteredNote({ script, signAnew }: StaffAlteredNoteProps) {
+  if (signAnew === "nobody") return <AlteredNote>{staysAsFound}</AlteredNote>;
   const signer = signAnew === "assessor" ? script.assessor : script.iqa;
   return (
     <AlteredNote>
