@@ -2,6 +2,7 @@ import { z } from "zod";
 import { hoursFields as fieldNames, hoursKinds } from "../domain/hours.ts";
 import { procedure } from "./procedure.ts";
 import { id, isoDate, shortText, slug } from "./schemas.ts";
+import { sheetHolder } from "./sheet.ts";
 
 const readers = ["assessor", "iqa", "centre-staff"] as const;
 const writers = ["assessor", "centre-staff"] as const;
@@ -39,6 +40,8 @@ export const hoursLog = z.object({
   section: slug.nullable(),
   /** False once the sheet is signed, the log being part of what was marked, and while another window has the sheet. */
   writable: z.boolean(),
+  /** The other window that has the sheet in hand; null where nobody has, or this window could not write anyway. */
+  heldBy: sheetHolder.nullable(),
   revision: z.number().int(),
 });
 export type HoursLog = z.infer<typeof hoursLog>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toldSignAnewSchema } from "../domain/signed-sheet.ts";
 import { sheetAt, sheetCheck, sheetHistory, stepResult } from "./marking.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, instant, isoDate, longText, nothing, passphrase, shortText, slug } from "./schemas.ts";
@@ -27,6 +28,10 @@ export const comparedSheet = sheetHead.extend({
   /** Why the assessor does not agree with the decision. */
   escalation: escalation.nullable(),
   signatures: z.array(signature),
+  /** As of `assessorSheet`. */
+  signAnew: toldSignAnewSchema.nullable(),
+  /** Whether this IQA can take the check back now: `iqa.takeBack`. */
+  takeBackable: z.boolean(),
   writable: z.boolean(),
 });
 export type ComparedSheet = z.infer<typeof comparedSheet>;
@@ -94,7 +99,7 @@ export const iqa = {
   putBack: procedure(iqaRole, ...toWrite)
     .input(z.object({ sheetId: id }))
     .output(done),
-  /** Opens the QA column of an escalated sheet again, with a reason. Voids the IQA's signature. */
+  /** Opens the QA column again, with a reason: escalated, or not what its IQA signed. Voids the IQA's signature. */
   takeBack: procedure(iqaRole, ...barred, "REASON_MISSING")
     .input(z.object({ sheetId: id, reason: shortText }))
     .output(iqaSheet),
@@ -104,6 +109,7 @@ export const iqa = {
     "DATE_IN_FUTURE",
     "BEFORE_RECEIVED",
     "REASON_MISSING",
+    "SIGNATURE_NOT_VALID",
     "WRONG_PASSPHRASE",
     "TOO_SOON",
   )

@@ -46,10 +46,11 @@ export const sheetCheck = z.object({
 });
 export type SheetCheck = z.infer<typeof sheetCheck>;
 
-/** What changed since a signature that was taken back; see `shared/domain/signed-difference`. */
+/** What changed since a signature that was taken back or does not fit; see `shared/domain/signed-difference`. */
 const signedValue = z.union([z.string(), z.number(), z.boolean()]).nullable();
 export const signedDifference = z.object({
-  against: z.object({ signedAt: instant, voidedAt: instant, reason: z.string() }).nullable(),
+  /** `voidedAt` is null where the signature was not taken back: the sheet was changed past the program. */
+  against: z.object({ signedAt: instant, voidedAt: instant.nullable(), reason: z.string() }).nullable(),
   changes: z.array(
     z.object({
       path: z.array(z.string()),
@@ -147,7 +148,10 @@ export const marking = {
   )
     .input(z.object({ sheetId: id, revision: z.number().int(), passphrase }))
     .output(assessorSheet),
-  /** Takes a signed sheet back to marking before quality assurance starts. Voids the signatures; the reason stays with them. */
+  /**
+   * Takes a signed sheet back to marking before quality assurance starts, and later where it is not what was signed. Voids the
+   * signatures; the reason stays with them.
+   */
   reopen: procedure(assessor, ...toWrite, "REASON_MISSING")
     .input(z.object({ sheetId: id, reason: shortText }))
     .output(assessorSheet),
@@ -183,7 +187,7 @@ export const marking = {
     .output(z.array(earlierAttempt)),
   /** Who has to hand in again. For assessors what they marked; for centre staff everybody. */
   resubmissions: procedure(["assessor", "centre-staff"]).input(nothing).output(z.array(resubmission)),
-  /** What changed since the assessor's last signature that was taken back. */
+  /** What changed since the assessor's signature, where it does not fit, or else since the last that was taken back. */
   signedDifference: procedure(assessor, ...toOpen)
     .input(z.object({ sheetId: id }))
     .output(signedDifference),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sheetStateSchema } from "../domain/sheet-state.ts";
+import { toldSignAnewSchema } from "../domain/signed-sheet.ts";
 import { procedure } from "./procedure.ts";
 import { done, id, isoDate, maximumPieceBytes, nothing, personRef, piece, shortText, slug } from "./schemas.ts";
 
@@ -192,7 +193,14 @@ export const scripts = {
       }),
     )
     .output(scriptSummary),
-  /** `reason`: for a signed sheet on which quality assurance decided otherwise, given to somebody else to settle. */
+  /** Who signs a sheet anew that is not what was signed: whoever has to, staff can give it to somebody else. */
+  signAnew: procedure(staff, "NOT_FOUND")
+    .input(z.object({ scriptId: id }))
+    .output(z.object({ by: toldSignAnewSchema.nullable() })),
+  /**
+   * `reason`: for a signed sheet on which quality assurance decided otherwise, or that is not what was signed, given to
+   * somebody else to settle or to sign anew.
+   */
   assign: procedure(
     staff,
     "NOT_FOUND",
@@ -206,7 +214,7 @@ export const scripts = {
   )
     .input(z.object({ scriptId: id, assessorId: id, reason: shortText.optional(), revision: z.number().int() }))
     .output(scriptSummary),
-  /** Gives a check that is not signed to another IQA, who starts anew; what was written stays in the column's history. */
+  /** Gives a check that is not signed, or is not what was signed, to another IQA, who starts anew; what was written stays in the column's history. */
   giveCheck: procedure(
     staff,
     "NOT_FOUND",

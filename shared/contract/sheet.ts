@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { criterionJudgementSchema } from "../domain/criteria.ts";
 import { criterionRefSchema, qualificationSchema, sheetSpecificationSchema } from "../domain/qualification.ts";
+import { signerRoleSchema, toldSignAnewSchema } from "../domain/signed-sheet.ts";
 import { id, instant, isoDate, longText, personRef, slug } from "./schemas.ts";
 import { scriptSummary } from "./scripts.ts";
 
@@ -32,7 +33,7 @@ export const edit = z.discriminatedUnion("field", [
 export type Edit = z.infer<typeof edit>;
 
 export const signature = z.object({
-  role: z.enum(["assessor", "countersigner", "iqa"]),
+  role: signerRoleSchema,
   person: personRef,
   signedAt: instant,
   /** Not voided, genuine, and what it covers is what the sheet says now. Neither valid nor voided: altered. */
@@ -82,6 +83,9 @@ export const attemptLimit = z.object({
 });
 export type AttemptLimit = z.infer<typeof attemptLimit>;
 
+/** The window that has a sheet in hand, and whose it is. */
+export const sheetHolder = z.object({ windowSince: instant, person: personRef });
+
 /** One column of a sheet as the window of the person who writes it shows it: the assessor's or the QA column. */
 export const openColumn = z.object({
   entries: z.array(entry),
@@ -92,7 +96,7 @@ export const openColumn = z.object({
   canUndo: z.boolean(),
   canRedo: z.boolean(),
   /** The other window that has this sheet in hand; `writable` is false then. Null where this one has it, or nobody needs to. */
-  heldBy: z.object({ windowSince: instant, person: personRef }).nullable(),
+  heldBy: sheetHolder.nullable(),
   /** The field that was written last, so that a half-marked sheet opens where it was left. */
   lastWritten: z
     .object({
@@ -135,6 +139,10 @@ export const assessorSheet = sheetHead.extend({
   /** What quality assurance decided, and in words why: for the assessor to learn from. Null until an IQA has signed. */
   quality: qualityOfSheet.nullable(),
   signatures: z.array(signature),
+  /** Who takes the sheet back and signs it anew, because it is not what was signed. Null where everything stands. */
+  signAnew: toldSignAnewSchema.nullable(),
+  /** Whether its assessor can take it back now: `marking.reopen`. */
+  reopenable: z.boolean(),
   attempt: attemptLimit,
 });
 export type AssessorSheet = z.infer<typeof assessorSheet>;

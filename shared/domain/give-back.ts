@@ -42,7 +42,7 @@ export const giveBackBarReasons: Readonly<Record<GiveBackBar, string>> = {
   escalated:
     "The assessor does not agree with the QA decision and has escalated it; until that is settled the QA decision stands. Bring both to whoever settles it at the centre, or to the external verifier. Then the assessor revises the sheet, or the IQA takes the check back and marks again.",
   altered:
-    "What the sheet says is not what was signed, so it can't be given back. Ask the assessor to look at it, and keep a backup.",
+    "What the sheet says is not what was signed, so it can't be given back. Make a backup, then ask whoever signed it to open it: they take it back with a reason, look it over and sign anew. Where they can't, give it to somebody else under Scripts.",
 };
 
 export type SheetToGiveBack = {

@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from "./dates.ts";
+import { type Assessment, flattenItems } from "./qualification.ts";
 
 /** What a session was. Only one-to-one coaching and mentoring count towards the hours that a specification asks for. */
 export const hoursKinds = ["coaching", "mentoring", "other"] as const;
@@ -34,6 +35,18 @@ export type HoursTotal = {
   /** Minutes that are missing; 0 where enough is recorded, null where none are required. */
   readonly gapMinutes: number | null;
 };
+
+/**
+ * What an attempt's sheet asks for in hours; undefined where nothing, or where that section was passed before.
+ * @param carriedItems judged items that are carried forward from an earlier attempt.
+ */
+export function findAskedHours(
+  { requiredHours, sheet }: Pick<Assessment, "requiredHours" | "sheet">,
+  carriedItems: readonly string[],
+): Assessment["requiredHours"] {
+  const section = sheet.sections.filter(({ id }) => id === requiredHours?.section);
+  return flattenItems(section).some(({ id }) => carriedItems.includes(id)) ? undefined : requiredHours;
+}
 
 /** @param requiredHours of the specification; undefined where it asks for none. */
 export function addUpHours(entries: readonly HoursEntry[], requiredHours: number | undefined): HoursTotal {

@@ -1,6 +1,18 @@
 import { hasPlaceholder } from "./comment-text.ts";
 import { type CriterionJudgement, criteriaByItem, isSameCriterion, nameCriterion } from "./criteria.ts";
-import { decideSheet, type ItemDecision, type Judgement, type Judgements } from "./decision.ts";
+import { decideSheet, type Judgement, type Judgements } from "./decision.ts";
+import {
+  checkGroup,
+  checkImprovements,
+  checkMarkAgainstCriteria,
+  commonStatus,
+  type DecidedPath,
+  findPaths,
+  listGroups,
+  nameAll,
+  nameOfPath,
+  startLow,
+} from "./decision-checks.ts";
 import { findClaims } from "./feedback-claims.ts";
 import { findForeignNames } from "./foreign-names.ts";
 import { explainHours, type HoursTotal } from "./hours.ts";
@@ -85,7 +97,11 @@ const fieldTitles = { strengths: "strengths", improvements: "areas for improveme
 /** In the order of the sheet; empty where there is nothing to look at. */
 export function checkSheet(checked: SheetToCheck): SheetCheck[] {
   const decision = decideSheet(checked.sheet, judgementsOf(checked.entries));
-  const statuses = new Map(allItems(decision.sections).map((item) => [item.id, item]));
+  const paths = findPaths(decision.sections);
+  const open = checked.entries.filter(({ itemId }) => !checked.settledItems.includes(itemId));
+  const ofGroups = listGroups(checked.sheet.sections).flatMap((group) =>
+    checkGroup(group, open, paths.get(group.id) ?? []),
+  );
   const listsCriteria = flattenItems(checked.sheet.sections).some((item) => item.criteria.length > 0);
   // Without any evidence at all, one line for the sheet says so; one per section would only be noise.
   const checksEvidence = checked.evidence.length > 0;
@@ -93,9 +109,15 @@ export function checkSheet(checked: SheetToCheck): SheetCheck[] {
     .filter((item) => !checked.settledItems.includes(item.id))
     .flatMap((item) => {
       const entry = checked.entries.find((candidate) => candidate.itemId === item.id);
-      const status = statuses.get(item.id);
-      return entry && status ? checkItem(checked, item, entry, status, checksEvidence) : [];
-    });
+      const path = paths.get(item.id);
+      if (!entry || !path) return [];
+      return [
+        ...checkItem(checked, item, entry, path, checksEvidence),
+        ...ofGroups.filter(({ itemId }) => itemId === item.id),
+      ];
+    })
+    // Where enough sections pass, one that does not is handed in no more.
+    .filter(({ code }) => code !== "improvements-missing" || decision.outcome !== "PASS");
   if (checksEvidence || !listsCriteria) return perItem;
   return [
     {
@@ -114,16 +136,16 @@ function checkItem(
   checked: SheetToCheck,
   item: LeafItem,
   entry: CheckedEntry,
-  status: ItemDecision,
+  path: DecidedPath,
   checksEvidence: boolean,
 ): SheetCheck[] {
   const criteria = criteriaByItem(checked.sheet).get(item.id) ?? [];
   return [
     ...checkCriteria(checked, criteria, entry, checksEvidence),
-    ...checkMarkAgainstCriteria(criteria, entry, status),
-    ...checkImprovements(entry, status),
+    ...checkMarkAgainstCriteria(item, entry, path),
+    ...checkImprovements(entry, path),
     ...checkHours(checked.hours, entry),
-    ...fields.flatMap((field) => checkText(checked, entry, status, field)),
+    ...fields.flatMap((field) => checkText(checked, entry, path, field)),
   ];
 }
 
@@ -162,41 +184,6 @@ function checkCriteria(
   return checks;
 }
 
-function checkMarkAgainstCriteria(
-  criteria: readonly CriterionRef[],
-  entry: CheckedEntry,
-  { status }: ItemDecision,
-): SheetCheck[] {
-  const { itemId } = entry;
-  const about = { code: "criteria-contradict-mark", itemId, field: "criterion", criterion: null } as const;
-  const reason = "The criteria and the mark say different things; one of the two may be a slip.";
-  const allMet =
-    criteria.length > 0 &&
-    criteria.every((criterion) =>
-      entry.criteria.some((judged) => isSameCriterion(judged, criterion) && judged.judgement === "met"),
-    );
-  if (status === "REFERRAL" && allMet)
-    return [{ ...about, message: "Every criterion is judged met, but the section does not pass.", reason }];
-  const notMet = entry.criteria.filter((judged) => judged.judgement === "not-met");
-  if (status === "PASS" && notMet.length > 0)
-    return [{ ...about, message: `The section passes, but ${nameAll(notMet)} judged not met.`, reason }];
-  return [];
-}
-
-function checkImprovements(entry: CheckedEntry, { status }: ItemDecision): SheetCheck[] {
-  if (status !== "REFERRAL" || entry.improvements.trim() !== "") return [];
-  return [
-    {
-      code: "improvements-missing",
-      itemId: entry.itemId,
-      field: "improvements",
-      criterion: null,
-      message: "This section does not pass, and no areas for improvement are written.",
-      reason: "The learner needs to know what to change before handing in again.",
-    },
-  ];
-}
-
 function checkHours(hours: SheetToCheck["hours"], entry: CheckedEntry): SheetCheck[] {
   if (!hours?.total.gapMinutes) return [];
   const { criterion, total } = hours;
@@ -214,17 +201,19 @@ function checkHours(hours: SheetToCheck["hours"], entry: CheckedEntry): SheetChe
   ];
 }
 
-function checkText(checked: SheetToCheck, entry: CheckedEntry, { status }: ItemDecision, field: Field): SheetCheck[] {
+function checkText(checked: SheetToCheck, entry: CheckedEntry, path: DecidedPath, field: Field): SheetCheck[] {
   const text = entry[field];
   const about = { itemId: entry.itemId, field, criterion: null };
   const checks: SheetCheck[] = [];
   const claims = findClaims(text);
+  // What is true of the part or of its section contradicts nothing.
+  const status = commonStatus(path);
   const against = status === "REFERRAL" ? claims.ofPass : status === "PASS" ? claims.ofReferral : undefined;
   if (against !== undefined) {
     checks.push({
       ...about,
       code: "feedback-contradicts-decision",
-      message: `The ${fieldTitles[field]} say “${against}”, but this section ${status === "PASS" ? "passes" : "is referred"}.`,
+      message: `The ${fieldTitles[field]} say “${against}”, but ${startLow(nameOfPath(path))} ${status === "PASS" ? "passes" : "is referred"}.`,
       reason: "The learner reads the words before the mark.",
     });
   }
@@ -266,10 +255,6 @@ function checkText(checked: SheetToCheck, entry: CheckedEntry, { status }: ItemD
   return checks;
 }
 
-function nameAll(criteria: readonly CriterionRef[]): string {
-  return `${criteria.map(nameCriterion).join(", ")} ${criteria.length === 1 ? "is" : "are"}`;
-}
-
 function judgementsOf(entries: readonly CheckedEntry[]): Judgements {
   return Object.fromEntries(
     entries.flatMap((entry): [string, Judgement][] => {
@@ -277,8 +262,4 @@ function judgementsOf(entries: readonly CheckedEntry[]): Judgements {
       return entry.outcome === null ? [] : [[entry.itemId, { outcome: entry.outcome }]];
     }),
   );
-}
-
-function allItems(items: readonly ItemDecision[]): ItemDecision[] {
-  return items.flatMap((item) => [item, ...allItems(item.parts)]);
 }

@@ -10,6 +10,8 @@ import { z } from "zod";
  * to qa-committed; an IQA who takes an escalated check back goes from qa-signed to in-qa. Both with a reason, signatures voided.
  * An IQA who puts an uncommitted check back takes it from in-qa to signed; centre staff who give an unsigned one to another
  * IQA, with a reason, take it to in-qa with an empty QA column.
+ * Where a signature does not fit the sheet any more, whoever has to sign anew takes it back with a reason, from wherever it
+ * stands: the assessor to in-marking, an IQA to in-qa. See `whoSignsAnew`.
  */
 export const sheetStateSchema = z.enum([
   "received",
@@ -52,7 +54,11 @@ export function isSigned(state: SheetState): boolean {
   return state === "signed" || state === "in-qa" || state === "qa-committed" || state === "qa-signed";
 }
 
-/** Where a sheet lies once the assessor's part is signed: with its IQA again, where the QA column was committed before. */
-export function stateOnceSigned(qaCommittedAt: string | undefined): SheetState {
-  return qaCommittedAt === undefined ? "signed" : "qa-committed";
+/** Where a sheet lies once the assessor's part is signed: with its IQA again, where one had it in hand before. */
+export function stateOnceSigned(check: {
+  readonly iqaId: string | undefined;
+  readonly qaCommittedAt: string | undefined;
+}): SheetState {
+  if (check.qaCommittedAt !== undefined) return "qa-committed";
+  return check.iqaId === undefined ? "signed" : "in-qa";
 }

@@ -43,7 +43,8 @@ export const errorDetails = {
   OWN_SIGNATURE: none,
   OWN_CHECK: none,
   TRAINEE: none,
-  SIGNATURE_NOT_VALID: none,
+  /** Whose signature was asked for. */
+  SIGNATURE_NOT_VALID: z.object({ signing: z.enum(["countersigner", "iqa"]) }).strict(),
   SAW_MARKS: none,
   CHECKS_EARLIER: none,
   SHEET_HELD: z.object({ since: z.iso.datetime() }).strict(),

@@ -59,8 +59,10 @@ const messages: Messages = {
   OWN_CHECK: "Whoever quality-assures a sheet neither marks nor countersigns it. Somebody else must do it.",
   TRAINEE:
     "A trainee's own decisions are countersigned, so a trainee can't countersign. An experienced assessor must do it.",
-  SIGNATURE_NOT_VALID:
-    "The sheet is not what the trainee signed, so it can't be countersigned. Return it to the trainee with a reason: they look it over and sign anew.",
+  SIGNATURE_NOT_VALID: ({ signing }) =>
+    signing === "countersigner"
+      ? "The sheet is not what the trainee signed, so it can't be countersigned. Return it to the trainee with a reason: they look it over and sign anew."
+      : "The sheet is not what its assessor signed, so the check can't be signed. Tell the assessor, who takes the sheet back with a reason and signs it anew; it then comes back to you.",
   SAW_MARKS: "You have seen the assessor's marks on this work, so somebody else must quality-assure it.",
   CHECKS_EARLIER:
     "Whoever is quality-assuring an earlier attempt can't take on this one before their marks there are committed: it shows that attempt's marks. Commit them first, or choose somebody else.",

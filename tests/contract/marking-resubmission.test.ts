@@ -119,7 +119,8 @@ describe("a resubmission", () => {
 
     await as("ann");
     const after = await client.marking.openSheet({ sheetId: first.sheetId });
-    expect({ ...after, attempt: before.attempt }).toEqual(before);
+    expect({ ...after, attempt: before.attempt, reopenable: before.reopenable }).toEqual(before);
+    expect([before.reopenable, after.reopenable]).toEqual([true, false]);
     expect(after.attempt.superseded).toBe(true);
     expect(await codeOf(client.marking.reopen({ sheetId: first.sheetId, reason: "Once more." }))).toBe("WRONG_STATE");
 
@@ -275,6 +276,61 @@ describe("blindness across attempts", () => {
     expect(await queueOf("ben")).not.toContain(first.sheetId);
     expect(await openAs("ben", first.sheetId)).toBe("SAW_MARKS");
     await setTrainee("otto", null);
+  });
+
+  test("keeps who read a later attempt as its assessor, and was replaced before a word of theirs, from checking the earlier one", async () => {
+    await centre.addPerson("vera", ["assessor", "iqa"]);
+    const learner = centre.register();
+    const first = await attempt(learner, "ann", referred);
+    const second = await takeIn(learner, "vera");
+    const giveTo = async (name: string) => {
+      await as("staff");
+      const { revision } = await client.scripts.get({ scriptId: second.id });
+      await client.scripts.assign({ scriptId: second.id, assessorId: centre.person(name).person.id, revision });
+    };
+    const marksRead = async () => {
+      await as("staff");
+      const { entries } = await client.centre.auditTrail({});
+      return entries.filter(({ action, recordId }) => action === "sheet.marks-read" && recordId === second.sheetId)
+        .length;
+    };
+    await as("ben");
+    expect(await queueOf("ben")).toContain(first.sheetId);
+    await giveTo("ben");
+    // Given to them and never opened: they have seen nothing of it.
+    await giveTo("vera");
+    expect(await queueOf("ben")).toContain(first.sheetId);
+    for (let times = 0; times < 2; times += 1) {
+      await as("vera");
+      await client.marking.openSheet({ sheetId: second.sheetId });
+      await client.marking.earlierAttempts({ sheetId: second.sheetId });
+    }
+    expect(await marksRead()).toBe(1);
+    await giveTo("otto");
+    expect(await queueOf("vera")).not.toContain(first.sheetId);
+    expect(await openAs("vera", first.sheetId)).toBe("SAW_MARKS");
+    expect(await queueOf("ben")).toContain(first.sheetId);
+  });
+
+  test("knows who read another assessor's unfinished marks, and that there was nothing to read before", async () => {
+    const script = await takeIn(centre.register(), "ben");
+    const giveTo = async (name: string) => {
+      await as("staff");
+      const { revision } = await client.scripts.get({ scriptId: script.id });
+      await client.scripts.assign({ scriptId: script.id, assessorId: centre.person(name).person.id, revision });
+    };
+    await as("ben");
+    await client.marking.openSheet({ sheetId: script.sheetId });
+    await giveTo("ann");
+    centre.mark(centre.person("ann"), script.sheetId, { s1: { judge: 20 } });
+    await giveTo("vera");
+    await as("vera");
+    await client.marking.openSheet({ sheetId: script.sheetId });
+    await giveTo("ann");
+    centre.mark(centre.person("ann"), script.sheetId, { s2: { judge: 20 }, s3: { judge: 30 } });
+    await centre.sign(centre.person("ann"), script.sheetId);
+    expect(await openAs("vera", script.sheetId)).toBe("SAW_MARKS");
+    expect(await queueOf("ben")).toContain(script.sheetId);
   });
 
   test("gives an IQA who has an attempt in hand no later one before their marks are committed", async () => {

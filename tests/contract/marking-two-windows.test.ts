@@ -86,7 +86,12 @@ describe("two windows on one sheet", () => {
       other.hours.import({ scriptId, rows: [{ ...entry, minutes: 30 }] }),
     ];
     for (const call of refusals) await expect(call).rejects.toMatchObject({ code: "SHEET_HELD" });
-    expect(await other.hours.list({ scriptId })).toMatchObject({ writable: false, minutes: 90 });
+    expect(await other.hours.list({ scriptId })).toMatchObject({
+      writable: false,
+      minutes: 90,
+      heldBy: { person: { name: "Ann Assessor" } },
+    });
+    expect(await one.hours.list({ scriptId })).toMatchObject({ writable: true, heldBy: null });
     expect((await one.hours.update({ scriptId, id, ...entry, minutes: 60, seen: entry })).minutes).toBe(60);
   });
 

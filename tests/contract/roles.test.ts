@@ -59,6 +59,7 @@ const table: Readonly<Record<string, Allowed>> = {
   "scripts.takeIn": staff,
   "scripts.recordDeclarations": staff,
   "scripts.assign": staff,
+  "scripts.signAnew": staff,
   "scripts.giveCheck": staff,
   "scripts.show": "signed-in",
   "scripts.reading": "signed-in",

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../electron/core/centre/actor.ts";
 import { reopenAssessorSheet } from "../../electron/core/marking/assessor-sheet.ts";
 import { editColumn } from "../../electron/core/marking/edit-column.ts";
+import { addHours } from "../../electron/core/marking/hours-log.ts";
 import { assessorColumn } from "../../electron/core/marking/own-sheet.ts";
 import { type Qualification, qualificationSchema } from "../../shared/domain/qualification.ts";
 import { TestCentre } from "../support/centre.ts";
@@ -184,6 +185,38 @@ describe("mark sheet PDF", () => {
     }
     expect(printed.match(/x{8,}/g)?.join("").length).toBe(20_000);
     expect(printed).toContain("(continued)");
+  });
+
+  test("says how many of the hours that a section asks for the log has; a carried section asks no more", async () => {
+    const learner = centre.register({ name: "Ida Diarist", registrationNumber: "REG-004" });
+    const takeIn = (name: string) =>
+      centre.takeIn({
+        learner,
+        assessmentId: "reflective-review-and-diary",
+        files: [{ name: `${name}.txt`, bytes: new TextEncoder().encode(name) }],
+        assessor,
+      });
+    const first = await takeIn("first");
+    const session = { scriptId: first.id, date: "2026-05-04", clientCode: "A", minutes: 600, note: "" };
+    addHours(assessor, { ...session, kind: "coaching" });
+    addHours(assessor, { ...session, clientCode: "B", minutes: 240, kind: "other" });
+    centre.mark(assessor, first.sheetId, { s1: { judge: 16 }, s2: { judge: 20 }, s3: { judge: 30 } });
+    await centre.sign(assessor, first.sheetId);
+    const { text: printed } = await print(first.sheetId, "hours");
+    expect(printed).toContain(
+      "Coaching and mentoring hours (D7.03 2.2): 10 h of 12 h recorded: 2 h missing. Counted: 1 session with 1 client.",
+    );
+    expect(printed.match(/Coaching and mentoring hours/g)).toHaveLength(1);
+
+    const second = await takeIn("second");
+    expect((await print(second.sheetId, "hours-carried")).text).not.toContain("Coaching and mentoring hours");
+    const other = await centre.takeIn({
+      learner,
+      assessmentId: "work-based-assignment",
+      files: [{ name: "a.txt", bytes: text }],
+      assessor,
+    });
+    expect((await print(other.sheetId, "no-hours")).text).not.toContain("Coaching and mentoring hours");
   });
 
   test("prints sheets of parts and of outcomes without marks", async () => {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decideSheet } from "../../shared/domain/decision.ts";
 import { paragraphsOf } from "../../shared/domain/feedback-paragraphs.ts";
 import { findForeignNames } from "../../shared/domain/foreign-names.ts";
 import { addUpHours } from "../../shared/domain/hours.ts";
-import type { SheetSpecification } from "../../shared/domain/qualification.ts";
+import type { GroupItem, SheetSpecification } from "../../shared/domain/qualification.ts";
 import { type CheckedEntry, checkSheet, type SheetToCheck } from "../../shared/domain/sheet-checks.ts";
-import { twoSectionSheet } from "../support/arbitraries.ts";
+import { judgedSheetArbitrary, leavesOf, twoSectionSheet } from "../support/arbitraries.ts";
 
 const one = { unit: "U1", criterion: "1.1" };
 const two = { unit: "U1", criterion: "1.2" };
@@ -120,6 +121,103 @@ describe("the checks before signing", () => {
     const repeated = [{ itemId: "s1", field: "strengths" as const, beginning: "Your account of…" }];
     expect(check({}, { repeated })).toEqual(["s1 feedback-of-another-learner"]);
     expect(check({ criteria: [] }, { repeated, settledItems: ["s1"] })).toEqual([]);
+  });
+});
+
+describe("a section that is judged in parts", () => {
+  const part = (id: string, ...criteria: (typeof one)[]) => ({
+    id,
+    title: `Part ${id}`,
+    criteria,
+    judgedBy: "marks" as const,
+    available: 20,
+    minimum: 10,
+    step: 1,
+  });
+  const group = { id: "g", title: "Planning", judgedBy: "parts" as const, criteria: [one], combine: "all" as const };
+  const parts = [part("a", two), part("b")];
+  const twoMet = { ...two, judgement: "met" as const };
+  const written = { improvements: "Say why." };
+
+  function checkParts(
+    section: Partial<GroupItem>,
+    marks: readonly [number, number],
+    { first = {}, second = {} }: { first?: Partial<CheckedEntry>; second?: Partial<CheckedEntry> } = {},
+  ) {
+    const entry = { outcome: null, strengths: "", improvements: "", criteria: [] };
+    return checkSheet({
+      sheet: { combine: "all", sections: [{ ...group, parts, ...section }] },
+      entries: [
+        { ...entry, itemId: "a", mark: marks[0], criteria: [{ ...one, judgement: "partly" }, twoMet], ...first },
+        { ...entry, itemId: "b", mark: marks[1], ...second },
+      ],
+      settledItems: [],
+      evidence: [one, two].map((criterion) => ({ itemId: "a", criterion })),
+      learnerName: "Amara Okafor",
+      otherNames: [],
+      repeated: [],
+      hours: null,
+    }).map(({ itemId, message }) => `${itemId} ${message}`);
+  }
+
+  test("asks nothing of a part that does not refer it, and lets either be said of such a part", () => {
+    const enough = { combine: { atLeast: 1 } };
+    for (const strengths of ["", "This section is a clear pass.", "This part is REFERRED."])
+      expect(checkParts(enough, [15, 4], { second: { strengths } })).toEqual([]);
+    expect(checkParts({}, [15, 4])).toEqual(["b This part does not pass, and no areas for improvement are written."]);
+    expect(checkParts({}, [15, 4], { second: { ...written, strengths: "A clear PASS." } })).toEqual([
+      "b The strengths say “PASS”, but this part is referred.",
+    ]);
+    const first = { improvements: "The section is referred." };
+    expect(checkParts({}, [15, 4], { first, second: written })).toEqual([]);
+  });
+
+  test("that is short although each part passes is asked for areas for improvement once", () => {
+    const short = { minimum: 30 };
+    expect(checkParts(short, [12, 12])).toEqual([
+      "a “Planning” is short of its minimum, although each part passes, and no areas for improvement are written.",
+    ]);
+    expect(checkParts(short, [12, 12], { second: written })).toEqual([]);
+    expect(checkParts(short, [15, 15])).toEqual([]);
+  });
+
+  test("compares its own criteria with itself, and a part's with the part, wherever they are judged", () => {
+    const notMet = { criteria: [{ ...one, judgement: "not-met" as const }, twoMet], ...written };
+    // The first part passes all the same; the section does not.
+    expect(checkParts({}, [15, 4], { first: notMet, second: written })).toEqual([]);
+    expect(checkParts({}, [15, 15], { first: notMet })).toEqual(["a “Planning” passes, but U1 1.1 is judged not met."]);
+    const met = { criteria: allMet, ...written };
+    expect(checkParts({}, [15, 4], { first: met, second: written })).toEqual([
+      "a Every criterion is judged met, but “Planning” does not pass.",
+    ]);
+    expect(checkParts({}, [4, 15], { first: met })).toEqual([
+      "a Every criterion is judged met, but this part does not pass.",
+    ]);
+  });
+
+  test("asks for areas for improvement exactly where the decision refers something, whatever the tree", () => {
+    fc.assert(
+      fc.property(judgedSheetArbitrary, ({ sheet: tree, judgements }) => {
+        const decision = decideSheet(tree, judgements);
+        const entries = leavesOf(tree.sections).map(({ id }) => {
+          const judged = judgements[id];
+          return {
+            itemId: id,
+            mark: judged && "mark" in judged ? judged.mark : null,
+            outcome: judged && "outcome" in judged ? judged.outcome : null,
+            strengths: "",
+            improvements: "",
+            criteria: [],
+          };
+        });
+        const about = { learnerName: "Amara Okafor", otherNames: [], repeated: [], hours: null };
+        const asked = checkSheet({ sheet: tree, entries, settledItems: [], evidence: [], ...about })
+          .filter(({ code }) => code === "improvements-missing")
+          .map(({ itemId }) => itemId?.split("-")[0]);
+        const referred = decision.outcome === "REFERRAL" ? decision.referredSections.map(({ id }) => id) : [];
+        expect([...new Set(asked)].sort()).toEqual([...referred].sort());
+      }),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { criterionJudgementTitles, isSameCriterion, nameCriterion } from "../../../shared/domain/criteria.ts";
 import { type Decision, decideSheet, type ItemDecision } from "../../../shared/domain/decision.ts";
+import { addUpHours, explainHours, findAskedHours } from "../../../shared/domain/hours.ts";
 import {
   type CriterionRef,
   flattenItems,
@@ -7,6 +8,7 @@ import {
   type Qualification,
   type SheetItem,
 } from "../../../shared/domain/qualification.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { judgementsOf } from "../marking/judgements.ts";
 import type { MarkSheetContent } from "./mark-sheet-content.ts";
 import { styles } from "./pdf/paper.ts";
@@ -23,6 +25,22 @@ export function writeSection(
 ): void {
   document.y += 14;
   writeItem(document, content, section, `Section ${number}: ${section.title}`, "H2");
+  writeHours(document, content, section);
+}
+
+/** Below the section that asks for hours: what the log has of them when this was printed, which the signatures cover. */
+function writeHours(document: SheetDocument, { assessment, script }: MarkSheetContent, section: SheetItem): void {
+  const carried = script.sheet.carried.map(({ itemId }) => itemId);
+  const asked = findAskedHours(assessment, carried);
+  if (asked?.section !== section.id) return;
+  const total = addUpHours(script.hours, asked.hours);
+  const counted = `${countOf(total.sessions, "session", "sessions")} with ${countOf(total.clients, "client", "clients")}`;
+  document.y += 4;
+  document.write(
+    "P",
+    `Coaching and mentoring hours (${nameCriterion(asked.criterion)}): ${explainHours(total)} Counted: ${counted}.`,
+    total.gapMinutes ? styles.strong : styles.body,
+  );
 }
 
 function writeItem(

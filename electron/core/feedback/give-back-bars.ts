@@ -7,7 +7,7 @@ import { mayKnowOutcome } from "../marking/attempts.ts";
 import { judgementsOf } from "../marking/judgements.ts";
 import { findOpenedSheet } from "../marking/sheet-head.ts";
 import { standingColumn } from "../marking/standing-decision.ts";
-import { describeSignatures } from "../marking/verify-signatures.ts";
+import { findSignAnew } from "../marking/verify-signatures.ts";
 import { isEscalated } from "../store/escalations.ts";
 import type { ScriptRecord } from "../store/scripts.ts";
 import { listEntries } from "../store/sheet-entries.ts";
@@ -33,8 +33,10 @@ export function findGiveBackBars(actor: Actor, script: ScriptRecord, look: "quic
   };
   let report = barToGiveBack("feedback-report", sheet);
   // Last, and only where nothing else bars it: checking signatures takes most of the time.
-  if (report === undefined && look === "thorough")
-    report = barToGiveBack("feedback-report", { ...sheet, signaturesStand: signaturesStand(actor, script) });
+  if (report === undefined && look === "thorough") {
+    const signaturesStand = findSignAnew(actor, findOpenedSheet(actor, script.sheetId)) === undefined;
+    report = barToGiveBack("feedback-report", { ...sheet, signaturesStand });
+  }
   return { "feedback-report": report ?? null, "mark-sheet": barToGiveBack("mark-sheet", sheet) ?? null };
 }
 
@@ -44,12 +46,4 @@ function decideAssessors(
   { assessment }: NonNullable<ReturnType<typeof standingColumn>>,
 ) {
   return decideSheet(assessment.sheet, judgementsOf(listEntries(actor.db, actor.keys, script.sheetId, "assr")));
-}
-
-function signaturesStand(actor: Actor, script: ScriptRecord): boolean {
-  const opened = findOpenedSheet(actor, script.sheetId);
-  const standing = describeSignatures(actor, opened, ["assessor", "countersigner", "iqa"]).filter(
-    ({ voidedAt }) => voidedAt === null,
-  );
-  return standing.some(({ role }) => role === "assessor") && standing.every(({ valid }) => valid);
 }

@@ -3,9 +3,12 @@ import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { applyEdit } from "../marking/edit-sheet.ts";
+import { notAsSigned, tellSignAnewOf } from "../marking/verify-signatures.ts";
+import { voidSignatures } from "../marking/void-signatures.ts";
 import { requireScript } from "../scripts/script-list.ts";
 import { listCarriedItems } from "../store/carried-items.ts";
 import { type WritableDb, write } from "../store/connection.ts";
+import { removeEscalation } from "../store/escalations.ts";
 import { listEvidence, markEvidenceRemoved } from "../store/evidence.ts";
 import { setIqa, takeBackQaDecision } from "../store/mark-sheets.ts";
 import { findPerson } from "../store/people.ts";
@@ -38,7 +41,7 @@ export function putBackCheck(actor: Actor, sheetId: string): void {
 
 /**
  * Gives a check that is not signed to another IQA, who starts on it anew and blind: a column is signed by nobody but whoever
- * wrote it.
+ * wrote it. So is one that is not what its IQA signed, who may have left: their signature is voided and stays.
  * @throws WorkstationError NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, REASON_MISSING, NOT_AN_IQA, IQA_BARRED.
  */
 export function giveCheckToAnother(
@@ -49,10 +52,15 @@ export function giveCheckToAnother(
   write(actor.centre.file, (db) => {
     const script = findScript(db, scriptId);
     if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    if (script.state !== "in-qa" && script.state !== "qa-committed")
+    const toSignAnew = script.state === "qa-signed" && tellSignAnewOf(actor, script) === "iqa";
+    if (script.state !== "in-qa" && script.state !== "qa-committed" && !toSignAnew)
       throw new WorkstationError("WRONG_STATE", { state: script.state });
     if (script.revision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
     refuseIqa(actor, script, iqaId);
+    if (toSignAnew) {
+      voidSignatures(actor, db, script.sheetId, reason, ["iqa"]);
+      removeEscalation(db, script.sheetId);
+    }
     emptyQaColumn(actor, db, script.sheetId);
     takeBackQaDecision(db, script.sheetId);
     setIqa(db, script.sheetId, iqaId);
@@ -62,7 +70,7 @@ export function giveCheckToAnother(
       action: "sheet.qa-given",
       recordKind: "sheet",
       recordId: script.sheetId,
-      details: { from: script.iqaId ?? null, to: iqaId, reason },
+      details: { from: script.iqaId ?? null, to: iqaId, reason, ...(toSignAnew ? { found: notAsSigned } : {}) },
     };
     appendAudit(db, actor.keys, event, actor.now());
   });

@@ -4,6 +4,7 @@ import { decideSheet } from "../../../shared/domain/decision.ts";
 import { tellsTheSame } from "../../../shared/domain/give-back.ts";
 import { type Bar, barToQualityAssure } from "../../../shared/domain/independence.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
+import { whoSignsAnew } from "../../../shared/domain/signed-sheet.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
@@ -13,7 +14,7 @@ import { inSheetOrder, judgementsOf } from "../marking/judgements.ts";
 import { describeEscalation } from "../marking/own-sheet.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "../marking/sheet-head.ts";
 import { openSigner, signSheet } from "../marking/sign-sheet.ts";
-import { describeSignatures } from "../marking/verify-signatures.ts";
+import { describeSignatures, findSignAnew, tellSignAnew } from "../marking/verify-signatures.ts";
 import { describeColumn } from "../marking/written-column.ts";
 import { describeScript } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
@@ -26,6 +27,7 @@ import { listEntries } from "../store/sheet-entries.ts";
 import { closeHistory } from "../store/sheet-history.ts";
 import type { Side } from "../store/sheet-side.ts";
 import { listSignatures } from "../store/signatures.ts";
+import { isTakeBackable } from "./taking-back.ts";
 
 /** What others signed and this IQA may check, has in hand, or has done; oldest first. */
 export function listQaQueue(actor: Actor): QaQueueItem[] {
@@ -63,7 +65,7 @@ export function commitQaSheet(actor: Actor, sheetId: string, revision: number): 
 /**
  * Records the date of the IQA check and the decision, and signs. Where the two decisions would tell the learner
  * different things, another outcome or other sections referred, the QA decision stands, and the feedback must say why.
- * @throws WorkstationError as `openQaSheet`, DATE_IN_FUTURE, BEFORE_RECEIVED, REASON_MISSING, WRONG_PASSPHRASE, TOO_SOON.
+ * @throws WorkstationError as `openQaSheet`, SIGNATURE_NOT_VALID where it is not what the assessor signed, DATE_IN_FUTURE, BEFORE_RECEIVED, REASON_MISSING, WRONG_PASSPHRASE, TOO_SOON.
  */
 export async function signQaSheet(
   actor: Actor,
@@ -97,6 +99,7 @@ function refuseUnsignable(
   check: { checkedOn: string; feedback: string },
 ): "agreed" | "replaced" {
   if (opened.script.state !== "qa-committed") throw new WorkstationError("WRONG_STATE", { state: opened.script.state });
+  if (findSignAnew(actor, opened) !== undefined) throw new WorkstationError("SIGNATURE_NOT_VALID", { signing: "iqa" });
   if (check.checkedOn > todayAs(actor.now())) throw new WorkstationError("DATE_IN_FUTURE");
   if (check.checkedOn < opened.script.receivedOn) throw new WorkstationError("BEFORE_RECEIVED");
   const decide = (side: Side) =>
@@ -166,6 +169,8 @@ function findTakenBack(actor: Actor, sheetId: string): BlindSheet["takenBack"] {
 
 function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string): ComparedSheet {
   const { script, sheet, assessment } = opened;
+  const signatures = describeSignatures(actor, opened);
+  const signAnew = whoSignsAnew(script.state, signatures);
   const column = (side: Side) => inSheetOrder(assessment.sheet, listEntries(actor.db, actor.keys, sheet.id, side));
   return {
     ...describeSheetHead(actor, opened),
@@ -179,7 +184,9 @@ function describeCompared(actor: Actor, opened: OpenedSheet, committedAt: string
         ? { checkedOn: sheet.checkedOn, decision: sheet.qaDecision, feedback: sheet.qaFeedback }
         : null,
     escalation: describeEscalation(actor, sheet.id),
-    signatures: describeSignatures(actor, opened, ["assessor", "countersigner", "iqa"]),
+    signatures,
+    signAnew: tellSignAnew(actor, script, signAnew),
+    takeBackable: isTakeBackable(actor, script, signAnew),
     writable: script.state === "qa-committed",
   };
 }

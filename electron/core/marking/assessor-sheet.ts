@@ -1,24 +1,28 @@
 import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { decideSheet } from "../../../shared/domain/decision.ts";
-import { canMark, canReopen, stateOnceSigned } from "../../../shared/domain/sheet-state.ts";
+import { canMark, stateOnceSigned } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
 import { isTrainee } from "../scripts/script-list.ts";
 import { write } from "../store/connection.ts";
+import { removeEscalation } from "../store/escalations.ts";
 import { setScriptState } from "../store/scripts.ts";
 import { listEntries } from "../store/sheet-entries.ts";
 import { closeHistory } from "../store/sheet-history.ts";
-import { isSuperseded } from "./attempt-limits.ts";
 import { judgementsOf } from "./judgements.ts";
-import { describeAssessorSheet, requireOwnSheet } from "./own-sheet.ts";
+import { noteMarksRead } from "./note-marks-read.ts";
+import { describeAssessorSheet, isReopenable, requireOwnSheet } from "./own-sheet.ts";
 import type { OpenedSheet } from "./sheet-head.ts";
 import { openSigner, signSheet } from "./sign-sheet.ts";
+import { findSignAnew, notAsSigned } from "./verify-signatures.ts";
 import { voidSignatures } from "./void-signatures.ts";
 
-/** @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
+/** @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. Keeps whose marks are read: `noteMarksRead`. */
 export function openAssessorSheet(actor: Actor, sheetId: string): AssessorSheet {
-  return describeAssessorSheet(actor, requireOwnSheet(actor, sheetId));
+  const opened = requireOwnSheet(actor, sheetId);
+  noteMarksRead(actor, opened);
+  return describeAssessorSheet(actor, opened);
 }
 
 /**
@@ -42,7 +46,7 @@ export async function signAssessorSheet(
     refuseUnsignable(actor, opened, revision);
     signSheet(actor, db, opened, "assessor", signer);
     closeHistory(db, actor.keys, sheetId, "assr");
-    const state = isTrainee(actor) ? "awaiting-countersignature" : stateOnceSigned(opened.sheet.qaCommittedAt);
+    const state = isTrainee(actor) ? "awaiting-countersignature" : stateOnceSigned(opened.sheet);
     setScriptState(db, opened.script.id, state);
     const event = {
       personId: actor.person.id,
@@ -57,15 +61,18 @@ export async function signAssessorSheet(
 }
 
 /**
- * Takes a signed sheet back to marking, as long as no IQA has it in hand and no later attempt answers it. The signature is voided and stays.
+ * Takes a signed sheet back to marking, where `isReopenable`. Its signatures are voided and stay. One that is not what was
+ * signed is reopened from wherever it stands: the audit trail keeps that it was found so, and it goes to the same IQA again.
  * @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST, WRONG_STATE, REASON_MISSING.
  */
 export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: string): AssessorSheet {
   if (reason.trim() === "") throw new WorkstationError("REASON_MISSING");
   write(actor.centre.file, (db) => {
-    const { script } = requireOwnSheet(actor, sheetId);
-    if (isSuperseded(actor, script) || !canReopen(script.state))
-      throw new WorkstationError("WRONG_STATE", { state: script.state });
+    const opened = requireOwnSheet(actor, sheetId);
+    const { script } = opened;
+    const signAnew = findSignAnew(actor, opened);
+    if (!isReopenable(actor, script, signAnew)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    removeEscalation(db, sheetId);
     voidSignatures(actor, db, sheetId, reason);
     setScriptState(db, script.id, "in-marking");
     const event = {
@@ -73,7 +80,7 @@ export function reopenAssessorSheet(actor: Actor, sheetId: string, reason: strin
       action: "sheet.reopened",
       recordKind: "sheet",
       recordId: sheetId,
-      details: { reason },
+      details: signAnew === "assessor" ? { reason, from: script.state, found: notAsSigned } : { reason },
     };
     appendAudit(db, actor.keys, event, actor.now());
   });

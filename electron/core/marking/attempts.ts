@@ -5,6 +5,7 @@ import type { ReadableDb } from "../store/connection.ts";
 import { listAttempts, listScripts, type ScriptRecord } from "../store/scripts.ts";
 import { listEntries } from "../store/sheet-entries.ts";
 import { lastDay, limitsOf } from "./attempt-limits.ts";
+import { noteMarksRead } from "./note-marks-read.ts";
 import { requireOwnSheet } from "./own-sheet.ts";
 import { decidedAt, standingColumn, withWordsOf } from "./standing-decision.ts";
 
@@ -14,7 +15,9 @@ import { decidedAt, standingColumn, withWordsOf } from "./standing-decision.ts";
  * @throws WorkstationError as `openAssessorSheet`.
  */
 export function readEarlierAttempts(actor: Actor, sheetId: string): EarlierAttempt[] {
-  const { script } = requireOwnSheet(actor, sheetId);
+  const opened = requireOwnSheet(actor, sheetId);
+  const { script } = opened;
+  noteMarksRead(actor, opened);
   return listAttempts(actor.db, script.id)
     .filter(({ attempt }) => attempt < script.attempt)
     .reverse()

@@ -62,7 +62,7 @@ export async function countersignSheet(
     refuseUnsignable(actor, opened, revision);
     noteCountersignLook(db, sheetId, actor.person.id, actor.now().toISOString());
     signSheet(actor, db, opened, "countersigner", signer);
-    setScriptState(db, opened.script.id, stateOnceSigned(opened.sheet.qaCommittedAt));
+    setScriptState(db, opened.script.id, stateOnceSigned(opened.sheet));
     note(actor, db, "sheet.countersigned", sheetId);
   });
   return describeAssessorSheet(actor, findOpenedSheet(actor, sheetId));
@@ -128,7 +128,7 @@ function refuseUnsignable(actor: Actor, opened: OpenedSheet, revision: number): 
     (signature) => signature.role === "assessor" && isStanding(actor, opened, signature),
   );
   if (opened.sheet.assrRevision !== revision) throw new WorkstationError("CHANGED_MEANWHILE", { kind: "mark sheet" });
-  if (!trainees) throw new WorkstationError("SIGNATURE_NOT_VALID");
+  if (!trainees) throw new WorkstationError("SIGNATURE_NOT_VALID", { signing: "countersigner" });
 }
 
 function note(

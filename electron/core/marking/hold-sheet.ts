@@ -12,13 +12,18 @@ export function holdSheet<Sheet extends Holdable>(context: CallContext, sheet: S
   if (!sheet.writable) return sheet;
   const { workstation } = context;
   const holder = workstation.leases.claim(sheet.script.sheetId, context.connectionId, () => leaseOf(context));
-  if (!holder) return sheet;
-  const person = describePersonRef(workstation.requireActor(), holder.personId);
-  return {
-    ...sheet,
-    writable: false,
-    heldBy: { windowSince: holder.since, person: person ?? { id: holder.personId, name: "" } },
-  };
+  return holder ? { ...sheet, writable: false, heldBy: describeHolder(context, holder) } : sheet;
+}
+
+/** The other window that has the sheet in hand; null where none has. Takes nothing in hand. */
+export function findOtherHolder(context: CallContext, sheetId: string): OpenColumn["heldBy"] {
+  const holder = context.workstation.leases.otherHolder(sheetId, context.connectionId);
+  return holder ? describeHolder(context, holder) : null;
+}
+
+function describeHolder({ workstation }: CallContext, { since, personId }: Lease): NonNullable<OpenColumn["heldBy"]> {
+  const person = describePersonRef(workstation.requireActor(), personId);
+  return { windowSince: since, person: person ?? { id: personId, name: "" } };
 }
 
 /** Whether another window has the sheet in hand, so that this one reads. */

@@ -4,12 +4,13 @@ import type { Inputs } from "../../../shared/contract/index.ts";
 import { todayAs } from "../../../shared/domain/dates.ts";
 import {
   addUpHours,
+  findAskedHours,
   findHoursProblem,
   hoursFields,
   hoursProblemTexts,
   isSameSession,
 } from "../../../shared/domain/hours.ts";
-import { type Assessment, findAssessment, flattenItems } from "../../../shared/domain/qualification.ts";
+import { type Assessment, findAssessment } from "../../../shared/domain/qualification.ts";
 import type { AskedHours } from "../../../shared/domain/sheet-checks.ts";
 import { canMark } from "../../../shared/domain/sheet-state.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
@@ -148,18 +149,15 @@ export function registrationOf(actor: Actor, script: ScriptRecord): string | und
   return findLearner(actor.db, actor.keys, script.learnerId)?.registeredOn;
 }
 
-/** What the sheet of a script asks for in hours; undefined where nothing, or where that section was passed before. */
-function findAskedHours(actor: Actor, script: ScriptRecord): Assessment["requiredHours"] {
+function askedOf(actor: Actor, script: ScriptRecord): Assessment["requiredHours"] {
   const assessment = findAssessment(requireQualification(actor, script), script.assessmentId);
-  const required = assessment?.requiredHours;
-  const section = assessment?.sheet.sections.filter(({ id }) => id === required?.section) ?? [];
   const carried = listCarriedItems(actor.db, script.sheetId).map(({ itemId }) => itemId);
-  return flattenItems(section).some(({ id }) => carried.includes(id)) ? undefined : required;
+  return assessment && findAskedHours(assessment, carried);
 }
 
 /** What is recorded of the hours that are asked for; null where none are. */
 export function readAskedHours(actor: Actor, script: ScriptRecord): AskedHours | null {
-  const asked = findAskedHours(actor, script);
+  const asked = askedOf(actor, script);
   return asked
     ? { criterion: asked.criterion, total: addUpHours(listHours(actor.db, actor.keys, script.id), asked.hours) }
     : null;
@@ -167,12 +165,13 @@ export function readAskedHours(actor: Actor, script: ScriptRecord): AskedHours |
 
 function describeLog(actor: Actor, script: ScriptRecord): HoursLog {
   const entries = listHours(actor.db, actor.keys, script.id);
-  const asked = findAskedHours(actor, script);
+  const asked = askedOf(actor, script);
   return {
     entries,
     ...addUpHours(entries, asked?.hours),
     section: asked?.section ?? null,
     writable: isOpen(script) && mayKeep(actor, script),
+    heldBy: null,
     revision: readHoursRevision(actor.db, script.id),
   };
 }

@@ -3,7 +3,8 @@ import { decideSheet } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
 import { tellsTheSame } from "../../../shared/domain/give-back.ts";
 import { type Bar, barToAssess } from "../../../shared/domain/independence.ts";
-import { canMark } from "../../../shared/domain/sheet-state.ts";
+import { canMark, canReopen } from "../../../shared/domain/sheet-state.ts";
+import { type SignAnew, whoSignsAnew } from "../../../shared/domain/signed-sheet.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
@@ -12,10 +13,10 @@ import { isInterested } from "../store/learners.ts";
 import { type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { listEntries } from "../store/sheet-entries.ts";
 import type { Side } from "../store/sheet-side.ts";
-import { describeAttempt, isOutranked } from "./attempt-limits.ts";
+import { describeAttempt, isOutranked, isSuperseded } from "./attempt-limits.ts";
 import { judgementsOf } from "./judgements.ts";
 import { describeSheetHead, findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
-import { describeSignatures } from "./verify-signatures.ts";
+import { describeSignatures, tellSignAnew } from "./verify-signatures.ts";
 import { describeColumn, type WrittenColumn } from "./written-column.ts";
 
 /** A sheet that this assessor may mark. @throws WorkstationError NOT_FOUND, OTHER_ASSESSOR, DECLARED_INTEREST. */
@@ -42,14 +43,27 @@ function barOf(actor: Actor, { learnerId, assessorId, iqaId }: ScriptRecord): Ba
 export function describeAssessorSheet(actor: Actor, opened: OpenedSheet): AssessorSheet {
   const { script } = opened;
   const quality = describeQuality(actor, opened);
+  const signatures = describeSignatures(actor, opened);
+  const signAnew = whoSignsAnew(script.state, signatures);
   return {
     ...describeSheetHead(actor, opened),
     ...describeColumn(actor, opened, "assr"),
     quality,
-    signatures: describeSignatures(actor, opened, ["assessor", "countersigner", ...(quality ? ["iqa" as const] : [])]),
+    signatures: signatures.filter(({ role }) => role !== "iqa" || quality !== null),
+    signAnew: tellSignAnew(actor, script, signAnew),
+    reopenable: isReopenable(actor, script, signAnew),
     writable: canMark(script.state) && script.assessorId === actor.person.id,
     attempt: describeAttempt(actor, script),
   };
+}
+
+/**
+ * Whether its assessor can take a signed sheet back: as long as no IQA has it in hand and no later attempt answers it; and
+ * one that is not what they signed as long as no later attempt counts in its place.
+ */
+export function isReopenable(actor: Actor, script: ScriptRecord, signAnew: SignAnew | undefined): boolean {
+  if (signAnew === "assessor" && !isOutranked(actor, script)) return true;
+  return canReopen(script.state) && !isSuperseded(actor, script);
 }
 
 /**

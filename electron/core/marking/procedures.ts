@@ -16,8 +16,8 @@ import {
 import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
 import { editColumn } from "./edit-column.ts";
 import {
+  findOtherHolder,
   holdSheet,
-  isHeldElsewhere,
   letGoOfSheet,
   refuseHeldElsewhere,
   takeOverSheet,
@@ -150,7 +150,8 @@ export const hoursProcedures = procedures.hours.router({
     const actor = context.workstation.requireActor();
     const log = readHoursLog(actor, input.scriptId);
     const { sheetId } = requireScript(actor, input.scriptId);
-    return { ...log, writable: log.writable && !isHeldElsewhere(context, sheetId) };
+    const heldBy = log.writable ? findOtherHolder(context, sheetId) : null;
+    return { ...log, heldBy, writable: log.writable && heldBy === null };
   }),
   add: procedures.hours.add.handler(({ context, input }) =>
     writeHours(context, input.scriptId, (actor) => addHours(actor, input)),

@@ -7,6 +7,7 @@ import type { Actor } from "../centre/actor.ts";
 import { listEarlierBlindIqaIds } from "../marking/attempts.ts";
 import { describeQuality } from "../marking/own-sheet.ts";
 import { findOpenedSheet } from "../marking/sheet-head.ts";
+import { tellSignAnewOf } from "../marking/verify-signatures.ts";
 import { write } from "../store/connection.ts";
 import { isInterested } from "../store/learners.ts";
 import { findPerson } from "../store/people.ts";
@@ -14,8 +15,8 @@ import { findScript, type ScriptRecord, setAssessor } from "../store/scripts.ts"
 import { requireScript } from "./script-list.ts";
 
 /**
- * Gives an unmarked or half-marked script to an assessor; and one on which quality assurance decided otherwise, with a reason,
- * because its assessor may have left or be barred, and nobody else could agree or escalate.
+ * Gives an unmarked or half-marked script to an assessor; and, with a reason, one on which quality assurance decided otherwise
+ * or that is not what was signed: its assessor may have left or be barred, and nobody else could go on with it.
  * @throws WorkstationError NOT_FOUND, WRONG_STATE, REASON_MISSING, CHANGED_MEANWHILE, and as `refuseAssessor`.
  */
 export function assignScript(
@@ -25,16 +26,15 @@ export function assignScript(
   write(actor.centre.file, (db) => {
     const script = findScript(db, scriptId);
     if (!script) throw new WorkstationError("NOT_FOUND", { kind: "script" });
-    const toSettle = describeQuality(actor, findOpenedSheet(actor, script.sheetId))?.toSettle === true;
-    if (script.state !== "received" && !canMark(script.state) && !toSettle)
-      throw new WorkstationError("WRONG_STATE", { state: script.state });
-    if (toSettle && reason.trim() === "") throw new WorkstationError("REASON_MISSING");
+    const open = script.state === "received" || canMark(script.state);
+    if (!open && !isAssessorsToGoOn(actor, script)) throw new WorkstationError("WRONG_STATE", { state: script.state });
+    if (!open && reason.trim() === "") throw new WorkstationError("REASON_MISSING");
     const checksEarlierIds = listEarlierBlindIqaIds(db, script);
     refuseAssessor(actor, assessorId, { learnerId: script.learnerId, iqaId: script.iqaId, checksEarlierIds });
     const state = script.state === "received" ? "assigned" : script.state;
     if (!setAssessor(db, scriptId, assessorId, state, revision))
       throw new WorkstationError("CHANGED_MEANWHILE", { kind: "script" });
-    const details = { from: script.assessorId ?? null, to: assessorId, ...(toSettle ? { reason } : {}) };
+    const details = { from: script.assessorId ?? null, to: assessorId, ...(open ? {} : { reason }) };
     appendAudit(
       db,
       actor.keys,
@@ -43,6 +43,13 @@ export function assignScript(
     );
   });
   return requireScript(actor, scriptId);
+}
+
+/** Whether a signed sheet waits for its assessor: to settle a difference, or to take back and sign anew what does not fit. */
+function isAssessorsToGoOn(actor: Actor, script: ScriptRecord): boolean {
+  const opened = findOpenedSheet(actor, script.sheetId);
+  if (describeQuality(actor, opened)?.toSettle === true) return true;
+  return tellSignAnewOf(actor, script) === "assessor";
 }
 
 type ToAssign = {

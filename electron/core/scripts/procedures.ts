@@ -2,6 +2,7 @@ import { giveCheckToAnother } from "../iqa/hand-over-check.ts";
 import { mayQualityAssure } from "../iqa/qa-sheet.ts";
 import { refuseHeldElsewhere } from "../marking/hold-sheet.ts";
 import { mayMark } from "../marking/own-sheet.ts";
+import { tellSignAnewOf } from "../marking/verify-signatures.ts";
 import { procedures } from "../procedures.ts";
 import { listScripts } from "../store/scripts.ts";
 import { ReceivedPiece } from "../window-port.ts";
@@ -50,6 +51,10 @@ export const scriptProcedures = procedures.scripts.router({
   assign: procedures.scripts.assign.handler(({ context, input }) => {
     const actor = context.workstation.requireActor();
     return describeScript(actor, assignScript(actor, input));
+  }),
+  signAnew: procedures.scripts.signAnew.handler(({ context, input }) => {
+    const actor = context.workstation.requireActor();
+    return { by: tellSignAnewOf(actor, requireScript(actor, input.scriptId)) };
   }),
   giveCheck: procedures.scripts.giveCheck.handler(({ context, input }) => {
     const actor = context.workstation.requireActor();

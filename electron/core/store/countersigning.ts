@@ -11,10 +11,12 @@ export function listCountersignerIds(db: ReadableDb, sheetId: string): string[] 
 
 /**
  * Who knows assessor's marks that this sheet holds without being its assessor: whoever marked or countersigned it before it
- * was given to another, whoever did so on an earlier attempt whose judgements it carries (they are theirs), and whoever
- * marks, countersigns or checks a later attempt, which shows what the earlier ones said.
+ * was given to another, whoever did so on an earlier attempt whose judgements it carries (they are theirs), whoever marks,
+ * countersigns or checks a later attempt, which shows what the earlier ones said, and whoever had one of these to mark and
+ * read what others had given, also where somebody else marks it now.
  */
 export function listSawMarksIds(db: ReadableDb, sheetId: string): string[] {
+  // CROSS JOIN keeps the order: a few attempts, each looked up in the log, instead of the log gone through for them.
   return readAll<{ id: string }>(
     db,
     `WITH attempt AS (
@@ -27,6 +29,8 @@ export function listSawMarksIds(db: ReadableDb, sheetId: string): string[] {
      )
      SELECT sheet_edit.person_id AS id FROM attempt JOIN sheet_edit USING (sheet_id) WHERE sheet_edit.side = 'assr'
      UNION SELECT countersign_look.person_id FROM attempt JOIN countersign_look USING (sheet_id)
+     UNION SELECT audit.person_id FROM attempt CROSS JOIN audit ON audit.record_id = attempt.sheet_id
+       WHERE audit.action = 'sheet.marks-read' AND audit.person_id IS NOT NULL
      UNION SELECT assessor_id FROM attempt WHERE assessor_id IS NOT NULL AND distance <> 0
      UNION SELECT iqa_id FROM attempt WHERE iqa_id IS NOT NULL AND distance > 0`,
     { sheetId },

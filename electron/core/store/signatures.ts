@@ -1,7 +1,8 @@
+import type { SignerRole } from "../../../shared/domain/signed-sheet.ts";
 import { execute, type ReadableDb, readAll, type WritableDb } from "./connection.ts";
 import { openText, type SealKeys, sealText } from "./seal.ts";
 
-export type SignatureRole = "assessor" | "countersigner" | "iqa";
+export type SignatureRole = SignerRole;
 
 export type SignatureRecord = {
   readonly id: string;

@@ -31,6 +31,7 @@ const actions: Readonly<Record<string, string>> = {
   "comment.restored": "Brought a retired comment back",
   "sheet.marking-started": "Started marking",
   "sheet.opened-to-countersign": "Opened a mark sheet to countersign it",
+  "sheet.marks-read": "Read marks that somebody else had given, to go on marking",
   "sheet.countersigned": "Countersigned a mark sheet",
   "sheet.returned-to-trainee": "Returned a mark sheet to the trainee",
   "sheet.signed": "Signed a mark sheet",

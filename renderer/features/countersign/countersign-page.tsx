@@ -1,7 +1,7 @@
-import { Alert } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { formatDate } from "../../../shared/domain/dates.ts";
 import { api } from "../../api/client.ts";
 import { hasRole, usePerson } from "../../api/session.tsx";
@@ -10,7 +10,8 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { CountersignTable, inCountersignOrder } from "./countersign-table.tsx";
+import { CountersignList } from "./countersign-list.tsx";
+import { inCountersignOrder } from "./countersign-table.tsx";
 import { useTraineeSince } from "./use-trainee.ts";
 
 /** Trainees' signed sheets, which count once an experienced assessor has countersigned them. */
@@ -47,6 +48,11 @@ export function CountersignPage() {
               ? `You are a trainee assessor since ${formatDate(traineeSince)}: an experienced assessor countersigns your sheets.`
               : "A sheet appears here once a trainee assessor has signed it. You never see one of a learner in whom you declared an interest."
           }
+          action={
+            <Button component={Link} href="/queue" variant="default">
+              Go to your queue
+            </Button>
+          }
         />
       )}
       {queue.data && queue.data.length > 0 && (
@@ -56,7 +62,7 @@ export function CountersignPage() {
               Opening a sheet shows you its marks: you can't quality-assure it afterwards.
             </Alert>
           )}
-          <CountersignTable items={queue.data} />
+          <CountersignList items={queue.data} />
         </>
       )}
     </>

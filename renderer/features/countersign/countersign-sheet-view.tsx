@@ -10,6 +10,7 @@ import { type Command, CommandButton, useCommands } from "../../commands/index.t
 import { ErrorNote } from "../../components/error-note.tsx";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { SignDialog } from "../../components/sign-dialog.tsx";
+import { AlteredNote } from "../mark-sheet/altered-note.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
 import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import { QualityNote } from "../marking/quality-note.tsx";
@@ -47,7 +48,7 @@ export function CountersignSheetView({ sheetId, sheet, error }: CountersignSheet
     label: "Countersign",
     shortcut: "mod+Enter",
     group: "Mark sheet",
-    when: () => waiting,
+    when: () => waiting && sheet.signAnew === null,
     run: () => setAsking("sign"),
   };
   const returnCommand: Command = {
@@ -79,6 +80,12 @@ export function CountersignSheetView({ sheetId, sheet, error }: CountersignSheet
         quality={sheet.quality}
         note={
           <>
+            {waiting && sheet.signAnew !== null && (
+              <AlteredNote>
+                It was changed past the program, so it can't be countersigned. Return it to the trainee with a reason:
+                they look it over and sign anew.
+              </AlteredNote>
+            )}
             {waiting && (
               <Alert variant="light" p="xs" icon={<IconSignature size={18} aria-hidden />}>
                 {trainee} is a trainee assessor. The decision counts once you have countersigned it.
@@ -99,7 +106,7 @@ export function CountersignSheetView({ sheetId, sheet, error }: CountersignSheet
               >
                 {returnCommand.label}
               </Button>
-              <CommandButton command={signCommand} size="xs" />
+              {sheet.signAnew === null && <CommandButton command={signCommand} size="xs" />}
             </>
           ) : (
             <CommandButton command={listCommand} size="xs" variant="default" />

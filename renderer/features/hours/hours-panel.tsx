@@ -1,8 +1,9 @@
-import { Progress, Stack, Table, Text } from "@mantine/core";
+import { Alert, Progress, Stack, Table, Text } from "@mantine/core";
+import { IconBrowserShare } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { HoursLog } from "../../../shared/contract/hours.ts";
-import { formatShortDate } from "../../../shared/domain/dates.ts";
+import { formatMoment, formatShortDate } from "../../../shared/domain/dates.ts";
 import { explainHours, formatMinutes, hoursKindTitles } from "../../../shared/domain/hours.ts";
 import { countOf } from "../../../shared/domain/words.ts";
 import { api, client } from "../../api/client.ts";
@@ -38,6 +39,7 @@ export function HoursPanel({ log, scriptId }: HoursPanelProps) {
   return (
     <Stack gap="md">
       <Total log={log} />
+      <ReadOnlyNote log={log} />
       {log.writable && <TakeHours scriptId={scriptId} onRead={setRead} />}
       {added > 0 && (
         <Text size="sm" role="status">
@@ -81,6 +83,23 @@ export function HoursPanel({ log, scriptId }: HoursPanelProps) {
       </Table>
       {log.entries.length === 0 && !log.writable && <Text size="sm">No session is recorded.</Text>}
     </Stack>
+  );
+}
+
+/** Why nothing can be written, and where it can. */
+function ReadOnlyNote({ log: { writable, heldBy } }: { readonly log: HoursLog }) {
+  if (writable) return null;
+  if (heldBy === null)
+    return (
+      <Text size="sm" c="dimmed">
+        Read only: the assessor and centre staff write the log until the sheet is signed.
+      </Text>
+    );
+  return (
+    <Alert variant="light" p="xs" role="status" icon={<IconBrowserShare size={18} aria-hidden />}>
+      {heldBy.person.name} has had this sheet open in another window since {formatMoment(heldBy.windowSince)}, so its
+      hours are written there. Here you can write them once that window shows something else or is closed.
+    </Alert>
   );
 }
 

@@ -12,6 +12,7 @@ import { compareColumns } from "./compare-columns.ts";
 import { ComparedOutcomes } from "./compared-outcomes.tsx";
 import { ComparedSection } from "./compared-section.tsx";
 import classes from "./compared-sheet.module.css";
+import { IqaAlteredNote } from "./iqa-altered-note.tsx";
 import { RecordedCheck, RevisedNote } from "./recorded-check.tsx";
 
 type ComparedSheetViewProps = {
@@ -34,6 +35,7 @@ export function ComparedSheetView({ sheetId, sheet, onChanged }: ComparedSheetVi
         head={sheet}
         note={
           <>
+            <IqaAlteredNote sheetId={sheetId} sheet={sheet} onTakenBack={onChanged} />
             <RevisedNote sheet={sheet} />
             <ComparedOutcomes comparison={comparison} />
             <div>
@@ -45,7 +47,7 @@ export function ComparedSheetView({ sheetId, sheet, onChanged }: ComparedSheetVi
       {comparison.sections.map((section, index) => (
         <ComparedSection key={section.item.id} section={section} number={index + 1} head={sheet} />
       ))}
-      {sheet.writable && !sheet.decision ? (
+      {sheet.writable && !sheet.decision && sheet.signAnew === null ? (
         <CheckForm sheetId={sheetId} sheet={sheet} comparison={comparison} onSigned={onChanged} />
       ) : (
         <RecordedCheck sheetId={sheetId} sheet={sheet} comparison={comparison} onTakenBack={onChanged} />

@@ -1,17 +1,15 @@
-import { Alert, Group, Text, Title } from "@mantine/core";
+import { Alert, Text, Title } from "@mantine/core";
 import { IconArrowBackUp, IconScale } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import type { ComparedSheet, IqaSheet } from "../../../shared/contract/iqa.ts";
 import { formatDate, formatMoment } from "../../../shared/domain/dates.ts";
 import { explainReplacement } from "../../../shared/domain/decision-sentence.ts";
-import { client } from "../../api/client.ts";
 import { usePerson } from "../../api/session.tsx";
-import { type Command, CommandButton, useCommands } from "../../commands/index.ts";
-import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useLostFocus } from "../../components/use-lost-focus.ts";
 import { FeedbackText } from "../mark-sheet/feedback-field.tsx";
 import type { Comparison } from "./compare-columns.ts";
 import classes from "./compared-sheet.module.css";
+import { TakeBackButton } from "./take-back-button.tsx";
 
 type RecordedCheckProps = {
   readonly sheetId: string;
@@ -39,7 +37,12 @@ export function RecordedCheck({ sheetId, sheet, comparison, onTakenBack }: Recor
       </Text>
       <FeedbackText label="Feedback to the assessor" text={decision.feedback} />
       {escalation ? (
-        <Escalated sheetId={sheetId} escalation={escalation} onTakenBack={onTakenBack} />
+        <Escalated
+          sheetId={sheetId}
+          escalation={escalation}
+          takeBackable={sheet.takeBackable}
+          onTakenBack={onTakenBack}
+        />
       ) : (
         comparison.decisionsDiffer && (
           <Text size="sm">
@@ -54,17 +57,10 @@ export function RecordedCheck({ sheetId, sheet, comparison, onTakenBack }: Recor
 
 type EscalatedProps = Pick<RecordedCheckProps, "sheetId" | "onTakenBack"> & {
   readonly escalation: NonNullable<ComparedSheet["escalation"]>;
+  readonly takeBackable: boolean;
 };
 
-function Escalated({ sheetId, escalation, onTakenBack }: EscalatedProps) {
-  const [asking, setAsking] = useState(false);
-  const takeBack: Command = {
-    id: "sheet.take-back-check",
-    label: "Take the check back",
-    group: "Mark sheet",
-    run: () => setAsking(true),
-  };
-  useCommands([takeBack]);
+function Escalated({ sheetId, escalation, takeBackable, onTakenBack }: EscalatedProps) {
   return (
     <Alert
       variant="light"
@@ -80,17 +76,7 @@ function Escalated({ sheetId, escalation, onTakenBack }: EscalatedProps) {
         Settle it with whoever decides at your centre. If your decision stays, the assessor revises the sheet; if not,
         take the check back and mark again.
       </Text>
-      <Group mt="xs">
-        <CommandButton command={takeBack} size="xs" variant="default" />
-      </Group>
-      <ReasonDialog
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={async (reason) => onTakenBack(await client.iqa.takeBack({ sheetId, reason }))}
-        title="Take the check back"
-        description="Say what was settled. You can write in the QA column again; your signature becomes void and stays on record with this reason and with the marks that it covered."
-        confirmLabel="Take the check back"
-      />
+      {takeBackable && <TakeBackButton sheetId={sheetId} onTakenBack={onTakenBack} ask="Say what was settled." />}
     </Alert>
   );
 }

@@ -2,7 +2,9 @@ import { Text } from "@mantine/core";
 import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
 import { explainDecision } from "../../../shared/domain/decision-sentence.ts";
+import { countOf } from "../../../shared/domain/words.ts";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
+import { CoveredFacts } from "./covered-facts.tsx";
 import type { Column } from "./sheet-context.tsx";
 import classes from "./sign-summary.module.css";
 
@@ -29,8 +31,10 @@ export function SignSummary({ head, column, decision }: SignSummaryProps) {
         <OutcomeBadge outcome={decision.outcome} />
         <Text size="sm">{explainDecision(decision)}</Text>
       </div>
+      <CoveredFacts head={head} column={column} />
       <Text size="sm" c="dimmed">
-        With the judgements, strengths and areas for improvement as they stand, and the script's files as received.
+        With the judgements, strengths and areas for improvement as they stand, and the script as received (
+        {countOf(script.files.length, "file", "files")}).
       </Text>
     </div>
   );

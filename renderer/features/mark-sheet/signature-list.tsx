@@ -3,6 +3,7 @@ import { IconSignature, IconSignatureOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Signature } from "../../../shared/contract/sheet.ts";
 import { formatMoment } from "../../../shared/domain/dates.ts";
+import { isAltered } from "../../../shared/domain/signed-sheet.ts";
 import classes from "./signature-list.module.css";
 
 const roles: Readonly<Record<Signature["role"], string>> = {
@@ -48,21 +49,9 @@ export function SignatureList({ signatures, note }: SignatureListProps) {
           </li>
         ))}
       </ul>
-      {signatures.some(isAltered) && (
-        <Text size="sm">
-          It was changed past the program: tell centre staff, who make a backup. Until an IQA starts on it, its assessor
-          reopens it with a reason and signs anew; one that waits to be countersigned can also be returned to the
-          trainee.
-        </Text>
-      )}
       {note}
     </section>
   );
-}
-
-/** Neither void nor fitting: what it covered was changed behind the program's back. */
-function isAltered({ valid, voidedAt }: Signature): boolean {
-  return !valid && voidedAt === null;
 }
 
 /** The signatures that stand, in one line. */

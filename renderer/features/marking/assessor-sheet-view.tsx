@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
-import { canReopen, isSigned } from "../../../shared/domain/sheet-state.ts";
+import { isSigned } from "../../../shared/domain/sheet-state.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { api, client } from "../../api/client.ts";
 import { usePerson } from "../../api/session.tsx";
@@ -128,10 +128,7 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         }
         actions={
           <>
-            {/* A later attempt builds on what this one said. */}
-            {canReopen(script.state) && !sheet.attempt.superseded && (
-              <ReopenButton sheetId={sheetId} onReopened={replace} />
-            )}
+            {sheet.reopenable && <ReopenButton sheetId={sheetId} onReopened={replace} />}
             {isSigned(script.state) && (
               <CommandButton command={reportCommand} size="xs" variant="default" loading={feedbackReport.isPending} />
             )}

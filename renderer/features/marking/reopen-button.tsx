@@ -8,7 +8,7 @@ import { ReasonDialog } from "../../components/reason-dialog.tsx";
 
 type ReopenButtonProps = { readonly sheetId: string; readonly onReopened: (sheet: AssessorSheet) => void };
 
-/** Takes a signed sheet back to marking, while no IQA has it in hand. The signature is voided; the reason stays beside it. */
+/** Takes a signed sheet back to marking. The signature is voided; the reason stays beside it. */
 export function ReopenButton({ sheetId, onReopened }: ReopenButtonProps) {
   const [opened, setOpened] = useState(false);
   const command: Command = {

@@ -21,19 +21,19 @@ type SignedDifferenceProps = {
   readonly signatures: readonly Signature[];
 };
 
-/** Leads from the signatures of a sheet that was taken back to what changed since then. Nothing where none was. */
+/** Leads from signatures that were taken back, or don't fit, to what changed since then. Nothing where all stand. */
 export function SignedDifferenceButton(props: SignedDifferenceProps) {
   const [opened, setOpened] = useState(false);
-  const voided = props.signatures.filter((signature) => signature.voidedAt !== null);
+  const ended = props.signatures.filter((signature) => !signature.valid);
   const command: Command = {
     id: "sheet.signed-difference",
     label: "What changed since it was signed",
     group: "Mark sheet",
-    when: () => voided.length > 0,
+    when: () => ended.length > 0,
     run: () => setOpened(true),
   };
   useCommands([command]);
-  if (voided.length === 0) return null;
+  if (ended.length === 0) return null;
   return (
     <div>
       <Button
@@ -45,7 +45,7 @@ export function SignedDifferenceButton(props: SignedDifferenceProps) {
         {command.label}
       </Button>
       <SideDrawer opened={opened} onClose={() => setOpened(false)} title={command.label} width={560}>
-        <DifferenceSinceSigned {...props} signatures={voided} />
+        <DifferenceSinceSigned {...props} signatures={ended} />
       </SideDrawer>
     </div>
   );
@@ -59,7 +59,7 @@ function DifferenceSinceSigned({ sheetId, specification, signatures }: SignedDif
     <Stack gap="lg">
       <Stack gap="xs">
         {signatures.map((signature) => (
-          <VoidedSignature key={`${signature.role} ${signature.signedAt}`} signature={signature} />
+          <EndedSignature key={`${signature.role} ${signature.signedAt}`} signature={signature} />
         ))}
       </Stack>
       <Changes difference={difference.data} specification={specification} />
@@ -67,12 +67,13 @@ function DifferenceSinceSigned({ sheetId, specification, signatures }: SignedDif
   );
 }
 
-function VoidedSignature({ signature }: { readonly signature: Signature }) {
+function EndedSignature({ signature }: { readonly signature: Signature }) {
   const { person, signedAt, voidedAt, voidedReason } = signature;
   return (
     <Alert variant="light" color="gray" p="xs" icon={<IconSignatureOff size={18} aria-hidden />}>
       <Text size="sm">
-        Signed by {person.name}, {formatMoment(signedAt)}. Void{voidedAt !== null && ` since ${formatMoment(voidedAt)}`}
+        Signed by {person.name}, {formatMoment(signedAt)}.{" "}
+        {voidedAt === null ? "Not valid" : `Void since ${formatMoment(voidedAt)}`}
         {voidedReason ? `: ${voidedReason}` : "."}
       </Text>
     </Alert>
@@ -82,9 +83,16 @@ function VoidedSignature({ signature }: { readonly signature: Signature }) {
 type ChangesProps = { readonly difference: SignedDifference; readonly specification: SheetSpecification };
 
 function Changes({ difference, specification }: ChangesProps) {
-  if (difference.against === null) return <Text size="sm">No signature of the assessor's was taken back.</Text>;
+  if (difference.against === null) return <Text size="sm">Every signature of the assessor's fits the sheet.</Text>;
   const groups = groupChanges(difference.changes, specification);
-  if (groups.length === 0) return <Text size="sm">Nothing has changed: the sheet says what was signed.</Text>;
+  if (groups.length === 0)
+    return (
+      <Text size="sm">
+        {difference.against.voidedAt === null
+          ? "The sheet says what the record of the signature says: the record itself was changed."
+          : "Nothing has changed: the sheet says what was signed."}
+      </Text>
+    );
   return (
     <>
       {groups.map((group) => (

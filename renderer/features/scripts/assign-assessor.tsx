@@ -13,7 +13,13 @@ import { useAssessors } from "./use-assessors.ts";
 /** Where quality assurance decided otherwise, the assessor's part is not over: it may have to be somebody else's. */
 const waysToSettle: ReadonlySet<GiveBackBar | null> = new Set(["other-outcome", "settle-first", "escalated"]);
 
-export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
+type AssignAssessorProps = {
+  readonly script: ScriptSummary;
+  /** The sheet is signed and is not what was signed: its assessor takes it back. */
+  readonly toSignAnew: boolean;
+};
+
+export function AssignAssessor({ script, toSignAnew }: AssignAssessorProps) {
   const refresh = useRefreshLearners();
   const assign = useMutation(api.scripts.assign.mutationOptions({ onSuccess: refresh }));
   const assessors = useAssessors();
@@ -30,7 +36,9 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
     await refresh();
   };
 
-  if (isSigned(script.state) && !toSettle) {
+  const toGoOn = toSettle || toSignAnew;
+
+  if ((isSigned(script.state) || script.state === "awaiting-countersignature") && !toGoOn) {
     return (
       <Text size="sm">{script.assessor?.name}. The sheet is signed, so the assessor can't be changed any more.</Text>
     );
@@ -68,7 +76,7 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
           loading={assign.isPending}
           disabled={chosen === null || chosen === script.assessor?.id}
           onClick={() => {
-            if (toSettle) setAsking(true);
+            if (toGoOn) setAsking(true);
             else if (chosen) assign.mutate({ scriptId: script.id, assessorId: chosen, revision: script.revision });
           }}
         >
@@ -82,7 +90,7 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
         onClose={() => setAsking(false)}
         onConfirm={async (reason) => chosen && (await assignTo(chosen, reason))}
         title="Give the sheet to another assessor"
-        description="Say why its assessor can't settle the difference. The reason goes into the audit trail."
+        description="Say why its assessor can't go on with it. The reason goes into the audit trail."
         confirmLabel="Give the sheet"
       />
     </Stack>

@@ -7,8 +7,8 @@ import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useRefreshLearners } from "../learners/use-refresh-learners.ts";
 import { useIqas } from "./use-assessors.ts";
 
-/** A check that is begun and not signed, and the way to give it to another IQA where this one can't finish it. */
-export function GiveCheck({ script }: { readonly script: ScriptSummary }) {
+/** A check that is begun and not signed, or is not what was signed, and the way to give it to another IQA where this one can't finish it. */
+export function GiveCheck({ script, toSignAnew }: { readonly script: ScriptSummary; readonly toSignAnew: boolean }) {
   const refresh = useRefreshLearners();
   const iqas = useIqas();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -22,7 +22,10 @@ export function GiveCheck({ script }: { readonly script: ScriptSummary }) {
   };
   return (
     <Stack gap="xs">
-      <Text size="sm">{script.iqa?.name ?? "An IQA"} has started on this sheet and has not signed.</Text>
+      <Text size="sm">
+        {script.iqa?.name ?? "An IQA"}{" "}
+        {toSignAnew ? "takes the check back and signs anew." : "has started on this sheet and has not signed."}
+      </Text>
       <Group gap="xs" wrap="nowrap">
         <Select
           aria-label="Another IQA"

@@ -16,6 +16,8 @@ import { AssignAssessor } from "./assign-assessor.tsx";
 import { Declarations } from "./declarations.tsx";
 import { GiveCheck } from "./give-check.tsx";
 import { ScriptFiles } from "./script-files.tsx";
+import { StaffAlteredNote } from "./staff-altered-note.tsx";
+import { useSignAnew } from "./use-sign-anew.ts";
 
 type ScriptDrawerProps = {
   readonly scripts: readonly ScriptSummary[];
@@ -51,8 +53,11 @@ export function ScriptDrawer({ scripts, scriptId, onClose }: ScriptDrawerProps) 
 type ScriptDetailsProps = { readonly script: ScriptSummary; readonly onHours: () => void };
 
 function ScriptDetails({ script, onHours }: ScriptDetailsProps) {
+  const signAnew = useSignAnew(script);
+  const checking = script.state === "in-qa" || script.state === "qa-committed";
   return (
     <Stack gap="lg">
+      {signAnew !== null && <StaffAlteredNote script={script} signAnew={signAnew} />}
       <Stack gap={4}>
         <Group gap="xs" justify="space-between">
           <Anchor component={Link} href={`/learners/${script.learner.id}`} fw={500}>
@@ -81,11 +86,11 @@ function ScriptDetails({ script, onHours }: ScriptDetailsProps) {
         <Declarations script={script} />
       </Part>
       <Part title="Assessor">
-        <AssignAssessor script={script} />
+        <AssignAssessor script={script} toSignAnew={signAnew === "assessor"} />
       </Part>
-      {(script.state === "in-qa" || script.state === "qa-committed") && (
+      {(checking || signAnew === "iqa") && (
         <Part title="Quality assurance">
-          <GiveCheck script={script} />
+          <GiveCheck script={script} toSignAnew={signAnew === "iqa"} />
         </Part>
       )}
       <Part title="Give back">

@@ -22,6 +22,10 @@ export class CountersignScreen {
       .filter({ hasText: learner });
   }
 
+  async find(words: string): Promise<void> {
+    await this.page.getByRole("textbox", { name: "Find a sheet to countersign" }).fill(words);
+  }
+
   /** @param asked whether this person could also quality-assure the sheet, and so is asked before it opens. */
   async open(learner: string, asked = false): Promise<void> {
     await this.row(learner).getByRole("link", { name: learner }).click();

@@ -170,6 +170,11 @@ export class SheetScreen {
     return this.page.getByRole("dialog", { name: "Sign the mark sheet" });
   }
 
+  /** What a signature covers besides the marks, in the dialog that asks for it. */
+  covered(dialog: Locator): Locator {
+    return dialog.getByLabel("Also covered by the signature");
+  }
+
   /** From the dialog that signs to the place that a warning is about. */
   async goToCheck(message: string): Promise<void> {
     await this.signDialog.getByRole("button", { name: `Go there: ${message}` }).click();

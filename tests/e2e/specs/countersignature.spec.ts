@@ -68,6 +68,10 @@ test("a trainee's sheet counts once it is countersigned, and can be returned wit
     await isTo(experienced.signInName);
     await countersign.goTo();
     await expect(countersign.row(learner)).toContainText(trainee.name);
+    await countersign.find("Somebody Else");
+    await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+    await page.getByRole("button", { name: "Show all" }).click();
+    await countersign.find("Reddersey");
     await countersign.open(learner);
     await sheet.script.expectText("Demonstration script: invented");
     await expect(sheet.section(1)).toContainText("33");

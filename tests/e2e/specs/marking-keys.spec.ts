@@ -54,6 +54,9 @@ test("by the keyboard alone: from opening a script to a signed PASS in at most 4
   await press("Control+Enter");
   await expect(sheet.signDialog).toContainText("60 of 100: PASS.");
   await expect(sheet.signDialog).not.toContainText("Not judged yet");
+  await expect(sheet.covered(sheet.signDialog)).toContainText("No place in the script is tied to a criterion");
+  await expect(sheet.covered(sheet.signDialog)).toContainText("Own work, as the learner confirmed");
+  await expect(sheet.covered(sheet.signDialog)).not.toContainText("Hours log");
   await expect(sheet.signDialog.getByLabel("Your passphrase")).toBeFocused();
   await write(demonstrationPassphrase);
   await press("Enter");
