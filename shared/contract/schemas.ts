@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roleSchema } from "../domain/roles.ts";
+import "./problem-words.ts";
 
 /** Shapes that several procedures share. Every text is bounded: nothing that a window sends can grow without limit. */
 export const id = z.uuid();

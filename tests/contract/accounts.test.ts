@@ -230,6 +230,11 @@ describe("the recovery code", () => {
     const set = { centreNumber: "1", centreName: "Second", person };
     const weak = fresh.setUp.createCentre({ ...set, person: { ...person, passphrase: "short" } });
     expect(await codeOf(weak)).toBe("PASSPHRASE_WEAK");
+    const alone = fresh.setUp.createCentre({
+      ...set,
+      person: { ...person, roles: ["assessor" as const, "iqa" as const] },
+    });
+    expect(await codeOf(alone)).toBe("INVALID_INPUT");
     const { recoveryCode } = await fresh.setUp.createCentre(set);
     expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
     expect(await codeOf(fresh.setUp.createCentre(set))).toBe("ALREADY_SET_UP");
