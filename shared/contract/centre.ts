@@ -60,7 +60,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 /** What bars a person from a learner's work: kinship, friendship, a business together. */
 export const interest = z.object({
   person: personRef,
-  learner: z.object({ id, name: z.string() }),
+  learner: z.object({ id, name: z.string(), registrationNumber: z.string() }),
   declaredAt: instant,
   declaredBy: personRef.nullable(),
   nature: z.string(),
