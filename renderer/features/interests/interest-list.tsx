@@ -93,7 +93,6 @@ function Withdraw({ interest, onWithdrawn }: WithdrawProps) {
           description="Declared in error, or ended: kept in the audit trail."
           autosize
           minRows={1}
-          maxLength={500}
           autoFocus
           value={reason}
           onChange={(event) => {

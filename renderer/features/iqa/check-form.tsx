@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
+import { longText } from "../../../shared/contract/schemas.ts";
 import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
 import { explainReplacement } from "../../../shared/domain/decision-sentence.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
@@ -79,9 +80,8 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
               : "What was done well, and what to change. It is kept as you write, and the assessor reads it once you sign."
           }
           classNames={{ input: classes.feedback }}
-          maxLength={20_000}
           value={feedback}
-          error={problems.feedback}
+          error={problems.feedback ?? tooLong(feedback)}
           onChange={(event) => {
             setFeedback(event.currentTarget.value);
             keepUnsentFeedback(sheetId, event.currentTarget.value);
@@ -128,11 +128,18 @@ type Check = {
   readonly decisionsDiffer: boolean;
 };
 
+/** A field that cut a pasted text short would do it unseen. */
+function tooLong(feedback: string): string | undefined {
+  return longText.safeParse(feedback).error?.issues[0]?.message;
+}
+
 function findProblems({ checkedOn, feedback, today, receivedOn, decisionsDiffer }: Check): Problems {
+  const long = tooLong(feedback);
   return {
     ...(checkedOn < receivedOn ? { checkedOn: messageFor("BEFORE_RECEIVED", {}) } : {}),
     ...(checkedOn === "" ? { checkedOn: "Choose the day on which you checked the sheet." } : {}),
     ...(checkedOn > today ? { checkedOn: messageFor("DATE_IN_FUTURE", {}) } : {}),
+    ...(long === undefined ? {} : { feedback: long }),
     ...(decisionsDiffer && feedback.trim() === ""
       ? { feedback: "The two decisions differ. Tell the assessor why in a few words." }
       : {}),
