@@ -46,22 +46,24 @@ export function keepKeepsake(name: string, value: string): void {
   if (held.get(name) === value) return;
   held.set(name, value);
   unsaved.set(name, value);
-  timer ??= setTimeout(save, writeMilliseconds);
+  timer ??= setTimeout(settleKeepsakes, writeMilliseconds);
   tellListeners();
 }
 
-function save(): void {
+/** Answers once what is still on its way is kept: the core takes nothing more from whoever has signed out. */
+export async function settleKeepsakes(): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
   const entries = [...unsaved].map(([name, value]) => ({ name, value }));
   unsaved.clear();
-  for (let from = 0; from < entries.length; from += mostAtOnce) {
-    // A place that can't be kept is no reason to disturb whoever reads.
-    client.session.keep(entries.slice(from, from + mostAtOnce)).catch(() => undefined);
-  }
+  const batches = Array.from({ length: Math.ceil(entries.length / mostAtOnce) }, (_, batch) =>
+    entries.slice(batch * mostAtOnce, (batch + 1) * mostAtOnce),
+  );
+  // A place that can't be kept is no reason to disturb whoever reads.
+  await Promise.all(batches.map((batch) => client.session.keep(batch).catch(() => undefined)));
 }
 
-window.addEventListener("pagehide", save);
+window.addEventListener("pagehide", () => void settleKeepsakes());
 
 /** For libraries that keep things in a storage like the browser's. */
 export const keepsakeStorage = {

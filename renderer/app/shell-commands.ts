@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useLocation } from "wouter";
 import { client } from "../api/client.ts";
+import { settleKeepsakes } from "../api/keepsakes.ts";
 import { opensWindows, openWindow } from "../api/open-window.ts";
 import { checksSpelling } from "../api/own-words.ts";
 import { refreshStatus, usePerson } from "../api/session.tsx";
@@ -156,6 +157,7 @@ function confirmLosingText(): Promise<boolean> {
 async function endSession(signInName: string | undefined) {
   const saved = await settleDrafts();
   if (!saved && !(await confirmLosingText())) return;
+  await settleKeepsakes();
   rememberSignInName(signInName);
   await client.session.signOut().catch(() => undefined);
   await refreshStatus();

@@ -48,7 +48,6 @@ export function ReasonDialog({ opened, onClose, onConfirm, title, description, c
             label="Reason"
             description={description}
             value={reason}
-            maxLength={500}
             autosize
             minRows={2}
             data-autofocus

@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, CopyButton, Group, Text } from "@mantine/core";
+import { useWindowEvent } from "@mantine/hooks";
 import { IconCheck, IconCopy, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatDate } from "../../shared/domain/dates.ts";
@@ -7,10 +8,27 @@ import classes from "./recovery-code.module.css";
 
 type RecoveryCodeProps = { readonly recoveryCode: string; readonly goOn: string; readonly onStored: () => void };
 
+/**
+ * Asks before the window goes somewhere else. A browser has its own question for that; a window of the program's own stays
+ * open without a word, so the page says why.
+ * @returns whether somebody has tried to leave.
+ */
+function useKeptFromLeaving(keeps: boolean): boolean {
+  const [tried, setTried] = useState(false);
+  const hold = (event: BeforeUnloadEvent) => {
+    if (!keeps) return;
+    event.preventDefault();
+    setTried(true);
+  };
+  useWindowEvent("beforeunload", hold);
+  return tried && keeps;
+}
+
 /** The one time that a recovery code is there to be read: nobody goes on without having said that they stored it. */
 export function RecoveryCode({ recoveryCode, goOn, onStored }: RecoveryCodeProps) {
   const { centre } = useStatus();
   const [stored, setStored] = useState(false);
+  const triedToLeave = useKeptFromLeaving(!stored);
   return (
     <>
       <Text size="sm">
@@ -46,6 +64,13 @@ export function RecoveryCode({ recoveryCode, goOn, onStored }: RecoveryCodeProps
           nothing can be recovered: not by you, and not by anybody else.
         </Text>
       </Alert>
+      {triedToLeave && (
+        <Alert role="alert" color="red" variant="light" className={classes.onScreen}>
+          <Text size="sm">
+            Nothing else holds this code, and it is not shown again. Store it and tick the box before you leave.
+          </Text>
+        </Alert>
+      )}
       <form
         className={classes.onScreen}
         onSubmit={(event) => {

@@ -10,6 +10,7 @@ import {
   passphrase,
   personName,
   personRef,
+  recordedDay,
   roles,
   shortText,
   signInName,
@@ -60,7 +61,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 /** What bars a person from a learner's work: kinship, friendship, a business together. */
 export const interest = z.object({
   person: personRef,
-  learner: z.object({ id, name: z.string() }),
+  learner: z.object({ id, name: z.string(), registrationNumber: z.string() }),
   declaredAt: instant,
   declaredBy: personRef.nullable(),
   nature: z.string(),
@@ -114,7 +115,7 @@ export const people = {
     .output(person),
   /** From when a person is a trainee, whose sheets wait for a countersignature; null ends it. */
   setTrainee: procedure(staff, "CHANGED_MEANWHILE", "NOT_FOUND", "DATE_IN_FUTURE")
-    .input(z.object({ id, traineeSince: isoDate.nullable(), revision: z.number().int() }))
+    .input(z.object({ id, traineeSince: recordedDay.nullable(), revision: z.number().int() }))
     .output(person),
   /** Gives a person who forgot theirs a new first passphrase. Their signing key is replaced; earlier signatures stay valid. */
   resetPassphrase: procedure(staff, "PASSPHRASE_WEAK", "NOT_FOUND").input(z.object({ id, passphrase })).output(done),

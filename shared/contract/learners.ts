@@ -2,7 +2,7 @@ import { z } from "zod";
 import { qualificationSchema } from "../domain/qualification.ts";
 import { sheetStateSchema } from "../domain/sheet-state.ts";
 import { procedure } from "./procedure.ts";
-import { id, isoDate, nothing, personName, registrationNumber, slug } from "./schemas.ts";
+import { id, isoDate, nothing, personName, recordedDay, registrationNumber, slug } from "./schemas.ts";
 
 const staff = ["centre-staff"] as const;
 
@@ -51,14 +51,16 @@ export const learners = {
       z.object({
         name: personName,
         registrationNumber,
-        registeredOn: isoDate,
+        registeredOn: recordedDay,
         /** Enrols at once on this qualification, in its newest version. */
         qualificationId: slug.optional(),
       }),
     )
     .output(learner),
   update: procedure(staff, "REGISTRATION_TAKEN", "DATE_IN_FUTURE", "CHANGED_MEANWHILE", "NOT_FOUND")
-    .input(z.object({ id, name: personName, registrationNumber, registeredOn: isoDate, revision: z.number().int() }))
+    .input(
+      z.object({ id, name: personName, registrationNumber, registeredOn: recordedDay, revision: z.number().int() }),
+    )
     .output(learner),
   enrol: procedure(staff, "NOT_FOUND")
     .input(z.object({ learnerId: id, qualificationId: slug }))

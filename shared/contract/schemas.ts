@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { isYearMistyped } from "../domain/dates.ts";
 import { roleSchema } from "../domain/roles.ts";
+import "./problem-words.ts";
+
+/** Said beside a day of another century. */
+export const yearMistyped = "Look at the year: this day lies too far back.";
 
 /** Shapes that several procedures share. Every text is bounded: nothing that a window sends can grow without limit. */
 export const id = z.uuid();
 export const isoDate = z.iso.date();
+/** A day that a person types. */
+export const recordedDay = isoDate.refine((day) => !isYearMistyped(day), yearMistyped);
 export const instant = z.iso.datetime();
 export const personName = z.string().trim().min(1, "Type a name.").max(200, "A name has 200 characters at most.");
 export const signInName = z

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { procedure } from "./procedure.ts";
-import { done, nothing, passphrase, signInName } from "./schemas.ts";
+import { done, longText, nothing, passphrase, signInName } from "./schemas.ts";
 import { signedInPerson } from "./system.ts";
 
-/** Something small that a window keeps for a person between sessions. What it means is the window's own affair. */
-const keepsake = z.object({ name: z.string().min(1).max(100), value: z.string().max(2000) });
+/**
+ * What a window keeps for a person between sessions: where they stopped reading, a text that they have not signed yet. What
+ * it means is the window's own affair.
+ */
+const keepsake = z.object({ name: z.string().min(1).max(100), value: longText });
 export type Keepsake = z.infer<typeof keepsake>;
 
 /** One word, as a spell check knows them. */

@@ -4,6 +4,13 @@ import { addYears, differenceInCalendarDays, format, parseISO } from "date-fns";
 export type IsoDate = string;
 export type Instant = string;
 
+/** No day of a centre's records lies before it: a year such as 0202 or 1026 is one with a digit missing or mistyped. */
+const earliestDay: IsoDate = "1950-01-01";
+
+export function isYearMistyped(day: IsoDate): boolean {
+  return day < earliestDay;
+}
+
 /** The last day on which the qualification can be completed: the specification's years, counted from registration. */
 export function completionDeadline(registeredOn: IsoDate, years: number): IsoDate {
   return format(addYears(parseISO(registeredOn), years), "yyyy-MM-dd");

@@ -39,6 +39,14 @@ describe("what windows keep for a person", () => {
     );
   });
 
+  test("may be as long as a text of a mark sheet", async () => {
+    const ivan = await cast.as("ivan");
+    const value = "é".repeat(20_000);
+    await ivan.session.keep([{ name: "iqa-feedback 1", value }]);
+    expect(await (await cast.as("ivan")).session.keepsakes()).toEqual([{ name: "iqa-feedback 1", value }]);
+    expect(await codeOf(ivan.session.keep([{ name: "iqa-feedback 1", value: `${value}é` }]))).toBe("INVALID_INPUT");
+  });
+
   test("is let go of, the oldest first, beyond six hundred", async () => {
     const ina = await cast.as("ina");
     for (let number = 1; number <= 605; number += 5) {
@@ -230,6 +238,11 @@ describe("the recovery code", () => {
     const set = { centreNumber: "1", centreName: "Second", person };
     const weak = fresh.setUp.createCentre({ ...set, person: { ...person, passphrase: "short" } });
     expect(await codeOf(weak)).toBe("PASSPHRASE_WEAK");
+    const alone = fresh.setUp.createCentre({
+      ...set,
+      person: { ...person, roles: ["assessor" as const, "iqa" as const] },
+    });
+    expect(await codeOf(alone)).toBe("INVALID_INPUT");
     const { recoveryCode } = await fresh.setUp.createCentre(set);
     expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
     expect(await codeOf(fresh.setUp.createCentre(set))).toBe("ALREADY_SET_UP");

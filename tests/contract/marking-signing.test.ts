@@ -164,6 +164,7 @@ describe("a declared interest", () => {
     const own = await client.centre.declareInterest({ learnerId, nature: "My sister." });
     expect(own.find(({ learner }) => learner.id === learnerId)).toMatchObject({
       person: { id: personId },
+      learner: { registrationNumber: expect.stringMatching(/^ABC\d+$/) },
       declaredBy: { id: personId },
       nature: "My sister.",
     });

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { qaColumn } from "../../electron/core/iqa/qa-column.ts";
+import { editColumn } from "../../electron/core/marking/edit-column.ts";
+import { assessorColumn } from "../../electron/core/marking/own-sheet.ts";
 import type { ScriptRecord } from "../../electron/core/store/scripts.ts";
+import type { Edit } from "../../shared/contract/sheet.ts";
 import { writeSelector } from "../../shared/domain/evidence-selector.ts";
 import { Cast, diary, passing } from "../support/cast.ts";
 import type { Column } from "../support/centre.ts";
@@ -163,7 +167,7 @@ describe("a feedback report", () => {
       "Attempt 2",
       "Outcome PASS 63 of 100: PASS. Every minimum is reached.",
       "Nothing more is asked of you for this assessment.",
-      "Passed on attempt 1 and carried forward.",
+      "Passed on attempt 1 and carried forward. Strengths",
       "Nothing was written here.",
       "Assessor: otto Person.",
       "Countersigned by ann Person on 23 November 2026.",
@@ -178,7 +182,18 @@ describe("a feedback report", () => {
       s1: { judge: 33, strengths: "Models well weighed.", improvements: "Name your sources." },
       s2: { judge: 20 },
     };
-    const first = await cast.signed(assessors, "ann", learner);
+    const first = await cast.assigned("ann", { learner });
+    cast.centre.mark(cast.people.ann, first.sheetId, assessors);
+    const judging = (criterion: string, value: "met" | "partly"): Edit => ({
+      field: "criterion",
+      itemId: "s1",
+      criterion: { unit: "D7.01", criterion },
+      value,
+    });
+    editColumn(cast.people.ann, assessorColumn, first.sheetId, judging("1.1", "met"));
+    editColumn(cast.people.ann, assessorColumn, first.sheetId, judging("1.2", "met"));
+    await cast.centre.sign(cast.people.ann, first.sheetId);
+    editColumn(cast.people.ina, qaColumn, first.sheetId, judging("1.2", "partly"));
     cast.centre.markQa(cast.people.ina, first.sheetId, {
       s1: { judge: 31, strengths: "Zyx to the assessor.", improvements: "Zyx: too kind." },
       s2: { judge: 20 },
@@ -190,9 +205,20 @@ describe("a feedback report", () => {
     for (const judge of [20, 30]) {
       latest = await cast.signed({ s2: { judge } }, "otto", learner);
       const { text } = await print(latest.sheetId, `carried-from-qa-${latest.attempt}`);
-      for (const told of ["31 of 50, minimum 25. Passed", "Models well weighed.", "Name your sources."])
+      for (const told of [
+        "31 of 50, minimum 25. Passed",
+        "The mark is the one that stood after internal quality assurance",
+        "Models well weighed.",
+        "Name your sources.",
+        "D7.01 1.1: Met",
+        "D7.01 1.2: Partly met",
+      ])
         expect(text, told).toContain(told);
       expect(text).not.toContain("Zyx");
+      const sheet = await (await cast.as("stella")).archive.sheetPdf({ sheetId: latest.sheetId });
+      expect(await readPdfText(new Uint8Array(await sheet.arrayBuffer()))).toContain(
+        "31 of 50 (minimum 25) Passed Carried forward from attempt 1, as quality assurance decided",
+      );
     }
     const [, earliest] = await (await cast.as("otto")).marking.earlierAttempts({ sheetId: latest.sheetId });
     expect(earliest).toMatchObject({ column: "qa", entries: [{ mark: 31, strengths: "Models well weighed." }, {}] });

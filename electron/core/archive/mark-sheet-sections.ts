@@ -152,7 +152,10 @@ function describeColumn(
 
 function describeCarried({ script }: MarkSheetContent, item: SheetItem): Cell["blocks"] {
   const carried = script.sheet.carried.find(({ itemId }) => itemId === item.id);
-  return carried ? [{ text: `Carried forward from attempt ${carried.fromAttempt}`, style: styles.note }] : [];
+  if (!carried) return [];
+  // The mark is then the IQA's: beside the earlier sheet, "Assr mark" alone would name somebody who never gave it.
+  const judged = carried.fromColumn === "qa" ? ", as quality assurance decided" : "";
+  return [{ text: `Carried forward from attempt ${carried.fromAttempt}${judged}`, style: styles.note }];
 }
 
 /** "33 of 50 (minimum 25)", and in words whether that is enough. */

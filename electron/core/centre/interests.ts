@@ -13,13 +13,16 @@ export function listInterestsFor(actor: Actor): Interest[] {
   const staff = actor.person.roles.includes("centre-staff");
   return listInterests(actor.db, actor.keys)
     .filter(({ personId }) => staff || personId === actor.person.id)
-    .map(({ personId, learnerId, declaredAt, declaredBy, nature }) => ({
-      person: describePersonRef(actor, personId) ?? { id: personId, name: "" },
-      learner: { id: learnerId, name: findLearner(actor.db, actor.keys, learnerId)?.name ?? "" },
-      declaredAt,
-      declaredBy: describePersonRef(actor, declaredBy),
-      nature,
-    }));
+    .map(({ personId, learnerId, declaredAt, declaredBy, nature }) => {
+      const learner = findLearner(actor.db, actor.keys, learnerId);
+      return {
+        person: describePersonRef(actor, personId) ?? { id: personId, name: "" },
+        learner: { id: learnerId, name: learner?.name ?? "", registrationNumber: learner?.registrationNumber ?? "" },
+        declaredAt,
+        declaredBy: describePersonRef(actor, declaredBy),
+        nature,
+      };
+    });
 }
 
 /**

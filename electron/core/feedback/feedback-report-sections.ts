@@ -42,7 +42,7 @@ function writeItem(
   document.write("P", describeMark(decision), reportStyles.mark);
   drawMeter(document, decision);
   const carried = content.carried.find(({ itemId }) => itemId === item.id);
-  if (carried) document.write("P", `Passed on attempt ${carried.fromAttempt} and carried forward.`, reportStyles.note);
+  if (carried) document.write("P", describeCarried(carried), reportStyles.note);
   if (item.judgedBy !== "parts") {
     const entry = content.entries.find(({ itemId }) => itemId === item.id);
     writeFeedback(document, "Strengths", entry?.strengths, level);
@@ -55,6 +55,13 @@ function writeItem(
     const decided = decision.parts.find(({ id }) => id === part.id);
     if (decided) writeItem(document, content, part, decided, part.title, "H3");
   }
+}
+
+/** The learner may hold the earlier report, with the mark that its assessor gave. */
+function describeCarried({ fromAttempt, fromColumn }: FeedbackReportContent["carried"][number]): string {
+  const passed = `Passed on attempt ${fromAttempt} and carried forward.`;
+  if (fromColumn === "assessor") return passed;
+  return `${passed} The mark is the one that stood after internal quality assurance, which may not be the one first reported.`;
 }
 
 function describeMark({ mark, available, minimum, status }: ItemDecision): string {

@@ -9,14 +9,15 @@ import { listAttempts, type ScriptRecord } from "../store/scripts.ts";
 import { listEntries, writeEntry } from "../store/sheet-entries.ts";
 import type { Side } from "../store/sheet-side.ts";
 import { judgementsOf } from "./judgements.ts";
-import { standingColumn, withWordsOf } from "./standing-decision.ts";
+import { standingColumn, withCriteriaOf, withWordsOf } from "./standing-decision.ts";
 
 /**
  * Copies what was passed on the attempt before into the new sheet, with where it comes from, inside the caller's
  * transaction. Both columns get it: neither the assessor nor the IQA judges it again. The attempt before is only read.
  *
  * The judgement is the one that counts. The words are not: what an IQA wrote is for the assessor, so the assessor's column,
- * which the learner's report is made from, keeps what the earlier assessor wrote to the learner. The QA column keeps the
+ * which the learner's report is made from, keeps what the earlier assessor wrote to the learner, and how they judged the
+ * criteria that the IQA left alone: an IQA who confirms a section by its mark takes no judgement back. The QA column keeps the
  * words of the column that judged, which `listWithheldItems` goes by.
  */
 export function carryForward(actor: Actor, db: WritableDb, from: ScriptRecord, toSheetId: string): void {
@@ -32,7 +33,7 @@ export function carryForward(actor: Actor, db: WritableDb, from: ScriptRecord, t
     // Carried twice, it still comes from the attempt on which it was judged.
     const origin = findCarriedItem(db, from.sheetId, itemId);
     const fromSide = origin?.fromSide ?? side;
-    writeEntry(db, actor.keys, toSheetId, "assr", withWordsOf(written.assr, entry));
+    writeEntry(db, actor.keys, toSheetId, "assr", withCriteriaOf(written.assr, withWordsOf(written.assr, entry)));
     writeEntry(db, actor.keys, toSheetId, "qa", withWordsOf(written[fromSide], entry));
     insertCarriedItem(db, toSheetId, {
       itemId,

@@ -1,4 +1,5 @@
 import type { Entry } from "../../../shared/contract/sheet.ts";
+import { isSameCriterion } from "../../../shared/domain/criteria.ts";
 import { type Decision, decideSheet } from "../../../shared/domain/decision.ts";
 import { type Assessment, findAssessment } from "../../../shared/domain/qualification.ts";
 import { isSigned } from "../../../shared/domain/sheet-state.ts";
@@ -32,6 +33,13 @@ export function standingColumn(actor: Actor, script: ScriptRecord) {
 export function withWordsOf(column: readonly Entry[], entry: Entry): Entry {
   const written = column.find(({ itemId }) => itemId === entry.itemId);
   return { ...entry, strengths: written?.strengths ?? "", improvements: written?.improvements ?? "" };
+}
+
+/** A judgement in which criteria that it left alone stand as another column judged them. */
+export function withCriteriaOf(column: readonly Entry[], entry: Entry): Entry {
+  const judged = column.find(({ itemId }) => itemId === entry.itemId)?.criteria ?? [];
+  const left = judged.filter((criterion) => !entry.criteria.some((own) => isSameCriterion(own, criterion)));
+  return { ...entry, criteria: [...entry.criteria, ...left] };
 }
 
 export function standingDecision(actor: Actor, script: ScriptRecord): Decision | undefined {

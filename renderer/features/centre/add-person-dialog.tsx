@@ -14,6 +14,7 @@ import { RolesField } from "../../components/roles-field.tsx";
 import { useSubmit } from "../../components/use-submit.ts";
 import { FirstPassphraseField } from "./first-passphrase-field.tsx";
 import { type HandOver, HandOverNote } from "./hand-over-note.tsx";
+import { PersonNameField } from "./person-name-field.tsx";
 
 const schema = z.object({ name: personName, signInName, roles, passphrase: newPassphrase });
 
@@ -45,13 +46,7 @@ function AddPerson({ onClose }: { readonly onClose: () => void }) {
   return (
     <form onSubmit={form.onSubmit(submit, focusFirstError(form))} noValidate>
       <Stack gap="md">
-        <TextInput
-          label="Name"
-          description="As it stands under the person's signature."
-          autoComplete="off"
-          data-autofocus
-          {...form.getInputProps("name")}
-        />
+        <PersonNameField personId={undefined} {...form.getInputProps("name")} />
         <TextInput
           label="Sign-in name"
           description="Shown before sign-in, so it is not sealed."

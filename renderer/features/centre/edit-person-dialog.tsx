@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Switch } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
@@ -13,6 +13,7 @@ import { ErrorNote } from "../../components/error-note.tsx";
 import { focusFirstError } from "../../components/focus-first-error.ts";
 import { RolesField } from "../../components/roles-field.tsx";
 import { problemWithDay } from "../learners/learner-values.ts";
+import { PersonNameField } from "./person-name-field.tsx";
 import { TraineeField } from "./trainee-field.tsx";
 
 const schema = z
@@ -88,7 +89,7 @@ function EditPerson({ person, onClose }: { readonly person: Person; readonly onC
   return (
     <form onSubmit={form.onSubmit(save, focusFirstError(form))} noValidate>
       <Stack gap="md">
-        <TextInput label="Name" autoComplete="off" data-autofocus {...form.getInputProps("name")} />
+        <PersonNameField personId={person.id} {...form.getInputProps("name")} />
         <RolesField label="Roles" {...form.getInputProps("roles")} />
         {form.values.roles.includes("assessor") && (
           <TraineeField

@@ -89,7 +89,6 @@ function TieForm({ sheetId, choices, tying, onClose }: TieDialogProps & { readon
           label="Note (optional)"
           autosize
           maxRows={6}
-          maxLength={2_000}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           onKeyDown={(event) => {

@@ -55,7 +55,6 @@ export function DeclareInterestForm({ person, isSelf, declared, onDeclared }: De
           description="Kinship, friendship, a business together: a few words are enough."
           autosize
           minRows={1}
-          maxLength={500}
           {...form.getInputProps("nature")}
         />
         <Text size="sm">

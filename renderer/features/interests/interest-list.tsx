@@ -28,7 +28,10 @@ export function InterestList({ interests, onWithdrawn }: InterestListProps) {
         <li key={interest.learner.id} className={classes.interest}>
           <Group justify="space-between" gap="xs" align="baseline">
             <Text size="sm" fw={600} className={classes.words}>
-              {interest.learner.name}
+              {interest.learner.name}{" "}
+              <Text span inherit fw={400} c="dimmed">
+                {interest.learner.registrationNumber}
+              </Text>
             </Text>
             <Text size="xs" c="dimmed">
               {formatDate(interest.declaredAt)}
@@ -64,7 +67,7 @@ function Withdraw({ interest, onWithdrawn }: WithdrawProps) {
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Withdraw the interest in ${interest.learner.name}`}
+          aria-label={`Withdraw the interest in ${interest.learner.name}, ${interest.learner.registrationNumber}`}
           onClick={() => setAsking(true)}
         >
           Withdraw
@@ -90,7 +93,6 @@ function Withdraw({ interest, onWithdrawn }: WithdrawProps) {
           description="Declared in error, or ended: kept in the audit trail."
           autosize
           minRows={1}
-          maxLength={500}
           autoFocus
           value={reason}
           onChange={(event) => {

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import type { ComparedSheet } from "../../../shared/contract/iqa.ts";
+import { longText } from "../../../shared/contract/schemas.ts";
 import { formatDate, todayAs } from "../../../shared/domain/dates.ts";
 import { explainReplacement } from "../../../shared/domain/decision-sentence.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
@@ -11,6 +12,7 @@ import { SignDialog } from "../../components/sign-dialog.tsx";
 import { SignSummary } from "../mark-sheet/sign-summary.tsx";
 import type { Comparison } from "./compare-columns.ts";
 import classes from "./compared-sheet.module.css";
+import { dropUnsentFeedback, keepUnsentFeedback, unsentFeedback } from "./unsent-feedback.ts";
 
 type CheckFormProps = {
   readonly sheetId: string;
@@ -19,16 +21,13 @@ type CheckFormProps = {
   readonly onSigned: (sheet: ComparedSheet) => void;
 };
 
-/** Feedback that is not signed yet, for whoever looks at the script of another learner in between. */
-const unsentFeedback = new Map<string, string>();
-
 type Problems = { readonly checkedOn?: string; readonly feedback?: string };
 
 /** What ends a check: its date, what the assessor should know, and the IQA's signature. */
 export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormProps) {
   const today = todayAs(new Date());
   const [checkedOn, setCheckedOn] = useState(today);
-  const [feedback, setFeedback] = useState(() => unsentFeedback.get(sheetId) ?? "");
+  const [feedback, setFeedback] = useState(() => unsentFeedback(sheetId));
   const [problems, setProblems] = useState<Problems>({});
   const [signing, setSigning] = useState(false);
   const dateField = useRef<HTMLInputElement>(null);
@@ -45,7 +44,7 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
   };
   const sign = async (passphrase: string) => {
     const signed = await client.iqa.sign({ sheetId, checkedOn, feedback, passphrase });
-    unsentFeedback.delete(sheetId);
+    dropUnsentFeedback(sheetId);
     onSigned(signed);
   };
   const command: Command = {
@@ -77,16 +76,15 @@ export function CheckForm({ sheetId, sheet, comparison, onSigned }: CheckFormPro
           label="Feedback to the assessor"
           description={
             decisionsDiffer
-              ? "Needed, because the two decisions differ: say why. It is saved when you sign."
-              : "What was done well, and what to change. It is saved when you sign."
+              ? "Needed, because the two decisions differ: say why. It is kept as you write, and the assessor reads it once you sign."
+              : "What was done well, and what to change. It is kept as you write, and the assessor reads it once you sign."
           }
           classNames={{ input: classes.feedback }}
-          maxLength={20_000}
           value={feedback}
-          error={problems.feedback}
+          error={problems.feedback ?? tooLong(feedback)}
           onChange={(event) => {
             setFeedback(event.currentTarget.value);
-            unsentFeedback.set(sheetId, event.currentTarget.value);
+            keepUnsentFeedback(sheetId, event.currentTarget.value);
           }}
         />
         <Group justify="flex-end">
@@ -130,11 +128,18 @@ type Check = {
   readonly decisionsDiffer: boolean;
 };
 
+/** A field that cut a pasted text short would do it unseen. */
+function tooLong(feedback: string): string | undefined {
+  return longText.safeParse(feedback).error?.issues[0]?.message;
+}
+
 function findProblems({ checkedOn, feedback, today, receivedOn, decisionsDiffer }: Check): Problems {
+  const long = tooLong(feedback);
   return {
     ...(checkedOn < receivedOn ? { checkedOn: messageFor("BEFORE_RECEIVED", {}) } : {}),
     ...(checkedOn === "" ? { checkedOn: "Choose the day on which you checked the sheet." } : {}),
     ...(checkedOn > today ? { checkedOn: messageFor("DATE_IN_FUTURE", {}) } : {}),
+    ...(long === undefined ? {} : { feedback: long }),
     ...(decisionsDiffer && feedback.trim() === ""
       ? { feedback: "The two decisions differ. Tell the assessor why in a few words." }
       : {}),

@@ -4,6 +4,7 @@ import type { ItemDecision } from "../../../shared/domain/decision.ts";
 import { MarkMeter } from "../../components/mark-meter.tsx";
 import { OutcomeBadge } from "../../components/outcome-badge.tsx";
 import { ItemEvidence } from "../evidence/item-evidence.tsx";
+import { CarriedNote } from "../mark-sheet/carried-item.tsx";
 import { FeedbackText, feedbackLabels } from "../mark-sheet/feedback-field.tsx";
 import { type ComparedItem, describeDifference } from "./compare-columns.ts";
 import { ComparedCriteria } from "./compared-criteria.tsx";
@@ -28,8 +29,10 @@ export function ComparedSection({ section, number, head }: ComparedSectionProps)
 
 function BothColumns({ compared, head }: { readonly compared: ComparedItem; readonly head: SheetHead }) {
   const { item, parts } = compared;
+  const carried = head.carried.find(({ itemId }) => itemId === item.id);
   return (
     <>
+      {carried && <CarriedNote carried={carried} />}
       <ComparedCriteria compared={compared} texts={head.criteria} />
       <div className={classes.columns}>
         <OneColumn
@@ -40,7 +43,7 @@ function BothColumns({ compared, head }: { readonly compared: ComparedItem; read
         />
         <OneColumn title="QA" decided={compared.qa} entry={compared.qaEntry} leaf={item.judgedBy !== "parts"} />
       </div>
-      <ItemEvidence itemId={item.id} />
+      {!carried && <ItemEvidence itemId={item.id} />}
       {parts.map((part) => (
         <div key={part.item.id} className={classes.part}>
           <div className={classes.sectionTitle}>

@@ -1,7 +1,7 @@
 import type { UseFormReturnType } from "@mantine/form";
 import type { ZodType } from "zod";
-import { personName, registrationNumber } from "../../../shared/contract/schemas.ts";
-import { type IsoDate, todayAs } from "../../../shared/domain/dates.ts";
+import { personName, registrationNumber, yearMistyped } from "../../../shared/contract/schemas.ts";
+import { type IsoDate, isYearMistyped, todayAs } from "../../../shared/domain/dates.ts";
 import { messageFor } from "../../../shared/errors/messages.ts";
 import { asShownError } from "../../api/errors.ts";
 import { focusFirstError } from "../../components/focus-first-error.ts";
@@ -21,6 +21,7 @@ export const validateLearner = {
 
 export function problemWithDay(value: IsoDate): string | null {
   if (value === "") return "Choose a day.";
+  if (isYearMistyped(value)) return yearMistyped;
   return value > todayAs(new Date()) ? messageFor("DATE_IN_FUTURE", {}) : null;
 }
 

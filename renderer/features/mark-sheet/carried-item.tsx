@@ -10,18 +10,19 @@ export function CarriedItemScope({ itemId, children }: { readonly itemId: string
   const { head, withheld } = useSheet();
   const carried = head.carried.find((item) => item.itemId === itemId);
   if (!carried) return children;
-  if (withheld.includes(itemId)) return <Origin carried={carried} withheld />;
+  if (withheld.includes(itemId)) return <CarriedNote carried={carried} withheld />;
   return (
     <ReadOnlyPart>
-      <Origin carried={carried} />
+      <CarriedNote carried={carried} />
       {children}
     </ReadOnlyPart>
   );
 }
 
-type OriginProps = { readonly carried: CarriedItem; readonly withheld?: boolean };
+type CarriedNoteProps = { readonly carried: CarriedItem; readonly withheld?: boolean };
 
-function Origin({ carried: { fromAttempt, fromColumn, outdated }, withheld = false }: OriginProps) {
+/** Where a carried section was judged, and whether what it says there still holds. */
+export function CarriedNote({ carried: { fromAttempt, fromColumn, outdated }, withheld = false }: CarriedNoteProps) {
   const Shape = outdated ? IconAlertTriangle : IconArrowForwardUp;
   return (
     <div className={classes.origin} data-outdated={outdated || undefined}>

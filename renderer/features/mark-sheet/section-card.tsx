@@ -38,6 +38,12 @@ export const SectionCard = memo(function SectionCard({
   );
 });
 
+/** Nothing for what is carried forward: its evidence lies in the earlier script, and none is tied to it here. */
+function JudgedEvidence({ itemId }: { readonly itemId: string }) {
+  const { head } = useSheet();
+  return head.carried.some((item) => item.itemId === itemId) ? null : <ItemEvidence itemId={itemId} />;
+}
+
 type Depth = 3 | 4 | 5 | 6;
 
 function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: Depth }) {
@@ -47,7 +53,7 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
         <CarriedItemScope itemId={item.id}>
           <JudgedCriteria itemId={item.id} />
           <MarkField item={item} />
-          <ItemEvidence itemId={item.id} />
+          <JudgedEvidence itemId={item.id} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
         </CarriedItemScope>
@@ -57,7 +63,7 @@ function ItemBody({ item, depth }: { readonly item: SheetItem; readonly depth: D
         <CarriedItemScope itemId={item.id}>
           <JudgedCriteria itemId={item.id} />
           <OutcomeField item={item} />
-          <ItemEvidence itemId={item.id} />
+          <JudgedEvidence itemId={item.id} />
           <FeedbackField itemId={item.id} name="strengths" />
           <FeedbackField itemId={item.id} name="improvements" />
         </CarriedItemScope>

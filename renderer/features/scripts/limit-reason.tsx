@@ -10,7 +10,6 @@ export function LimitReason({ takeIn }: { readonly takeIn: TakeIn }) {
       label="Why it is taken in beyond the centre's limit"
       autosize
       minRows={2}
-      maxLength={500}
       value={values.limitReason}
       onChange={(event) => takeIn.set({ limitReason: event.currentTarget.value })}
       error={problems.limitReason}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Role } from "../../../shared/domain/roles.ts";
 import { api } from "../../api/client.ts";
+import { peopleChoices } from "./people-choices.ts";
 
 /** The people who can be given a script, by name. Whether one of them is barred from this learner, the core knows. */
 export const useAssessors = () => usePeopleAs("assessor");
@@ -11,13 +12,6 @@ export const useIqas = () => usePeopleAs("iqa");
 
 function usePeopleAs(role: Role) {
   const people = useQuery(api.people.list.queryOptions());
-  const choices = useMemo(
-    () =>
-      (people.data ?? [])
-        .filter((person) => person.active && person.roles.includes(role))
-        .map((person) => ({ value: person.id, label: person.name }))
-        .sort((one, other) => one.label.localeCompare(other.label, "en-GB")),
-    [people.data, role],
-  );
+  const choices = useMemo(() => peopleChoices(people.data ?? [], role), [people.data, role]);
   return { choices, error: people.error };
 }

@@ -2,8 +2,8 @@ import { Button, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { z } from "zod";
 import type { Inputs } from "../../../shared/contract/index.ts";
-import { personName, roles, signInName } from "../../../shared/contract/schemas.ts";
-import { centreName, centreNumber } from "../../../shared/contract/set-up.ts";
+import { personName, signInName } from "../../../shared/contract/schemas.ts";
+import { centreName, centreNumber, firstRoles } from "../../../shared/contract/set-up.ts";
 import type { Role } from "../../../shared/domain/roles.ts";
 import { focusFirstError } from "../../components/focus-first-error.ts";
 import { NewPassphraseFields, newPassphraseFields, repeatedAlike } from "../../components/new-passphrase-fields.tsx";
@@ -12,7 +12,7 @@ import { RolesField } from "../../components/roles-field.tsx";
 export type SetUpValues = Inputs["setUp"]["createCentre"];
 
 const schema = z
-  .object({ centreNumber, centreName, name: personName, signInName, roles, ...newPassphraseFields })
+  .object({ centreNumber, centreName, name: personName, signInName, roles: firstRoles, ...newPassphraseFields })
   .check(repeatedAlike);
 
 const inTwo = { cols: { base: 1, xs: 2 }, spacing: "md", verticalSpacing: "md" } as const;

@@ -41,6 +41,9 @@ test("a centre is set up, left, and signed in to again", async ({ app }) => {
     await expect(recovery.heading).toBeVisible();
     await expect(recovery.code).toHaveText(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
     await expect(recovery.goOnButton).toBeDisabled();
+    const leaves = await page.evaluate(() => window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    expect(leaves).toBe(false);
+    await expect(page.getByRole("alert")).toContainText("Store it and tick the box before you leave.");
     await recovery.goOn();
   });
 

@@ -30,6 +30,11 @@ test("a change after signing asks for a reason, voids the signature and shows wh
     await app.page.getByRole("button", { name: "Reopen" }).click();
     const dialog = app.page.getByRole("dialog", { name: "Reopen the mark sheet" });
     await expect(dialog.getByRole("button", { name: "Reopen" })).toBeDisabled();
+    const pasted = "A page was overlooked. ".repeat(30);
+    await dialog.getByLabel("Reason").fill(pasted);
+    await dialog.getByRole("button", { name: "Reopen" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("500 characters at most");
+    await expect(dialog.getByLabel("Reason")).toHaveValue(pasted);
     await app.page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await sheet().reopen("A page was overlooked.");

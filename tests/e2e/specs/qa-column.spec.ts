@@ -1,6 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../../support/app.ts";
-import { openDemonstration, QualityScreen, SheetScreen, signInToDemonstration } from "../pages/marking-pages.ts";
+import {
+  ComparedScreen,
+  openDemonstration,
+  QualityScreen,
+  SheetScreen,
+  signInToDemonstration,
+} from "../pages/marking-pages.ts";
 import { HistoryDrawer } from "../pages/sheet-drawers.ts";
 import { Shell } from "../pages/shell.ts";
 
@@ -52,6 +58,30 @@ test("the QA column is taken back and brought back after a restart, and every mo
   // Nothing of the assessor's is among its moments: neither a signature nor what was written before.
   await expect(history.drawer.getByText(/signed/i)).toHaveCount(0);
   await expect(history.drawer.getByRole("navigation", { name: "Moments" }).getByRole("button")).toHaveCount(6);
+});
+
+test("what an IQA writes to the assessor is there again after a crash, until it is signed", async ({ app }) => {
+  const words = "Section 1 is well judged; say in section 2 where each demand is met.";
+  const learner = await openFirstToCheck(app.page);
+  const sheet = new SheetScreen(app.page);
+  for (const mark of await sheet.sheet.getByRole("textbox", { name: "QA mark" }).all()) await mark.fill("26");
+  await sheet.expectSaved();
+  await sheet.commit();
+  await new ComparedScreen(app.page).feedback.fill(words);
+  // Leaving waits for what is on its way.
+  await new Shell(app.page).lock();
+  await app.kill();
+  await app.restart();
+
+  await openDemonstration(app.page);
+  await signInToDemonstration(app.page, iqa);
+  const inHand = new QualityScreen(app.page, "In hand");
+  await inHand.goTo();
+  await inHand.open(learner);
+  const compared = new ComparedScreen(app.page);
+  await expect(compared.feedback).toHaveValue(words);
+  await compared.sign();
+  await expect(app.page.getByText(words)).toBeVisible();
 });
 
 test("a second window reads the QA column that the first writes, until it takes the sheet over", async ({ app }) => {

@@ -76,6 +76,9 @@ test("a referred section is answered: the rest is carried forward, and the next 
     await expect(sheet.section(1)).toContainText("Carried forward from attempt 1.");
     await expect(sheet.section(1)).toContainText("Weighs three alternatives against their cost.");
     await expect(sheet.mark(1)).toHaveCount(0);
+    // Nothing can be tied to it here, so nothing is missed either.
+    await expect(sheet.section(2)).toContainText("No evidence");
+    await expect(sheet.section(1)).not.toContainText("No evidence");
     await expect(sheet.mark(2)).toHaveValue("");
     await expect(page.getByText("Attempt 2; the centre allows 1.")).toContainText("Agreed after illness.");
     const attempts = new AttemptsDialog(page);
@@ -118,6 +121,7 @@ test("a referred section is answered: the rest is carried forward, and the next 
     await sheet.commit();
     await expect(new ComparedScreen(page).outcomes).toContainText("59 of 100");
     await expect(new ComparedScreen(page).section(1)).toContainText("Weighs three alternatives");
+    await expect(new ComparedScreen(page).section(1)).toContainText("Carried forward from attempt 1.");
   });
 });
 
