@@ -16,12 +16,21 @@ import { readingPathOf } from "../search/use-open-script.ts";
 import { CommonPart } from "./common-part.tsx";
 import { OverlapList } from "./overlap-list.tsx";
 
+/** How often it is compared anew while files are still being read, in milliseconds. */
+const whileWaiting = 4_000;
+
 /** What a script has in common with others. It shows words side by side; what they mean, a person decides. */
 export function OverlapsPage({ scriptId }: { readonly scriptId: string }) {
   const script = useQuery(api.scripts.get.queryOptions({ input: { scriptId } }));
-  // Comparing takes a moment, and what is compared changes seldom: not again at every change of any record.
+  // Comparing takes a moment, and what is compared changes seldom: not again at every change of any record. While files are
+  // still to be read, what is shown is a part, and is compared again.
   const found = useQuery(
-    api.overlaps.forScript.queryOptions({ input: { scriptId }, staleTime: 60_000, refetchOnMount: false }),
+    api.overlaps.forScript.queryOptions({
+      input: { scriptId },
+      staleTime: 60_000,
+      refetchOnMount: false,
+      refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? whileWaiting : false),
+    }),
   );
   return (
     <Stack gap="md">
