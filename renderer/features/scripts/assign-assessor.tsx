@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
@@ -8,6 +8,7 @@ import { api, client } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useRefreshLearners } from "../learners/use-refresh-learners.ts";
+import { PersonChooser } from "./person-chooser.tsx";
 import { useAssessors } from "./use-assessors.ts";
 
 /** Where quality assurance decided otherwise, the assessor's part is not over: it may have to be somebody else's. */
@@ -15,20 +16,22 @@ const waysToSettle: ReadonlySet<GiveBackBar | null> = new Set(["other-outcome", 
 
 export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
   const refresh = useRefreshLearners();
-  const assign = useMutation(api.scripts.assign.mutationOptions({ onSuccess: refresh }));
   const assessors = useAssessors();
   const [chosen, setChosen] = useState<string | null>(script.assessor?.id ?? null);
-
   const [asking, setAsking] = useState(false);
+  const assign = useMutation({
+    /** @param reason asked for where it is: a sheet that is signed. */
+    mutationFn: async (reason?: string) => {
+      if (!chosen) return;
+      await client.scripts.assign({ scriptId: script.id, assessorId: chosen, reason, revision: script.revision });
+      await refresh();
+    },
+  });
   const bars = useQuery({
     ...api.giveBack.ofSheet.queryOptions({ input: { sheetId: script.sheetId } }),
     enabled: script.state === "qa-signed",
   }).data?.bars;
   const toSettle = script.state === "qa-signed" && waysToSettle.has(bars?.["feedback-report"] ?? null);
-  const assignTo = async (assessorId: string, reason: string) => {
-    await client.scripts.assign({ scriptId: script.id, assessorId, reason, revision: script.revision });
-    await refresh();
-  };
 
   if (isSigned(script.state) && !toSettle) {
     return (
@@ -39,6 +42,7 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
   if (script.assessor && !choices.some((choice) => choice.value === script.assessor?.id)) {
     choices.unshift({ value: script.assessor.id, label: `${script.assessor.name} (no longer an assessor)` });
   }
+  const name = choices.find(({ value }) => value === chosen)?.label ?? "another assessor";
   return (
     <Stack gap="xs">
       {script.state === "in-marking" && (
@@ -50,38 +54,30 @@ export function AssignAssessor({ script }: { readonly script: ScriptSummary }) {
           somebody who can: what was signed stays as it is.
         </Text>
       )}
-      <Group gap="xs" wrap="nowrap">
-        <Select
-          aria-label="Assessor"
-          placeholder="Choose an assessor"
-          searchable
-          openOnFocus={false}
-          flex={1}
-          data={choices}
-          value={chosen}
-          onChange={setChosen}
-          allowDeselect={false}
-          nothingFoundMessage="Nobody with the assessor role has this name"
-        />
-        <Button
-          variant="default"
-          loading={assign.isPending}
-          disabled={chosen === null || chosen === script.assessor?.id}
-          onClick={() => {
-            if (toSettle) setAsking(true);
-            else if (chosen) assign.mutate({ scriptId: script.id, assessorId: chosen, revision: script.revision });
-          }}
-        >
-          {script.assessor ? "Reassign" : "Assign"}
-        </Button>
-      </Group>
+      <PersonChooser
+        label="Assessor"
+        placeholder="Choose an assessor"
+        choices={choices}
+        chosen={chosen}
+        onChoose={setChosen}
+        nothingFound="Nobody with the assessor role has this name"
+        give={{
+          label: script.assessor ? "Reassign" : "Assign",
+          disabled: chosen === null || chosen === script.assessor?.id,
+          busy: assign.isPending && !asking,
+          run: () => (toSettle ? setAsking(true) : assign.mutate(undefined)),
+        }}
+      />
       <ErrorNote error={assessors.error} />
-      <ErrorNote error={assign.error} />
+      <ErrorNote error={asking ? null : assign.error} />
       <ReasonDialog
         opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={async (reason) => chosen && (await assignTo(chosen, reason))}
-        title="Give the sheet to another assessor"
+        onClose={() => {
+          setAsking(false);
+          assign.reset();
+        }}
+        onConfirm={(reason) => assign.mutateAsync(reason)}
+        title={`Give the sheet to ${name}`}
         description="Say why its assessor can't settle the difference. The reason goes into the audit trail."
         confirmLabel="Give the sheet"
       />

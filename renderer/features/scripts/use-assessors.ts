@@ -19,5 +19,5 @@ function usePeopleAs(role: Role) {
         .sort((one, other) => one.label.localeCompare(other.label, "en-GB")),
     [people.data, role],
   );
-  return { choices, error: people.error };
+  return { choices, isRead: people.data !== undefined, error: people.error };
 }
