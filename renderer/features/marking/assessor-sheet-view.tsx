@@ -132,7 +132,8 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
             {canReopen(script.state) && !sheet.attempt.superseded && (
               <ReopenButton sheetId={sheetId} onReopened={replace} />
             )}
-            {isSigned(script.state) && (
+            {/* Until both decisions are one the report is refused: the note above says so, and the command's keys say why. */}
+            {isSigned(script.state) && !sheet.quality?.toSettle && (
               <CommandButton command={reportCommand} size="xs" variant="default" loading={feedbackReport.isPending} />
             )}
             {next && <CommandButton command={nextCommand} size="xs" variant="default" />}
