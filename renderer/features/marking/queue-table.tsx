@@ -25,7 +25,7 @@ const columnsFor = (several: boolean): readonly RecordColumn<QueueItem>[] => [
   {
     id: "received",
     title: "Received",
-    width: 184,
+    width: 200,
     sortBy: (item) => -daysBetween(item.receivedOn, today()),
     cell: (item) => (
       <>
@@ -37,14 +37,14 @@ const columnsFor = (several: boolean): readonly RecordColumn<QueueItem>[] => [
   {
     id: "due",
     title: "Due",
-    width: 232,
+    width: 244,
     sortBy: (item) => item.dueOn ?? "",
     cell: (item) => <Due item={item} />,
   },
   {
     id: "state",
     title: "State",
-    width: 222,
+    width: 208,
     sortBy: (item) => sheetStateSchema.options.indexOf(item.state),
     cell: (item) => <State item={item} />,
   },

@@ -100,7 +100,7 @@ function Part({ title, scriptId, overlaps }: PartProps) {
 function describeNone(isSomeCommon: boolean) {
   if (isSomeCommon) {
     return {
-      title: "No passages in common with a few",
+      title: "Nothing in common but what many scripts have",
       description: "Apart from what many scripts have, no other has a longer passage of this one.",
     };
   }
@@ -112,7 +112,9 @@ function describeNone(isSomeCommon: boolean) {
 
 function describeComparison({ words, quotedWords, compared, waiting, unreadable }: Findings): string {
   return [
-    `${countOf(words, "word", "words")}, of which ${countOf(quotedWords, "stands", "stand")} in quotations.`,
+    quotedWords > 0
+      ? `${countOf(words, "word", "words")}, of which ${countOf(quotedWords, "stands", "stand")} in quotations.`
+      : `${countOf(words, "word", "words")}, none in quotations.`,
     `Compared with ${countOf(compared, "other file", "other files")}.`,
     waiting > 0 && `${countOf(waiting, "file is", "files are")} still to be read and not compared yet.`,
     unreadable > 0 &&
