@@ -37,14 +37,14 @@ const columnsFor = (several: boolean): readonly RecordColumn<QueueItem>[] => [
   {
     id: "due",
     title: "Due",
-    width: 244,
+    width: 216,
     sortBy: (item) => item.dueOn ?? "",
     cell: (item) => <Due item={item} />,
   },
   {
     id: "state",
     title: "State",
-    width: 208,
+    width: 222,
     sortBy: (item) => sheetStateSchema.options.indexOf(item.state),
     cell: (item) => <State item={item} />,
   },

@@ -28,7 +28,7 @@ export function ReferralTable({ referrals, staff }: ReferralTableProps) {
       });
     return [
       learnerColumn(staff),
-      assessmentColumn(({ script }: Resubmission) => script, several, 160),
+      assessmentColumn(({ script }: Resubmission) => script, several, 184),
       ...sharedColumns,
       ...(limited ? [lastDayColumn] : []),
       ...(staff ? [takeInColumn(takeIn)] : []),
