@@ -1,5 +1,5 @@
 import { useDisclosure } from "@mantine/hooks";
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, useRef } from "react";
 import { useLocation } from "wouter";
 import { useOwnWords } from "../api/own-words.ts";
 import { usePerson, useStatus } from "../api/session.tsx";
@@ -19,6 +19,7 @@ import classes from "./shell.module.css";
 import { useShellCommands } from "./shell-commands.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useKeepsakes } from "./use-keepsakes.ts";
+import { useKeyboardOnNewPage } from "./use-keyboard-on-new-page.ts";
 import { useRememberedPlace } from "./use-remembered-place.ts";
 
 /** The window of somebody at work: where to go on the left, who is here above, the page in the rest. */
@@ -39,7 +40,6 @@ export function Shell() {
     openMyDictionary: dictionary.open,
   });
   const main = useRef<HTMLElement>(null);
-  const lastPath = useRef(path);
 
   useCommands(commands.all);
   useKeyHandler();
@@ -48,15 +48,7 @@ export function Shell() {
   const arrived = useRememberedPlace(person.id);
   const settled = useKeepsakes(person.id);
 
-  // Whoever followed a link that the new page no longer has would start again at the top of the window. Not at the first
-  // page: there the top of the window is where to start.
-  useEffect(() => {
-    const cameFrom = lastPath.current;
-    lastPath.current = path;
-    if (cameFrom === path || cameFrom === "/") return;
-    if (isKeyboardLost()) main.current?.focus({ preventScroll: true });
-    main.current?.scrollTo({ top: 0 });
-  }, [path]);
+  useKeyboardOnNewPage(main, path);
 
   return (
     <div className={classes.shell}>
@@ -72,10 +64,4 @@ export function Shell() {
       <MyDictionaryDialog opened={dictionaryOpened} onClose={dictionary.close} />
     </div>
   );
-}
-
-/** While the next page's code is fetched the page before is only hidden: what was pressed there has the focus a moment longer. */
-function isKeyboardLost(): boolean {
-  const active = document.activeElement;
-  return active === null || active === document.body || !active.checkVisibility();
 }

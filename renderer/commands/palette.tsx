@@ -42,6 +42,8 @@ export function Palette({ onSearch }: PaletteProps) {
       nothingFound="No command has these words in its name."
       scrollable
       maxHeight={400}
+      // As fewer commands fit what is typed, what is typed stays where it is.
+      centered={false}
       yOffset="min(80px, 8dvh)"
       classNames={{ actionsList: classes.list ?? "" }}
       transitionProps={{ duration: 0 }}

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { IconSignature } from "@tabler/icons-react";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { asShownError } from "../api/errors.ts";
 import { ErrorNote, retryTime } from "./error-note.tsx";
 import { PassphraseInput } from "./passphrase-input.tsx";
@@ -36,6 +36,12 @@ export function SignDialog({ opened, onClose, onSign, title, summary }: SignDial
     setError(null);
   }, [opened]);
 
+  // Below a long list of what to look at again the error, and what it leaves to be done, would be out of sight.
+  const foot = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error !== null) foot.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
+
   const sign = async (event: FormEvent) => {
     event.preventDefault();
     if (passphrase === "" || wait > 0 || signing) return;
@@ -67,7 +73,7 @@ export function SignDialog({ opened, onClose, onSign, title, summary }: SignDial
             withAsterisk={false}
           />
           <ErrorNote error={error} words={isWrongPassphrase(error) ? notYours : undefined} />
-          <Group justify="flex-end">
+          <Group justify="flex-end" ref={foot} style={{ scrollMarginBottom: "var(--mantine-spacing-md)" }}>
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>

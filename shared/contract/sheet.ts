@@ -97,7 +97,7 @@ export const openColumn = z.object({
   canRedo: z.boolean(),
   /** The other window that has this sheet in hand; `writable` is false then. Null where this one has it, or nobody needs to. */
   heldBy: sheetHolder.nullable(),
-  /** The field that was written last, so that a half-marked sheet opens where it was left. */
+  /** The field that was written last, so that a half-marked sheet opens where it was left. Null for one that came back. */
   lastWritten: z
     .object({
       itemId: slug,

@@ -7,13 +7,13 @@ export function dueOn(receivedOn: IsoDate, markWithinDays: number | null): IsoDa
   return markWithinDays === null ? null : format(addDays(parseISO(receivedOn), markWithinDays), "yyyy-MM-dd");
 }
 
-/** "due today", "due in 3 days", "2 days overdue"; null without a due date. */
+/** "due today", "due in 3 days", "2 days late"; null without a due date. */
 export function describeDue(due: IsoDate | null, today: IsoDate): string | null {
   if (due === null) return null;
   const days = daysBetween(today, due);
   if (days === 0) return "due today";
   const count = countOf(Math.abs(days), "day", "days");
-  return days > 0 ? `due in ${count}` : `${count} overdue`;
+  return days > 0 ? `due in ${count}` : `${count} late`;
 }
 
 export function isOverdue(due: IsoDate | null, today: IsoDate): boolean {

@@ -15,7 +15,7 @@ import {
 } from "./decision-checks.ts";
 import { findClaims } from "./feedback-claims.ts";
 import { findForeignNames } from "./foreign-names.ts";
-import { explainHours, type HoursTotal } from "./hours.ts";
+import { formatMinutes, type HoursTotal } from "./hours.ts";
 import {
   type CriterionRef,
   flattenItems,
@@ -194,9 +194,9 @@ function checkHours(hours: SheetToCheck["hours"], entry: CheckedEntry): SheetChe
       itemId: entry.itemId,
       field: "criterion",
       criterion,
-      message: `${nameCriterion(criterion)} is judged met, but of the hours ${explainHours(total)}`,
+      message: `${nameCriterion(criterion)} is judged met, but the log has ${formatMinutes(total.countedMinutes)} of the ${formatMinutes(total.requiredMinutes ?? 0)} that it asks for.`,
       reason:
-        "The specification asks for these hours; the log beside the section adds up what the diary shows of them.",
+        "The hours log beside the section adds up what the diary shows. Add the sessions that are missing there, or judge anew.",
     },
   ];
 }

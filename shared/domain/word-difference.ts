@@ -41,10 +41,30 @@ function changedRuns(removed: string, added: string): WordRun[] {
       { kind: "added", text: added },
     ];
   }
-  return words.map(({ value, added: isAdded, removed: isRemoved }) => ({
-    kind: isAdded ? "added" : isRemoved ? "removed" : "same",
-    text: value,
-  }));
+  return inStretches(
+    words.map(({ value, added: isAdded, removed: isRemoved }) => ({
+      kind: isAdded ? "added" : isRemoved ? "removed" : "same",
+      text: value,
+    })),
+  );
+}
+
+/** Words replaced one after the other read as one stretch that went and one that came: word by word they would interleave. */
+function inStretches(runs: readonly WordRun[]): WordRun[] {
+  const stretches: WordRun[] = [];
+  let removed = "";
+  let added = "";
+  for (const [index, { kind, text }] of runs.entries()) {
+    const next = runs[index + 1];
+    const isBetween = removed !== "" && added !== "" && next !== undefined && !/[\p{L}\p{N}\n]/u.test(text);
+    if (kind !== "added" && (kind === "removed" || isBetween)) removed += text;
+    if (kind !== "removed" && (kind === "added" || isBetween)) added += text;
+    if (kind !== "same" || isBetween) continue;
+    stretches.push({ kind: "removed", text: removed }, { kind: "added", text: added }, { kind, text });
+    removed = "";
+    added = "";
+  }
+  return [...stretches, { kind: "removed", text: removed }, { kind: "added", text: added }];
 }
 
 /** Each with the line break that ends it, so that the pieces put together are the text. */

@@ -158,8 +158,12 @@ describe("the history of a sheet", () => {
     const signedAt = centre.workstation.now().toISOString();
     await client.marking.sign({ sheetId, revision: 2, passphrase });
     centre.wait(1000);
-    await client.marking.reopen({ sheetId, reason: "A slip in section 2." });
+    const reopened = await client.marking.reopen({ sheetId, reason: "A slip in section 2." });
+    // It begins at its top, where the reason stands, and not where it was finished.
+    expect(reopened.lastWritten).toBeNull();
+    centre.wait(1000);
     await edit(sheetId, mark("s2", 40));
+    expect((await open(sheetId)).lastWritten).toMatchObject({ itemId: "s2", field: "mark" });
     expect((await client.marking.sheetAt({ sheetId, at: signedAt })).entries[1]?.mark).toBe(25);
     const history = await client.marking.history({ sheetId });
     expect(history.map(({ what }) => what)).toEqual(expect.arrayContaining(["signed", "voided"]));

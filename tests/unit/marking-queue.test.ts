@@ -55,7 +55,7 @@ describe("a due date", () => {
     expect(dueOn("2026-11-20", null)).toBeNull();
     expect(describeDue("2026-12-10", "2026-12-10")).toBe("due today");
     expect(describeDue("2026-12-10", "2026-12-07")).toBe("due in 3 days");
-    expect(describeDue("2026-12-10", "2026-12-11")).toBe("1 day overdue");
+    expect(describeDue("2026-12-10", "2026-12-11")).toBe("1 day late");
     expect(describeDue(null, "2026-12-11")).toBeNull();
   });
 });

@@ -79,6 +79,24 @@ describe("the difference of two texts", () => {
     ]);
   });
 
+  test("keeps words that were replaced one after the other together, within their paragraph", () => {
+    expect(
+      differenceOfWords("Shows courage, and the thought is your own.", "Shows courage, and with care you wait."),
+    ).toEqual([
+      { kind: "same", text: "Shows courage, and " },
+      { kind: "removed", text: "the thought is your own" },
+      { kind: "added", text: "with care you wait" },
+      { kind: "same", text: "." },
+    ]);
+    expect(differenceOfWords("one\ntwo", "three\nfour").map(({ text }) => text)).toEqual([
+      "one",
+      "three",
+      "\n",
+      "two",
+      "four",
+    ]);
+  });
+
   test("gives back both texts", () => {
     const words = fc.constantFrom("the", "coach", "asked", "why", ".", " ", "\n", "\n\n", "é", "\t", "\r\n");
     const text = fc.oneof(fc.string({ unit: words, maxLength: 60 }), fc.string());

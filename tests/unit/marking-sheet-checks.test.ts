@@ -5,7 +5,7 @@ import { paragraphsOf } from "../../shared/domain/feedback-paragraphs.ts";
 import { findForeignNames } from "../../shared/domain/foreign-names.ts";
 import { addUpHours } from "../../shared/domain/hours.ts";
 import type { GroupItem, SheetSpecification } from "../../shared/domain/qualification.ts";
-import { type CheckedEntry, checkSheet, type SheetToCheck } from "../../shared/domain/sheet-checks.ts";
+import { type CheckedEntry, checkSheet, type SheetCheck, type SheetToCheck } from "../../shared/domain/sheet-checks.ts";
 import { judgedSheetArbitrary, leavesOf, twoSectionSheet } from "../support/arbitraries.ts";
 
 const one = { unit: "U1", criterion: "1.1" };
@@ -17,7 +17,7 @@ const sheet: SheetSpecification = {
 const allMet = [one, two].map((criterion) => ({ ...criterion, judgement: "met" as const }));
 const evidence = [one, two].map((criterion) => ({ itemId: "s1", criterion }));
 
-function check(first: Partial<CheckedEntry>, more: Partial<SheetToCheck> = {}): string[] {
+function checksOf(first: Partial<CheckedEntry>, more: Partial<SheetToCheck>): SheetCheck[] {
   const entry = { mark: 30, outcome: null, strengths: "", improvements: "", criteria: allMet };
   const entries = [
     { ...entry, itemId: "s1", ...first },
@@ -31,7 +31,11 @@ function check(first: Partial<CheckedEntry>, more: Partial<SheetToCheck> = {}): 
     repeated: [],
     hours: null,
   };
-  return checkSheet({ sheet, entries, ...checked, ...more }).map(({ code, itemId }) => `${itemId} ${code}`);
+  return checkSheet({ sheet, entries, ...checked, ...more });
+}
+
+function check(first: Partial<CheckedEntry>, more: Partial<SheetToCheck> = {}): string[] {
+  return checksOf(first, more).map(({ code, itemId }) => `${itemId} ${code}`);
 }
 
 describe("the checks before signing", () => {
@@ -69,6 +73,9 @@ describe("the checks before signing", () => {
       return { hours: { criterion: two, total: addUpHours([session], 12) } };
     };
     expect(check({}, hours(719))).toEqual(["s1 hours-missing"]);
+    expect(checksOf({}, hours(719)).map(({ message }) => message)).toEqual([
+      "U1 1.2 is judged met, but the log has 11 h 59 min of the 12 h that it asks for.",
+    ]);
     expect(check({}, hours(720))).toEqual([]);
     const notMet = allMet.map((judged) => ({ ...judged, judgement: "partly" as const }));
     expect(check({ criteria: notMet }, hours(60))).not.toContain("s1 hours-missing");

@@ -28,7 +28,10 @@ export function describeSteps(actor: Actor, sheetId: string, side: Side): { canU
   return { canUndo: undo !== undefined, canRedo: redo !== undefined };
 }
 
-/** Where the last writing was, by whoever it was; null for an untouched column. */
+/**
+ * Where the last writing was, by whoever it was; null for an untouched column, and for one that came back after it was signed:
+ * why it did stands at the top, and there it begins.
+ */
 export function describeLastWritten(actor: Actor, sheetId: string, side: Side): AssessorSheet["lastWritten"] {
   const last = findLastField(actor.db, sheetId, side);
   if (!last) return null;

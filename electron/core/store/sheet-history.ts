@@ -139,10 +139,12 @@ function isTyped(field: Edit["field"]): field is TypedField {
   return field !== "criterion" && field !== "outcome";
 }
 
-/** The field that was written last in a column; undefined where nothing was. */
+/** The field that was written last in a column since a signature on the sheet became void; undefined where nothing was. */
 export function findLastField(db: ReadableDb, sheetId: string, side: Side): FieldRef | undefined {
-  const sql = `SELECT item_id, field, unit, criterion FROM sheet_edit
-    WHERE sheet_id = ? AND side = ? ORDER BY sequence DESC LIMIT 1`;
+  const sql = `SELECT item_id, field, unit, criterion FROM sheet_edit JOIN sheet_entry USING (sheet_id, side, item_id)
+    WHERE sheet_id = ? AND side = ? AND coalesce(at, edited_at)
+      > coalesce((SELECT max(voided_at) FROM signature WHERE signature.sheet_id = sheet_edit.sheet_id), '')
+    ORDER BY sequence DESC LIMIT 1`;
   const row = readOne<Pick<Row, "item_id" | "field" | "unit" | "criterion">>(db, sql, sheetId, side);
   return row && { itemId: row.item_id, field: row.field, unit: row.unit, criterion: row.criterion };
 }

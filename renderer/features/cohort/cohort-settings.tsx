@@ -89,8 +89,8 @@ function Standardisation({ cohort: { settings, set, asked } }: { readonly cohort
         />
         <Radio
           value="all"
-          label="Refused, or not known"
-          description="No script of this cohort is used, until a learner's choice is recorded in its details."
+          label="Some or all refused it, or it isn't known"
+          description="None of these scripts is used. Where a learner agreed, record it afterwards in the script's details."
         />
       </Group>
     </Radio.Group>

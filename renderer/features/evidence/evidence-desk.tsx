@@ -5,10 +5,12 @@ import type { SheetHead } from "../../../shared/contract/sheet.ts";
 import { type EvidencePlace, readSelector } from "../../../shared/domain/evidence-selector.ts";
 import { api, client } from "../../api/client.ts";
 import { confirmAction } from "../../components/confirm.tsx";
+import { evidenceId } from "../mark-sheet/sheet-places.ts";
 import { showPassage } from "../reading/show-passage.ts";
 import { type CriterionChoice, listCriteria } from "./criterion-choices.ts";
 import { TieDialog, type Tying } from "./tie-dialog.tsx";
 
+type NotRemoved = { readonly id: string; readonly error: unknown };
 type Active = { readonly id: string; readonly from: "script" | "list" };
 
 /** The evidence of the sheet on the screen, for the script and the sheet alike. */
@@ -38,6 +40,8 @@ export type EvidenceDesk = {
   readonly tie: (fileId: string, place: EvidencePlace) => void;
   readonly edit: (evidence: Evidence) => void;
   readonly remove: (evidence: Evidence) => void;
+  /** Why a piece of evidence is still there that was to be removed. */
+  readonly notRemoved: NotRemoved | undefined;
 };
 
 const noColumns: readonly EvidenceColumn[] = [];
@@ -55,6 +59,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
   const records = useQueryClient();
   const { data, error, refetch } = useQuery(api.evidence.list.queryOptions({ input: { sheetId } }));
   const [active, setActive] = useState<Active>();
+  const [notRemoved, setNotRemoved] = useState<NotRemoved>();
   const [tying, setTying] = useState<Tying>();
   const [lostByFile, setLostByFile] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const lost = useMemo(() => new Set([...lostByFile.values()].flat()), [lostByFile]);
@@ -88,8 +93,16 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
         danger: true,
       });
       if (!sure) return;
-      await client.evidence.remove({ evidenceId: evidence.id });
+      setNotRemoved(undefined);
+      try {
+        await client.evidence.remove({ evidenceId: evidence.id });
+      } catch (error) {
+        setNotRemoved({ id: evidence.id, error });
+        return takeUpEvidence();
+      }
       await takeUpEvidence();
+      // The button that was pressed went with it: the keyboard stays at the criterion.
+      document.getElementById(evidenceId(evidence.itemId, evidence))?.focus();
     };
     // The signature covers the evidence: the sheet's own revision has risen with it.
     const takeUpEvidence = async () => {
@@ -126,6 +139,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
           saved: takeUpEvidence,
         }),
       remove: (evidence) => void remove(evidence),
+      notRemoved,
     };
   }, [
     choices,
@@ -137,6 +151,7 @@ export function EvidenceDeskProvider({ sheetId, head, children }: EvidenceDeskPr
     error,
     refetch,
     active,
+    notRemoved,
     lost,
     reportLost,
     tyingAgain,

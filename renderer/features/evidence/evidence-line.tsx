@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconPencil, IconTrash } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { Evidence } from "../../../shared/contract/evidence.ts";
+import { ErrorNote } from "../../components/error-note.tsx";
 import { sheetAreaId } from "../mark-sheet/sheet-places.ts";
 import { scrollIntoSight } from "../reading/scroll-into-sight.ts";
 import type { EvidenceDesk } from "./evidence-desk.tsx";
@@ -61,6 +62,11 @@ export function EvidenceLine({ evidence, desk }: EvidenceLineProps) {
           >
             <IconTrash size={15} />
           </ActionIcon>
+        </div>
+      )}
+      {desk.notRemoved?.id === evidence.id && (
+        <div className={classes.problem}>
+          <ErrorNote error={desk.notRemoved.error} />
         </div>
       )}
       {desk.lost.has(evidence.id) && <LostWords evidence={evidence} desk={desk} writable={writable} />}

@@ -49,7 +49,7 @@ export function ChooseSheets({ items, kinds, chosen, onChange }: ChooseSheetsPro
   };
   return (
     <>
-      <Group gap="md" className={classes.filters}>
+      <Group gap="xs" className={classes.filters}>
         <ScriptFilters scripts={scripts} filter={filter} onChange={setFilter} />
         <Select
           aria-label="Giving back"

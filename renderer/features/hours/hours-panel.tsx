@@ -1,7 +1,7 @@
 import { Alert, Progress, Stack, Table, Text } from "@mantine/core";
 import { IconBrowserShare } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { HoursLog } from "../../../shared/contract/hours.ts";
 import { formatMoment, formatShortDate } from "../../../shared/domain/dates.ts";
 import { explainHours, formatMinutes, hoursKindTitles } from "../../../shared/domain/hours.ts";
@@ -23,6 +23,13 @@ export function HoursPanel({ log, scriptId }: HoursPanelProps) {
   const { replace } = useHours(scriptId);
   const remove = useMutation(api.hours.remove.mutationOptions({ onSuccess: replace }));
   const [read, setRead] = useState<ReadHours>();
+  const panel = useRef<HTMLDivElement>(null);
+  const returning = useRef(false);
+  // The button that led back from a table of rows went with it.
+  useEffect(() => {
+    if (read === undefined && returning.current) panel.current?.focus();
+    returning.current = read !== undefined;
+  }, [read]);
   const [added, setAdded] = useState(0);
   const done = (count: number) => {
     setAdded(count);
@@ -37,7 +44,7 @@ export function HoursPanel({ log, scriptId }: HoursPanelProps) {
     );
   }
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={panel} tabIndex={-1} className={classes.panel}>
       <Total log={log} />
       <ReadOnlyNote log={log} />
       {log.writable && <TakeHours scriptId={scriptId} onRead={setRead} />}
@@ -60,7 +67,12 @@ export function HoursPanel({ log, scriptId }: HoursPanelProps) {
                   const seen = { ...was, minutes: Number(was.minutes) };
                   replace(await client.hours.update({ scriptId, id: entry.id, ...values, seen }));
                 }}
-                onRemove={() => remove.mutate({ scriptId, id: entry.id })}
+                onRemove={(next) =>
+                  remove.mutate(
+                    { scriptId, id: entry.id },
+                    { onSuccess: () => (next ?? panel.current)?.focus({ preventScroll: next === undefined }) },
+                  )
+                }
               />
             ) : (
               <Table.Tr key={entry.id}>

@@ -14,6 +14,7 @@ import {
   troubleOf,
   valuesOf,
 } from "./hours-values.ts";
+import { nextRemoveButton } from "./next-row.ts";
 
 type HoursRowProps = {
   /** What the log says; an empty row for a session that is yet to be added. */
@@ -25,8 +26,8 @@ type HoursRowProps = {
     entry: Extract<ReturnType<typeof readValues>, { entry: unknown }>["entry"],
     was: HoursValues,
   ) => Promise<unknown>;
-  /** Absent on the row of a new session. */
-  readonly onRemove?: () => void;
+  /** Absent on the row of a new session. `next` takes the keyboard: the same button of the next row. */
+  readonly onRemove?: (next: HTMLElement | undefined) => void;
   readonly removeLabel?: string;
   /** What is wrong with it from the start, and where. */
   readonly trouble?: HoursTrouble | undefined;
@@ -172,7 +173,8 @@ export function HoursRow({ saved, name, onSave, onRemove, number, ...props }: Ho
               variant="subtle"
               color="gray"
               aria-label={`${name}: ${props.removeLabel ?? "remove"}`}
-              onClick={onRemove}
+              data-remove
+              onClick={(event) => onRemove(nextRemoveButton(event.currentTarget))}
             >
               <IconTrash size={16} aria-hidden />
             </ActionIcon>

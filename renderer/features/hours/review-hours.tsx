@@ -40,7 +40,7 @@ export function ReviewHours({ read, ...props }: ReviewHoursProps) {
           data={read.tables.map(({ name }, index) => ({ value: String(index), label: name }))}
         />
       )}
-      {table && <TableReview key={sheet} table={table} {...props} />}
+      {table && <TableReview key={sheet} table={table} onLeft={() => heading.current?.focus()} {...props} />}
     </Stack>
   );
 }
@@ -48,7 +48,13 @@ export function ReviewHours({ read, ...props }: ReviewHoursProps) {
 /** Fields are heavy: a long table shows its first rows, which hold what needs a look, and the rest when asked. */
 const shownAtFirst = 50;
 
-function TableReview({ table, scriptId, onAdded, onDone }: Omit<ReviewHoursProps, "read"> & { table: HoursTable }) {
+type TableReviewProps = Omit<ReviewHoursProps, "read"> & {
+  readonly table: HoursTable;
+  /** Some rows are added and some are left: the button that added them may be gone, or the row whose bin was pressed. */
+  readonly onLeft: () => void;
+};
+
+function TableReview({ table, scriptId, onAdded, onDone, onLeft }: TableReviewProps) {
   const [rows, setRows] = useState(() => rowsToReview(table));
   const [added, setAdded] = useState(0);
   const [all, setAll] = useState(false);
@@ -65,6 +71,7 @@ function TableReview({ table, scriptId, onAdded, onDone }: Omit<ReviewHoursProps
       setAdded(added + answer.added);
       setRows(left);
       setRound(round + 1);
+      onLeft();
     },
   });
   const shown = all ? rows : rows.slice(0, shownAtFirst);
@@ -106,7 +113,11 @@ function TableReview({ table, scriptId, onAdded, onDone }: Omit<ReviewHoursProps
                   ),
                 )
               }
-              onRemove={() => setRows((now) => now.filter((row) => row.number !== number))}
+              onRemove={(next) => {
+                if (next) next.focus();
+                else onLeft();
+                setRows((now) => now.filter((row) => row.number !== number));
+              }}
             />
           ))}
         </Table.Tbody>

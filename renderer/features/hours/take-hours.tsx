@@ -18,6 +18,11 @@ export type ReadHours = { readonly title: string; readonly tables: readonly Hour
 type TakeHoursProps = { readonly scriptId: string; readonly onRead: (read: ReadHours) => void };
 type Source = { readonly title: string; readonly from: Inputs["hours"]["readTable"]["from"] | File };
 
+/** An OpenDocument spreadsheet is told from other office documents by its name alone. */
+function isTable({ kind, name }: { readonly kind: string; readonly name: string }): boolean {
+  return kind === "xlsx" || kind === "csv" || (kind === "office" && /\.ods$/i.test(name));
+}
+
 /**
  * Where sessions come from besides typing: a spreadsheet that the learner handed in with the diary, another file, or the
  * clipboard. What is read is looked at before anything is added.
@@ -26,7 +31,7 @@ export function TakeHours({ scriptId, onRead }: TakeHoursProps) {
   const [pasting, setPasting] = useState(false);
   const [text, setText] = useState("");
   const script = useQuery(api.scripts.get.queryOptions({ input: { scriptId } }));
-  const tables = script.data?.files.filter(({ kind }) => kind === "xlsx" || kind === "csv") ?? [];
+  const tables = script.data?.files.filter(isTable) ?? [];
   const read = useMutation({
     mutationFn: async ({ title, from }: Source) => {
       if (from instanceof File && from.size > maximumTableBytes)

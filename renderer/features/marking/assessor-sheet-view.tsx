@@ -129,7 +129,8 @@ export function AssessorSheetView({ sheetId, sheet }: AssessorSheetViewProps) {
         actions={
           <>
             {sheet.reopenable && <ReopenButton sheetId={sheetId} onReopened={replace} />}
-            {isSigned(script.state) && (
+            {/* Until both decisions are one the report is refused: the note above says so, and the command's keys say why. */}
+            {isSigned(script.state) && !sheet.quality?.toSettle && (
               <CommandButton command={reportCommand} size="xs" variant="default" loading={feedbackReport.isPending} />
             )}
             {next && <CommandButton command={nextCommand} size="xs" variant="default" />}

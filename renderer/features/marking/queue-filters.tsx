@@ -48,7 +48,7 @@ export function QueueFilters({ items, filter, onChange, order, onChooseOrder }: 
         placeholder="Learner, number or assessment"
         value={filter.words}
         onChange={(words) => onChange({ ...filter, words })}
-        width={232}
+        width={264}
       />
       <span className={classes.order}>
         <span>Next:</span>

@@ -25,7 +25,7 @@ const columnsFor = (several: boolean): readonly RecordColumn<QueueItem>[] => [
   {
     id: "received",
     title: "Received",
-    width: 184,
+    width: 200,
     sortBy: (item) => -daysBetween(item.receivedOn, today()),
     cell: (item) => (
       <>
@@ -37,7 +37,7 @@ const columnsFor = (several: boolean): readonly RecordColumn<QueueItem>[] => [
   {
     id: "due",
     title: "Due",
-    width: 232,
+    width: 216,
     sortBy: (item) => item.dueOn ?? "",
     cell: (item) => <Due item={item} />,
   },

@@ -24,7 +24,7 @@ export function CommonPart({ scriptId, common: { words, files, passages } }: Com
         files of other scripts: a form, a heading, or a source that many share.
       </Text>
       <ErrorNote error={open.error} />
-      <ol className={classes.list} aria-label="Passages in many scripts">
+      <ol className={`${classes.list} ${classes.alone}`} aria-label="Passages in many scripts">
         {passages.map(({ place, before, text, after, words: length }, index) => (
           <li key={`${place.fileId} ${place.start}`} className={classes.passage}>
             <PassageSide

@@ -76,7 +76,7 @@ function Share({ overlap: { share, sharedWords, passages } }: { readonly overlap
       <span className={classes.track} aria-hidden>
         <span className={classes.part} style={{ width: `${Math.max(2, share * 100)}%` }} />
       </span>
-      <span className="tabular">
+      <span className={`${classes.figures} tabular`}>
         {formatShare(share)} of this script · {words} · {places}
       </span>
     </span>

@@ -16,12 +16,21 @@ import { readingPathOf } from "../search/use-open-script.ts";
 import { CommonPart } from "./common-part.tsx";
 import { OverlapList } from "./overlap-list.tsx";
 
+/** How often it is compared anew while files are still being read, in milliseconds. */
+const whileWaiting = 4_000;
+
 /** What a script has in common with others. It shows words side by side; what they mean, a person decides. */
 export function OverlapsPage({ scriptId }: { readonly scriptId: string }) {
   const script = useQuery(api.scripts.get.queryOptions({ input: { scriptId } }));
-  // Comparing takes a moment, and what is compared changes seldom: not again at every change of any record.
+  // Comparing takes a moment, and what is compared changes seldom: not again at every change of any record. While files are
+  // still to be read, what is shown is a part, and is compared again.
   const found = useQuery(
-    api.overlaps.forScript.queryOptions({ input: { scriptId }, staleTime: 60_000, refetchOnMount: false }),
+    api.overlaps.forScript.queryOptions({
+      input: { scriptId },
+      staleTime: 60_000,
+      refetchOnMount: false,
+      refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? whileWaiting : false),
+    }),
   );
   return (
     <Stack gap="md">
@@ -91,7 +100,7 @@ function Part({ title, scriptId, overlaps }: PartProps) {
 function describeNone(isSomeCommon: boolean) {
   if (isSomeCommon) {
     return {
-      title: "No passages in common with a few",
+      title: "Nothing in common but what many scripts have",
       description: "Apart from what many scripts have, no other has a longer passage of this one.",
     };
   }
@@ -103,7 +112,9 @@ function describeNone(isSomeCommon: boolean) {
 
 function describeComparison({ words, quotedWords, compared, waiting, unreadable }: Findings): string {
   return [
-    `${countOf(words, "word", "words")}, of which ${countOf(quotedWords, "stands", "stand")} in quotations.`,
+    quotedWords > 0
+      ? `${countOf(words, "word", "words")}, of which ${countOf(quotedWords, "stands", "stand")} in quotations.`
+      : `${countOf(words, "word", "words")}, none in quotations.`,
     `Compared with ${countOf(compared, "other file", "other files")}.`,
     waiting > 0 && `${countOf(waiting, "file is", "files are")} still to be read and not compared yet.`,
     unreadable > 0 &&

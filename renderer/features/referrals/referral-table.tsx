@@ -28,7 +28,7 @@ export function ReferralTable({ referrals, staff }: ReferralTableProps) {
       });
     return [
       learnerColumn(staff),
-      assessmentColumn(({ script }: Resubmission) => script, several, 160),
+      assessmentColumn(({ script }: Resubmission) => script, several, 184),
       ...sharedColumns,
       ...(limited ? [lastDayColumn] : []),
       ...(staff ? [takeInColumn(takeIn)] : []),
@@ -74,7 +74,6 @@ const sharedColumns: readonly RecordColumn<Resubmission>[] = [
   {
     id: "sections",
     title: "Referred",
-    width: 208,
     cell: (referral) => <span title={describeReferred(referral)}>{describeReferred(referral)}</span>,
   },
   {
@@ -87,7 +86,7 @@ const sharedColumns: readonly RecordColumn<Resubmission>[] = [
   {
     id: "referred",
     title: "Since",
-    width: 212,
+    width: 192,
     sortBy: ({ decidedAt }) => decidedAt ?? "",
     cell: ({ decidedAt }) =>
       decidedAt !== null && (

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
@@ -8,6 +8,7 @@ import { api, client } from "../../api/client.ts";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useRefreshLearners } from "../learners/use-refresh-learners.ts";
+import { PersonChooser } from "./person-chooser.tsx";
 import { useAssessors } from "./use-assessors.ts";
 
 /** Where quality assurance decided otherwise, the assessor's part is not over: it may have to be somebody else's. */
@@ -21,20 +22,22 @@ type AssignAssessorProps = {
 
 export function AssignAssessor({ script, toSignAnew }: AssignAssessorProps) {
   const refresh = useRefreshLearners();
-  const assign = useMutation(api.scripts.assign.mutationOptions({ onSuccess: refresh }));
   const assessors = useAssessors();
   const [chosen, setChosen] = useState<string | null>(script.assessor?.id ?? null);
-
   const [asking, setAsking] = useState(false);
+  const assign = useMutation({
+    /** @param reason asked for where it is: a sheet that is signed. */
+    mutationFn: async (reason?: string) => {
+      if (!chosen) return;
+      await client.scripts.assign({ scriptId: script.id, assessorId: chosen, reason, revision: script.revision });
+      await refresh();
+    },
+  });
   const bars = useQuery({
     ...api.giveBack.ofSheet.queryOptions({ input: { sheetId: script.sheetId } }),
     enabled: script.state === "qa-signed",
   }).data?.bars;
   const toSettle = script.state === "qa-signed" && waysToSettle.has(bars?.["feedback-report"] ?? null);
-  const assignTo = async (assessorId: string, reason: string) => {
-    await client.scripts.assign({ scriptId: script.id, assessorId, reason, revision: script.revision });
-    await refresh();
-  };
 
   const toGoOn = toSettle || toSignAnew;
 
@@ -47,6 +50,7 @@ export function AssignAssessor({ script, toSignAnew }: AssignAssessorProps) {
   if (script.assessor && !choices.some((choice) => choice.value === script.assessor?.id)) {
     choices.unshift({ value: script.assessor.id, label: `${script.assessor.name} (no longer an assessor)` });
   }
+  const name = choices.find(({ value }) => value === chosen)?.label ?? "another assessor";
   return (
     <Stack gap="xs">
       {script.state === "in-marking" && (
@@ -58,38 +62,30 @@ export function AssignAssessor({ script, toSignAnew }: AssignAssessorProps) {
           somebody who can: what was signed stays as it is.
         </Text>
       )}
-      <Group gap="xs" wrap="nowrap">
-        <Select
-          aria-label="Assessor"
-          placeholder="Choose an assessor"
-          searchable
-          openOnFocus={false}
-          flex={1}
-          data={choices}
-          value={chosen}
-          onChange={setChosen}
-          allowDeselect={false}
-          nothingFoundMessage="Nobody with the assessor role has this name"
-        />
-        <Button
-          variant="default"
-          loading={assign.isPending}
-          disabled={chosen === null || chosen === script.assessor?.id}
-          onClick={() => {
-            if (toGoOn) setAsking(true);
-            else if (chosen) assign.mutate({ scriptId: script.id, assessorId: chosen, revision: script.revision });
-          }}
-        >
-          {script.assessor ? "Reassign" : "Assign"}
-        </Button>
-      </Group>
+      <PersonChooser
+        label="Assessor"
+        placeholder="Choose an assessor"
+        choices={choices}
+        chosen={chosen}
+        onChoose={setChosen}
+        nothingFound="Nobody with the assessor role has this name"
+        give={{
+          label: script.assessor ? "Reassign" : "Assign",
+          disabled: chosen === null || chosen === script.assessor?.id,
+          busy: assign.isPending && !asking,
+          run: () => (toGoOn ? setAsking(true) : assign.mutate(undefined)),
+        }}
+      />
       <ErrorNote error={assessors.error} />
-      <ErrorNote error={assign.error} />
+      <ErrorNote error={asking ? null : assign.error} />
       <ReasonDialog
         opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={async (reason) => chosen && (await assignTo(chosen, reason))}
-        title="Give the sheet to another assessor"
+        onClose={() => {
+          setAsking(false);
+          assign.reset();
+        }}
+        onConfirm={(reason) => assign.mutateAsync(reason)}
+        title={`Give the sheet to ${name}`}
         description="Say why its assessor can't go on with it. The reason goes into the audit trail."
         confirmLabel="Give the sheet"
       />

@@ -59,7 +59,7 @@ function columnsFor(onOpen: (scriptId: string) => void, several: boolean): reado
     {
       id: "received",
       title: "Received",
-      width: 184,
+      width: 196,
       sortBy: (script) => script.receivedOn,
       cell: (script) => `${formatShortDate(script.receivedOn)}, ${formatDaysSince(script.receivedOn, today)}`,
     },

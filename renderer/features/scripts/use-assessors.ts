@@ -13,5 +13,5 @@ export const useIqas = () => usePeopleAs("iqa");
 function usePeopleAs(role: Role) {
   const people = useQuery(api.people.list.queryOptions());
   const choices = useMemo(() => peopleChoices(people.data ?? [], role), [people.data, role]);
-  return { choices, error: people.error };
+  return { choices, isRead: people.data !== undefined, error: people.error };
 }

@@ -83,7 +83,7 @@ export function SearchForm({ search, onToResults }: SearchFormProps) {
           aria-label="State"
           placeholder="Any state"
           clearable
-          w={192}
+          w={188}
           data={sheetStateSchema.options.map((state) => ({ value: state, label: sheetStateTitles[state] }))}
           value={values.state}
           onChange={(state) => set({ state })}

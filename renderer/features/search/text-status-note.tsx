@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import type { TextStatus } from "../../../shared/contract/search.ts";
 import { countOf } from "../../../shared/domain/words.ts";
 import { api } from "../../api/client.ts";
@@ -22,6 +23,7 @@ export function TextStatusNote() {
       refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? whileWaiting : false),
     }),
   );
+  useFindAgain(status.data?.indexed);
   const rebuild = useMutation(
     api.search.rebuild.mutationOptions({ onSuccess: () => records.invalidateQueries({ queryKey: api.search.key() }) }),
   );
@@ -44,6 +46,17 @@ export function TextStatusNote() {
       <ErrorNote error={rebuild.error} />
     </>
   );
+}
+
+/** What was read meanwhile may have the words too: without asking again, "nothing found" would stay there, and be wrong. */
+function useFindAgain(indexed: number | undefined): void {
+  const records = useQueryClient();
+  const before = useRef<number>(undefined);
+  useEffect(() => {
+    if (before.current !== undefined && indexed !== before.current)
+      void records.invalidateQueries({ queryKey: api.search.find.key() });
+    before.current = indexed;
+  }, [indexed, records]);
 }
 
 async function askAndRebuild(rebuild: () => void) {

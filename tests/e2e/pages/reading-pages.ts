@@ -183,6 +183,11 @@ export class EvidenceList {
       .getByRole("button", { name: new RegExp(`^${name.replaceAll(".", "\\.")} `) });
   }
 
+  /** All that stands in the list for one criterion. */
+  place(name: string): Locator {
+    return this.page.getByRole("list", { name: "Evidence" }).locator(":scope > li").filter({ hasText: name });
+  }
+
   /** One piece of evidence, by its words. */
   line(words: string | RegExp): Locator {
     return this.page

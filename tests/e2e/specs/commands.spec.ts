@@ -111,3 +111,16 @@ test("a command of the menu is taken by the keyboard alone, and acts where the k
   await expect(sheet.judgement("D7.01 1.1", "Met")).toBeChecked();
   await expect(sheet.judgement("D7.01 1.1", "Met")).toBeFocused();
 });
+
+test("the palette stays where it is as commands are narrowed down", async ({ app }) => {
+  const { page } = app;
+  await openDemonstration(page);
+  await signInToDemonstration(page, "b.castellane");
+  const { palette } = new Shell(page);
+  await page.keyboard.press("ControlOrMeta+K");
+  await expect(page.getByRole("button", { name: "Go to Comments" })).toBeVisible();
+  const before = await palette.boundingBox();
+  await palette.fill("no command has these");
+  await expect(page.getByRole("button", { name: "Search the scripts for no command has these" })).toBeVisible();
+  expect((await palette.boundingBox())?.y).toBe(before?.y);
+});

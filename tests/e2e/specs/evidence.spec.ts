@@ -3,6 +3,7 @@ import { expect, type RunningProgram, test } from "../../support/app.ts";
 import { fixture } from "../pages/centre-work-pages.ts";
 import { QueueScreen, SheetScreen } from "../pages/marking-pages.ts";
 import { EvidenceList, ReadingScreen, startReading, TieDialog, unlockReading } from "../pages/reading-pages.ts";
+import { Shell } from "../pages/shell.ts";
 
 const learner = "Ines Fenwärd-Okoli";
 
@@ -95,6 +96,7 @@ for (const { file, passage, far } of scripts) {
     await app.page.getByRole("button", { name: `Remove: “${far}”` }).click();
     await app.page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
     await expect(list.criterion("D7.01 2.1")).toContainText("No evidence");
+    await expect(list.place("D7.01 2.1")).toBeFocused();
 
     // Signed, everything is there to be read, and nothing to be changed.
     const sheet = new SheetScreen(app.page);
@@ -184,8 +186,25 @@ test("a warning about missing evidence leads to the criterion's place in the lis
   await expect(list.criterion("D7.01 1.1")).toContainText("1 place");
   await sheet.askToSign();
   await sheet.goToCheck("No place in the script is tied to D7.01 2.1, D7.01 1.2.");
-  const place = page.getByRole("list", { name: "Evidence" }).getByRole("listitem").filter({ hasText: "D7.01 2.1" });
+  const place = list.place("D7.01 2.1");
   await expect(place).toBeFocused();
   await expect(place).toBeInViewport();
   await expect(place).toContainText("No evidence");
+});
+
+test("evidence that can't be removed any more stays, and says why beside it", async ({ app }) => {
+  const { page } = app;
+  await startReading(page, { learner, files: [fixture("assignment.docx")] });
+  const list = new EvidenceList(page);
+  await new ReadingScreen(page).select(scripts[0].passage);
+  await page.keyboard.press("e");
+  await new TieDialog(page).tie("1");
+  await list.open("D7.01 1.1");
+  const second = new SheetScreen(await new Shell(page).openWindow());
+  await page.getByRole("button", { name: /^Remove: / }).click();
+  // Asked here, and meanwhile the sheet goes to the other window.
+  await second.takeOver.click();
+  await expect(second.mark(1)).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(list.place("D7.01 1.1").getByRole("alert")).toContainText("Another window has this sheet in hand");
 });

@@ -63,6 +63,7 @@ test("the hours log is taken from the learner's own spreadsheet, and mended wher
     await expect(details.getByRole("alert")).toHaveCount(0);
     await log.read(3, "minutes").fill("120");
     await details.getByRole("button", { name: "Row 4: leave out" }).click();
+    await expect(details.getByRole("button", { name: "Row 5: leave out" })).toBeFocused();
     await details.getByRole("button", { name: "Add 7 sessions" }).click();
     await expect(details.getByText("7 sessions added.")).toBeVisible();
     await expect(details.getByText("11 h of 12 h recorded: 1 h missing.")).toBeVisible();
@@ -71,6 +72,9 @@ test("the hours log is taken from the learner's own spreadsheet, and mended wher
     await details.getByRole("button", { name: "Read coaching hours.xlsx" }).click();
     await expect(details.getByRole("alert").filter({ hasText: "in the log already" })).toHaveCount(5);
     await details.getByRole("button", { name: "Back to the log" }).click();
+    // The keyboard goes on in the log, ahead of its first button.
+    await page.keyboard.press("Tab");
+    await expect(details.getByRole("button", { name: "Read coaching hours.xlsx" })).toBeFocused();
 
     await log.choose(fixture("assignment.pdf"));
     await expect(details.getByRole("alert")).toContainText("This is not a spreadsheet.");

@@ -117,6 +117,7 @@ test("a check that is begun is put back by its IQA, or given to another by centr
   await putBack.click();
   await page.getByRole("dialog").getByRole("button", { name: "Put back" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Quality" })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
   await toCheck.open(learner);
   await expect(sheet.mark(1)).toHaveValue("");
   await sheet.mark(1).fill("32");
@@ -134,9 +135,19 @@ test("a check that is begun is put back by its IQA, or given to another by centr
   await another.fill("Bronagh");
   await page.getByRole("option", { name: /^Bronagh/ }).click();
   await details.getByRole("button", { name: "Give to another IQA" }).click();
-  const why = page.getByRole("dialog", { name: "Give the check to another IQA" });
+  const why = page.getByRole("dialog", { name: /^Give the check to Bronagh/ });
   await why.getByRole("textbox", { name: "Reason" }).fill("On leave until spring.");
   await why.getByRole("button", { name: "Give the check" }).click();
   await expect(why).toHaveCount(0);
   await expect(details.getByText("IQA: Bronagh")).toBeVisible();
+  await expect(details.getByText(/^Bronagh .* has this check in hand and has not signed\.$/)).toBeVisible();
+  await expect(another).toBeFocused();
+
+  // Whose assessor is the only other IQA: nobody is left to choose.
+  await page.keyboard.press("Escape");
+  await expect(details).toHaveCount(0);
+  const other = page.getByRole("row").filter({ hasText: "DEM1005" }).filter({ hasText: "In quality assurance" });
+  await other.getByRole("button").press("Enter");
+  await expect(details.getByText("the centre has no other IQA")).toBeVisible();
+  await expect(another).toHaveCount(0);
 });

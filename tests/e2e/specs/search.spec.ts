@@ -6,6 +6,7 @@ import { expectAccessible } from "../../support/accessible.ts";
 import { test as base, expect } from "../../support/app.ts";
 import { daysAgo, LearnersScreen, ScriptsScreen, TakeInScreen } from "../pages/centre-work-pages.ts";
 import { OverlapsScreen, SearchScreen } from "../pages/finding-pages.ts";
+import { openDemonstration, signInToDemonstration } from "../pages/marking-pages.ts";
 import { Shell } from "../pages/shell.ts";
 import { WelcomePage } from "../pages/start-pages.ts";
 
@@ -105,6 +106,18 @@ test("words, phrases and filters find scripts, and Enter opens one at the passag
   await page.goBack();
   await expect(search.words).toHaveValue("contract");
   await expect(search.results).toHaveCount(1);
+});
+
+test("what was searched before every script was read is searched again as they are", async ({ app }) => {
+  const { page } = app;
+  await openDemonstration(page);
+  await signInToDemonstration(page, "p.thornmere");
+  const search = new SearchScreen(page);
+  await search.open();
+  await search.words.fill("coaching");
+  await search.settle(19);
+  await expect(page.getByText("19 files with coaching.")).toBeVisible();
+  await expect(search.results).toHaveCount(19);
 });
 
 test("the palette searches, and a script of one's own opens beside its mark sheet", async ({ app, folder }) => {
