@@ -96,7 +96,7 @@ export function PicturesView({ file, sizes, mediaType, notes }: PicturesViewProp
   );
 }
 
-const noContents = { headings: [], goTo: () => undefined, topOf: () => undefined };
+const noContents = { headings: [] };
 
 /** The last page whose upper edge is above the middle of the area. */
 function pageInSight(area: HTMLElement): number {
