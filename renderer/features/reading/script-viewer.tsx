@@ -14,9 +14,9 @@ import { ReadingPaneProvider } from "./reading-pane.tsx";
 import { chosenFile, rememberChosenFile } from "./reading-place.ts";
 import { ScriptSectionsProvider } from "./script-sections.tsx";
 import { scrollIntoSight } from "./scroll-into-sight.ts";
-import { SectionJumps } from "./section-jumps.tsx";
 import { onFileWanted, wantedFile } from "./show-passage.ts";
 import { useDarkPage } from "./use-dark-page.ts";
+import { useSectionJumps } from "./use-section-jumps.ts";
 
 /** In pixels: below this, neither of two files could be read. */
 const leastForTwo = 480;
@@ -26,7 +26,6 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
   const [begun] = useState(() => wantedOf(script.files) ?? chosenFile(script.id) ?? script.files[0]?.id);
   return (
     <ScriptSectionsProvider files={script.files} openId={begun}>
-      <SectionJumps />
       <OpenFiles script={script} begun={begun} />
     </ScriptSectionsProvider>
   );
@@ -78,6 +77,7 @@ function OpenFiles({ script, begun }: OpenFilesProps) {
     run: toggle,
   };
   useCommands([sideBySide]);
+  useSectionJumps(inSecond && second ? second.id : file?.id);
 
   if (!file)
     return <EmptyState title="No file" description="This script has no file. Centre staff can take it in again." />;
