@@ -17,6 +17,7 @@ import { SheetLeases } from "./marking/sheet-leases.ts";
 import { removeOfficeLeftOvers } from "./scripts/office/convert-with-office.ts";
 import { endOffice } from "./scripts/office/office-runs.ts";
 import { stopKeepingReadings } from "./scripts/reading-cache.ts";
+import { forgetScans } from "./scripts/scan-pages.ts";
 import { Uploads } from "./scripts/uploads.ts";
 import { listBackups, restoreBackup } from "./store/backups.ts";
 import { asReadable, checkpointDbFile, closeDbFile, countWrites, type DbFile } from "./store/connection.ts";
@@ -157,6 +158,7 @@ export class Workstation {
     this.#session = undefined;
     this.leases.clear();
     endOffice();
+    forgetScans();
     this.tellStatus();
     await Promise.all([this.uploads.discardAll(), this.exports.discardAll(), this.texts.stop(), stopKeepingReadings()]);
   }

@@ -2,7 +2,8 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef,
 
 const rowsPerPage = 10;
 
-function targetOf(key: string, index: number, count: number): number | undefined {
+/** Where a key leads in a list of so many; undefined for a key that leads nowhere. */
+export function indexAfterKey(key: string, index: number, count: number): number | undefined {
   switch (key) {
     case "ArrowDown":
       return Math.min(index + 1, count - 1);
@@ -61,7 +62,7 @@ export function useRowKeys(
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (!(event.target instanceof Element) || !event.target.closest("[data-row-control]")) return;
       const index = rowIndexOf(event.target);
-      const next = index === undefined ? undefined : targetOf(event.key, index, count);
+      const next = index === undefined ? undefined : indexAfterKey(event.key, index, count);
       if (next === undefined) return;
       event.preventDefault();
       waiting.current = next;

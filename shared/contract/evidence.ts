@@ -46,13 +46,14 @@ const written = z.object({ evidence, columnRevision: z.number().int() });
 const barred = ["NOT_FOUND", "OTHER_ASSESSOR", "OTHER_IQA", "OWN_MARKING", "DECLARED_INTEREST", "WRONG_STATE"] as const;
 
 const toWrite = [...barred, "SHEET_HELD"] as const;
+const toTie = [...toWrite, "CARRIED_FORWARD", "ALREADY_TIED"] as const;
 
 export const evidenceProcedures = {
   /** This person's own column; both once the QA column is committed. Who countersigns reads the assessor's. */
   list: procedure(judges, ...barred)
     .input(z.object({ sheetId: id }))
     .output(z.object({ columns: z.array(evidenceColumn) })),
-  add: procedure(judges, ...toWrite, "CARRIED_FORWARD")
+  add: procedure(judges, ...toTie)
     .input(
       evidenceCriterion.extend({
         sheetId: id,
@@ -63,7 +64,7 @@ export const evidenceProcedures = {
     )
     .output(written),
   /** Another note, another criterion, or both. A new place is new evidence. */
-  change: procedure(judges, ...toWrite, "CARRIED_FORWARD", "CHANGED_MEANWHILE")
+  change: procedure(judges, ...toTie, "CHANGED_MEANWHILE")
     .input(evidenceCriterion.extend({ evidenceId: id, note: evidenceNote, revision: z.number().int() }))
     .output(written),
   remove: procedure(judges, ...toWrite)

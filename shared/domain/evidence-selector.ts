@@ -103,6 +103,13 @@ export function writeSelector(place: EvidencePlace): EvidenceSelector {
   return onPage ? [quote, position, onPage] : [quote, position];
 }
 
+/** Whether both say the same words in the same place of a file, or the same box. What surrounds the words may be cut otherwise. */
+export function isSamePlace(one: EvidencePlace, other: EvidencePlace): boolean {
+  if (one.kind === "passage") return other.kind === "passage" && one.start === other.start && one.exact === other.exact;
+  if (other.kind !== "box" || one.page !== other.page) return false;
+  return (["x", "y", "width", "height"] as const).every((edge) => one.box[edge] === other.box[edge]);
+}
+
 function readPage(value: string): number {
   return Number(value.slice("page=".length));
 }

@@ -3,12 +3,19 @@ import { wordsOf } from "./file-words.ts";
 /** A heading of a script, as reading it found it; `words` counts to the next heading of any level. */
 export type FoundHeading = { readonly level: number; readonly text: string; readonly words: number };
 
-export type SectionPlace = {
-  readonly sectionId: string;
-  /** Which heading begins the section; null where none fits. */
-  readonly heading: number | null;
+/** The part of a section that stands in one file of the script. */
+export type SectionPart = {
+  /** Which of the script's files, and which of its headings the part begins with. */
+  readonly file: number;
+  readonly heading: number;
   /** Words from there to where the next section, or another heading of the same rank, begins. Guidance, never a fail. */
   readonly words: number;
+};
+
+export type SectionPlace = {
+  readonly sectionId: string;
+  /** In the order of the files; none where no heading fits. */
+  readonly parts: readonly SectionPart[];
 };
 
 /** So alike that a person would take one for the other: more than half of the words that mean something. */
@@ -16,33 +23,42 @@ const alikeEnough = 0.6;
 
 /**
  * Finds where the sections of the mark sheet begin in a script: by a heading's own "Section 2", or by the words that it
- * shares with the section's title. Each heading begins one section at most, and the best fit goes first.
+ * shares with the section's title. Each heading begins one section at most, and the best fit goes first. A section goes on in
+ * another file only under a heading that fits as well as its best: what resembles it less is about something else.
+ * @param files the headings of each file, in reading order.
  */
 export function placeSections(
-  headings: readonly FoundHeading[],
+  files: readonly (readonly FoundHeading[])[],
   sections: readonly { readonly id: string; readonly title: string }[],
 ): SectionPlace[] {
   const fits = sections.flatMap((section, number) =>
-    headings.map((heading, index) => ({ number, index, fit: fitOf(heading.text, section.title, number + 1) })),
+    files.flatMap((headings, file) =>
+      headings.map(({ text, level }, heading) => {
+        return { number, file, heading, level, fit: fitOf(text, section.title, number + 1) };
+      }),
+    ),
   );
-  const placed = new Map<number, number>();
-  const used = new Set<number>();
-  // Of two that fit alike, the earlier heading and the higher rank: a title comes before what repeats it.
-  const rank = (index: number) => headings[index]?.level ?? 0;
-  fits.sort((one, other) => other.fit - one.fit || rank(one.index) - rank(other.index) || one.index - other.index);
-  for (const { number, index, fit } of fits) {
-    if (fit < alikeEnough || placed.has(number) || used.has(index)) continue;
-    placed.set(number, index);
-    used.add(index);
+  // Of two that fit alike, the earlier file and the higher rank: a title comes before what repeats it.
+  fits.sort(
+    (one, other) =>
+      other.fit - one.fit || one.file - other.file || one.level - other.level || one.heading - other.heading,
+  );
+  const placed = sections.map((): (typeof fits)[number][] => []);
+  const used = files.map(() => new Set<number>());
+  for (const found of fits) {
+    if (found.fit < alikeEnough || used[found.file]?.has(found.heading)) continue;
+    const parts = placed[found.number];
+    if (parts?.some(({ file, fit }) => file === found.file || fit > found.fit)) continue;
+    parts?.push(found);
+    used[found.file]?.add(found.heading);
   }
-  return sections.map(({ id }, number) => {
-    const heading = placed.get(number);
-    return {
-      sectionId: id,
-      heading: heading ?? null,
-      words: heading === undefined ? 0 : wordsFrom(headings, heading, used),
-    };
-  });
+  return sections.map(({ id }, number) => ({
+    sectionId: id,
+    parts: (placed[number] ?? []).map(({ file, heading }) => ({
+      ...{ file, heading },
+      words: wordsFrom(files[file] ?? [], heading, used[file]),
+    })),
+  }));
 }
 
 const none: ReadonlySet<number> = new Set();
@@ -72,8 +88,9 @@ const meaningless = new Set(
 );
 
 function fitOf(heading: string, title: string, number: number): number {
-  const told = /^\s*(?:section|part|task)\s+(\d{1,2})\b/i.exec(heading)?.[1];
-  if (told !== undefined) return Number(told) === number ? 2 : 0;
+  const [, word, told] = /^\s*(section|part|task)\s+(\d{1,2})\b/i.exec(heading) ?? [];
+  // The parts of a diary may be numbered too: "section" is the sheet's own word.
+  if (word !== undefined) return Number(told) !== number ? 0 : word.toLowerCase() === "section" ? 3 : 2;
   const one = stemsOf(heading);
   const other = stemsOf(title);
   if (one.size === 0 || other.size === 0) return 0;

@@ -49,6 +49,7 @@ export const errorDetails = {
   CHECKS_EARLIER: none,
   SHEET_HELD: z.object({ since: z.iso.datetime() }).strict(),
   CARRIED_FORWARD: z.object({ itemId: z.string(), attempt: z.number().int() }).strict(),
+  ALREADY_TIED: none,
   LIMIT_REASON_MISSING: z
     .object({ attempt: z.number().int(), attemptsAllowed: z.number().int(), daysLate: z.number().int() })
     .strict(),

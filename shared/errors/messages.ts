@@ -70,6 +70,8 @@ const messages: Messages = {
     "Another window has this sheet in hand, so nothing was written here. Take the sheet over, or go on in the other window.",
   CARRIED_FORWARD: (details) =>
     `This section was passed on attempt ${details.attempt} and is carried forward, so it can't be changed here.`,
+  ALREADY_TIED:
+    "This is tied to that criterion already. Choose another criterion, or change the note of what is in the list.",
   LIMIT_REASON_MISSING: (details) =>
     `${describeLimits(details)} Say why it is taken in all the same. The reason is kept with the script.`,
   OTHER_ASSESSOR: "This script is assigned to another assessor. Centre staff can reassign it.",

@@ -90,6 +90,31 @@ describe("an assessor", () => {
     expect(await codeOf(client.evidence.remove({ evidenceId: evidence.id }))).toBe("NOT_FOUND");
   });
 
+  test("ties one place to a criterion once, and to another criterion as well", async () => {
+    const script = await cast.assigned();
+    const client = await cast.as("ann");
+    const first = await client.evidence.add(await request(client, script));
+    // The same words, with another cut of what surrounds them.
+    const selector = writeSelector({
+      ...{ kind: "passage", exact: "learner", prefix: "", suffix: "", start: 4, end: 11, page: undefined },
+    });
+    const again = await request(client, script, { selector, note: "Once more." });
+    expect(await codeOf(client.evidence.add(again))).toBe("ALREADY_TIED");
+    await client.evidence.add(await request(client, script, { selector: passage("learner", 40) }));
+    const { evidence } = await client.evidence.add({ ...again, ...commitment });
+    const change = { evidenceId: evidence.id, note: "", revision: evidence.revision };
+    expect(await codeOf(client.evidence.change({ ...change, ...contribution }))).toBe("ALREADY_TIED");
+    // Its own place is no other.
+    await client.evidence.change({ ...change, ...commitment });
+
+    await client.evidence.add(await request(client, script, { selector: box }));
+    expect(await codeOf(client.evidence.add(await request(client, script, { selector: box })))).toBe("ALREADY_TIED");
+    await client.evidence.remove({ evidenceId: first.evidence.id });
+    await client.evidence.add(again);
+    const { columns } = await client.evidence.list({ sheetId: script.sheetId });
+    expect(columns[0]?.evidence).toHaveLength(4);
+  });
+
   test("ties nothing to a criterion that the item does not judge, nor in another script's file", async () => {
     const script = await cast.assigned();
     const other = await cast.assigned();

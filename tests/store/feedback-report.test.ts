@@ -251,7 +251,11 @@ describe("a feedback report", () => {
     const long = (start: string) => Array.from({ length: 1700 }, (_, index) => `${start}${index}`).join(" ");
     cast.centre.mark(cast.people.ann, script.sheetId, {
       s1: { judge: 30, strengths: long("alpha"), improvements: "x".repeat(20_000) },
-      s2: { judge: 30, strengths: "\n\n\nLate." },
+      s2: {
+        judge: 30,
+        strengths: `\n\n\nLate. ${"这是一份很好的反馈，「反思」深刻。".repeat(60)}`,
+        improvements: "עמר",
+      },
       s3: { judge: 30, improvements: long("beta") },
     });
     await cast.centre.sign(cast.people.ann, script.sheetId);
@@ -259,7 +263,9 @@ describe("a feedback report", () => {
     expect(name).toBe("learner-con-reflective-review-and-diary-attempt-1-feedback.pdf");
     for (const start of ["alpha", "beta"]) expect(new Set(text.match(new RegExp(`${start}\\d+`, "g"))).size).toBe(1700);
     expect(text.match(/x{8,}/g)?.join("").length).toBe(20_000);
-    expect(text).toContain("[U+738B]");
+    expect(text.replaceAll(" ", "")).toContain("王小明王小明");
+    for (const character of "这份馈「思」刻。") expect(text.split(character), character).toHaveLength(61);
+    expect(text).toContain("[U+05E2]");
     expect(text).toContain("The records hold it as it was typed.");
   });
 

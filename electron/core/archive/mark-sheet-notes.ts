@@ -21,6 +21,6 @@ export function writeSubstitution(document: SheetDocument, style: TextStyle = st
   if (!document.replaced) return;
   document.y += 8;
   const text =
-    "A character that this print has no letter for stands as its Unicode number in square brackets, for example [U+738B]. The records hold it as it was typed.";
+    "A character that this print has no letter for stands as its Unicode number in square brackets, for example [U+0639]. The records hold it as it was typed.";
   document.write("P", text, style);
 }

@@ -1,7 +1,7 @@
 import { v7 as newId } from "uuid";
 import type { Evidence } from "../../../shared/contract/evidence.ts";
 import { criteriaByItem, isSameCriterion } from "../../../shared/domain/criteria.ts";
-import type { EvidenceSelector } from "../../../shared/domain/evidence-selector.ts";
+import { type EvidenceSelector, isSamePlace, readSelector } from "../../../shared/domain/evidence-selector.ts";
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import { appendAudit } from "../audit/audit-log.ts";
 import type { Actor } from "../centre/actor.ts";
@@ -12,6 +12,7 @@ import {
   type EvidenceRecord,
   findEvidence,
   insertEvidence,
+  listEvidence,
   markEvidenceRemoved,
   updateEvidence,
 } from "../store/evidence.ts";
@@ -26,7 +27,7 @@ type Written = { evidence: Evidence; columnRevision: number };
 /**
  * Ties a place in the script to a criterion, in the column of the person who asks. Durable when it returns.
  * @throws WorkstationError as `requireEvidenceDesk`, WRONG_STATE once the column is signed or committed, NOT_FOUND where the
- * file is not one of the script's or the sheet does not judge that criterion there, CARRIED_FORWARD.
+ * file is not one of the script's or the sheet does not judge that criterion there, CARRIED_FORWARD, ALREADY_TIED.
  */
 export function addEvidence(
   actor: Actor,
@@ -42,6 +43,7 @@ export function addEvidence(
       ...{ id: newId(), sheetId, side: desk.side, personId: actor.person.id, fileId, unit, criterion, itemId },
       ...{ selector, note, createdAt: actor.now().toISOString(), revision: 1 },
     };
+    refuseSecondTie(actor, record);
     insertEvidence(db, actor.keys, record);
     startWork(actor, db, desk);
     return conclude(actor, db, desk, "evidence.tied", record);
@@ -57,6 +59,7 @@ export function changeEvidence(
   return write(actor.centre.file, (db) => {
     const { record, desk } = requireOwnEvidence(actor, evidenceId);
     refuseForeignCriterion(actor, desk, request);
+    refuseSecondTie(actor, { ...record, ...change });
     if (!updateEvidence(db, actor.keys, record.id, change))
       throw new WorkstationError("CHANGED_MEANWHILE", { kind: "evidence" });
     const { unit, criterion, itemId, note } = change;
@@ -130,6 +133,20 @@ function requireOwnEvidence(actor: Actor, evidenceId: string): { record: Evidenc
   if (record.side !== desk.side) throw new WorkstationError("NOT_FOUND", { kind: "evidence" });
   if (!desk.writable) throw new WorkstationError("WRONG_STATE", { state: desk.opened.script.state });
   return { record, desk };
+}
+
+/** Twice in the list and in the margin, one passage would look like two pieces of evidence. */
+function refuseSecondTie({ db, keys }: Actor, record: EvidenceRecord): void {
+  const place = readSelector(record.selector);
+  const tied = listEvidence(db, keys, record.sheetId, record.side).some(
+    (other) =>
+      other.id !== record.id &&
+      other.fileId === record.fileId &&
+      other.itemId === record.itemId &&
+      isSameCriterion(other, record) &&
+      isSamePlace(readSelector(other.selector), place),
+  );
+  if (tied) throw new WorkstationError("ALREADY_TIED");
 }
 
 /** A part that was passed on an earlier attempt is read only, evidence and all. */

@@ -21,13 +21,19 @@ function contextOf(contentToken: Buffer, kind: string): string {
   return `script_reading.${converterVersion}.${kind}:${contentToken.toString("hex")}`;
 }
 
+/** What was just read and is on its way to the disk: it may be asked for again before it has arrived there. */
+const onTheWay = new Map<string, ConvertAnswer>();
+
 export async function findKeptReading(
   actor: Actor,
   file: { contentToken: Buffer; kind: string },
 ): Promise<ConvertAnswer | undefined> {
+  const context = contextOf(file.contentToken, file.kind);
+  const known = onTheWay.get(context);
+  if (known) return known;
   try {
     const sealed = await readFile(cachePath(actor, file.contentToken));
-    return deserialize(openBytes(actor.keys.columns, contextOf(file.contentToken, file.kind), sealed)) as ConvertAnswer;
+    return deserialize(openBytes(actor.keys.columns, context, sealed)) as ConvertAnswer;
   } catch {
     return undefined;
   }
@@ -52,6 +58,7 @@ export function readingKeeper(): ReadingKeeper {
 /** The session ends: what is being written is waited for, and what is still being read is not kept. */
 export async function stopKeepingReadings(): Promise<void> {
   sessions += 1;
+  onTheWay.clear();
   await Promise.all(writing);
 }
 
@@ -62,14 +69,18 @@ async function keepReading(
   answer: ConvertAnswer,
 ): Promise<void> {
   const path = cachePath(actor, file.contentToken);
+  const context = contextOf(file.contentToken, file.kind);
+  onTheWay.set(context, answer);
   const unfinished = `${path}.${newId()}.part`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const sealed = sealBytes(actor.keys.columns, contextOf(file.contentToken, file.kind), serialize(answer));
+    const sealed = sealBytes(actor.keys.columns, context, serialize(answer));
     await writeFile(unfinished, sealed, { mode: 0o600 });
     await rename(unfinished, path);
   } catch (error) {
     logError(error);
     await rm(unfinished, { force: true }).catch(() => undefined);
+  } finally {
+    onTheWay.delete(context);
   }
 }

@@ -2,6 +2,7 @@ import type { ScriptReading, ShownFile } from "../../../shared/contract/scripts.
 import { WorkstationError } from "../../../shared/errors/workstation-error.ts";
 import type { Actor } from "../centre/actor.ts";
 import { findReading, readScriptFile } from "./read-file.ts";
+import { readScan } from "./scan-pages.ts";
 import { openScriptFile } from "./script-files.ts";
 import { requireScriptFile } from "./script-list.ts";
 
@@ -46,8 +47,7 @@ export async function describeReading(actor: Actor, fileId: string): Promise<Scr
 
 /** One page of a scan, as PNG. @throws WorkstationError NOT_FOUND, FILE_DAMAGED. */
 export async function readPicture(actor: Actor, fileId: string, page: number): Promise<Blob> {
-  const { content } = await readScriptFile(actor, requireScriptFile(actor, fileId));
-  const picture = content?.as === "pictures" ? content.pictures[page - 1] : undefined;
+  const picture = (await readScan(actor, requireScriptFile(actor, fileId)))?.[page - 1];
   if (!picture) throw new WorkstationError("NOT_FOUND", { kind: "page" });
   return new Blob([new Uint8Array(picture.png)], { type: "image/png" });
 }

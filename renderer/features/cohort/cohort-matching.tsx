@@ -14,7 +14,7 @@ import type { Cohort } from "./use-cohort.ts";
 
 /** The match table, what corrects it, and the way on. */
 export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
-  const { rows, plans, open, matches, learners, qualification } = cohort;
+  const { rows, plans, open, matches, learners, qualification, files } = cohort;
   const problem = problemOf(cohort);
   const nextOpen: Command = {
     id: "cohort.next-open",
@@ -30,7 +30,8 @@ export function CohortMatching({ cohort }: { readonly cohort: Cohort }) {
     // Not the keys that save a match by hand: pressed once too often they would take everything in.
     shortcut: "mod+shift+Enter",
     group: "This page",
-    when: () => plans.length > 0 && problem === undefined,
+    // What a ZIP still holds belongs to the same scripts.
+    when: () => plans.length > 0 && problem === undefined && files.reading === undefined,
     run: () => void askAndTakeIn(cohort),
   };
   useCommands([nextOpen, takeIn]);
@@ -116,6 +117,7 @@ function describeCohort({ rows, plans, open, files }: Cohort): string {
     `${count(rows.length, "file", "files")}, ${count(plans.length, "script", "scripts")} to take in`,
     open.length > 0 && `${count(open.length, "file needs", "files need")} a look`,
     leftOut > 0 && `${leftOut.toLocaleString("en-GB")} left out`,
+    files.reading && `${files.reading.name} still being read`,
   ]
     .filter(Boolean)
     .join(", ");

@@ -27,7 +27,7 @@ export function CohortPage() {
       <ErrorNote error={cohort.qualifications.error ?? cohort.everybody.error} />
       {run.step === "idle" && (
         <>
-          <CohortDrop compact={files.sources.length > 0} onFiles={(chosen) => void files.add(chosen)} />
+          <CohortDrop compact={files.sources.length > 0} onFiles={(chosen) => files.add(chosen)} />
           <Reading cohort={cohort} />
           {files.sources.length > 0 && <CohortMatching cohort={cohort} />}
         </>
@@ -47,7 +47,7 @@ export function CohortPage() {
 }
 
 function Reading({ cohort: { files } }: { readonly cohort: Cohort }) {
-  const { reading, problem } = files;
+  const { reading, waiting, problems } = files;
   return (
     <>
       {reading && (
@@ -59,9 +59,18 @@ function Reading({ cohort: { files } }: { readonly cohort: Cohort }) {
           onCancel={files.cancelReading}
         />
       )}
-      {problem !== undefined && (
+      {waiting.length > 0 && (
+        <Text size="sm" role="status">
+          Read after it: {waiting.join(", ")}.
+        </Text>
+      )}
+      {problems.length > 0 && (
         <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />}>
-          <Text size="sm">{problem}</Text>
+          {problems.map(({ key, name, message }) => (
+            <Text key={key} size="sm">
+              {name}: {message}
+            </Text>
+          ))}
         </Alert>
       )}
     </>

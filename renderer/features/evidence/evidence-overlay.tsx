@@ -103,13 +103,14 @@ function Overlay({ surface, desk }: { readonly surface: ReadingSurface; readonly
           onLeave={() => boxing.set(false)}
         />
       )}
-      {layout.marks.map(({ evidence: each, top }) => (
+      {layout.marks.map(({ evidence: each, top, left }) => (
         <button
           key={each.id}
           type="button"
           className={classes.mark}
-          style={{ top }}
+          style={left === undefined ? { top } : { top, left }}
           data-side={each.side}
+          data-beside={left === undefined ? undefined : true}
           data-active={each.id === activeId || undefined}
           aria-label={`Evidence for ${each.unit} ${each.criterion}, ${sideNames[each.side]}: ${describeEvidence(each)}`}
           title={each.note === "" ? `${each.unit} ${each.criterion}` : `${each.unit} ${each.criterion}: ${each.note}`}

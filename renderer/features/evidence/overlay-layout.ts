@@ -5,7 +5,8 @@ import type { ReadingSurface, Stretch } from "../reading/reading-surface.ts";
 
 /** In pixels of the scrolled contents. */
 export type Rect = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-export type MarginMark = { readonly evidence: Evidence; readonly top: number };
+/** `left` is the edge of the picture that the mark stands beside, outside of it; undefined: in the margin of the text. */
+export type MarginMark = { readonly evidence: Evidence; readonly top: number; readonly left?: number | undefined };
 export type BoxMark = { readonly evidence: Evidence; readonly rect: Rect };
 export type OverlayLayout = { readonly marks: readonly MarginMark[]; readonly boxes: readonly BoxMark[] };
 
@@ -18,7 +19,7 @@ export function layOut(
   evidence: readonly Evidence[],
   anchors: ReadonlyMap<string, Stretch>,
 ): OverlayLayout {
-  const marks: { evidence: Evidence; top: number }[] = [];
+  const marks: MarginMark[] = [];
   const boxes: BoxMark[] = [];
   const pages = evidence.some(({ selector }) => readSelector(selector).kind === "box") ? surface.pages() : [];
   for (const each of evidence) {
@@ -28,7 +29,9 @@ export function layOut(
       if (!page) continue;
       const rect = rectOnPage(surface.area, page.element, turnBox(place.box, page.rotation));
       boxes.push({ evidence: each, rect });
-      marks.push({ evidence: each, top: rect.top });
+      // Text leaves a margin free; a picture is full of letters up to its edges.
+      const left = surface.readText ? undefined : edgeOf(surface.area, page.element, each.side);
+      marks.push({ evidence: each, top: rect.top, left });
       continue;
     }
     const stretch = anchors.get(each.id);
@@ -49,6 +52,11 @@ export function partMarks(marks: readonly MarginMark[]): MarginMark[] {
       free[side] = top + markHeight;
       return { ...mark, top };
     });
+}
+
+function edgeOf(area: HTMLElement, picture: HTMLElement, side: Evidence["side"]): number {
+  const { left, right } = picture.getBoundingClientRect();
+  return (side === "assr" ? left : right) + offsetOf(area).left;
 }
 
 /** From the window's coordinates to the scrolled contents'. */
@@ -74,7 +82,7 @@ export function isSameLayout(one: OverlayLayout, other: OverlayLayout): boolean 
 
 function plain({ marks, boxes }: OverlayLayout) {
   return [
-    marks.map(({ evidence, top }) => [evidence.id, evidence.revision, Math.round(top)]),
+    marks.map(({ evidence, top, left }) => [evidence.id, evidence.revision, Math.round(top), left && Math.round(left)]),
     boxes.map(({ evidence, rect }) => [evidence.id, evidence.revision, rect]),
   ];
 }

@@ -45,7 +45,7 @@ export function ContentsPanel({ contents, surface, onClose }: ContentsPanelProps
 }
 
 function Headings({ contents, surface }: Pick<ContentsPanelProps, "contents" | "surface">) {
-  const { headings, goTo } = contents;
+  const { headings } = contents;
   const [current, goneTo] = useHeadingInSight(contents, surface);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -66,7 +66,7 @@ function Headings({ contents, surface }: Pick<ContentsPanelProps, "contents" | "
             aria-current={index === current ? "location" : undefined}
             onClick={() => {
               goneTo(index);
-              goTo(heading);
+              surface?.goTo(heading);
             }}
           >
             <span>{heading.text}</span>

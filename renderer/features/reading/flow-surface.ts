@@ -1,3 +1,4 @@
+import type { ScriptHeading } from "../../../shared/contract/scripts.ts";
 import { type AnchoredText, prepareText } from "../../../shared/domain/anchor-text.ts";
 import { isStretch, type ReadingSurface } from "./reading-surface.ts";
 import { scrollIntoSight } from "./scroll-into-sight.ts";
@@ -11,6 +12,8 @@ export function createFlowSurface(fileId: string, area: HTMLElement, root: HTMLE
     index ??= indexText(root);
     return index;
   };
+  const elementOf = ({ anchor }: ScriptHeading) =>
+    anchor === null ? null : root.querySelector<HTMLElement>(`#${CSS.escape(anchor)}`);
   return {
     fileId,
     area,
@@ -32,6 +35,15 @@ export function createFlowSurface(fileId: string, area: HTMLElement, root: HTMLE
       const range = isStretch(target) ? rangeOf(readIndex(), target) : undefined;
       if (range) scrollIntoSight(area, range.getBoundingClientRect());
     },
+    goTo(wanted) {
+      const heading = elementOf(wanted);
+      if (!heading) return;
+      scrollIntoSight(area, heading.getBoundingClientRect());
+      // So that a screen reader reads on from here.
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    },
+    topOf: (heading) => elementOf(heading)?.getBoundingClientRect().top,
     subscribe(listener) {
       const observer = new ResizeObserver(listener);
       observer.observe(root);

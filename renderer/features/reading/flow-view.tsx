@@ -1,4 +1,4 @@
-import { type ReactNode, type UIEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ScriptFile, ScriptHeading, ShownFile } from "../../../shared/contract/scripts.ts";
 import { ConversionNotes } from "./conversion-notes.tsx";
 import { pointAtTop, scrollToPoint } from "./flow-scroll.ts";
@@ -10,7 +10,6 @@ import { ReadingFrame } from "./reading-frame.tsx";
 import { flowPlace, rememberFlowPlace } from "./reading-place.ts";
 import type { ReadingSurface } from "./reading-surface.ts";
 import { SafeDocument } from "./safe-document.tsx";
-import { scrollIntoSight } from "./scroll-into-sight.ts";
 import { WordCount } from "./word-count.tsx";
 
 type Shown<As extends ShownFile["as"]> = Extract<ShownFile, { as: As }>;
@@ -71,24 +70,6 @@ export function FlowView({ file, words, notes = none, headings = none, wide, lea
     if (area && sheet.current) setSurface(createFlowSurface(file.id, area, sheet.current));
   }, [file.id, area]);
 
-  const elementOf = useCallback(
-    ({ anchor }: ScriptHeading) =>
-      anchor === null ? null : sheet.current?.querySelector<HTMLElement>(`#${CSS.escape(anchor)}`),
-    [],
-  );
-  const topOf = useCallback((heading: ScriptHeading) => elementOf(heading)?.getBoundingClientRect().top, [elementOf]);
-  const goTo = useCallback(
-    (wanted: ScriptHeading) => {
-      const heading = elementOf(wanted);
-      if (!heading || !area) return;
-      scrollIntoSight(area, heading.getBoundingClientRect());
-      // So that a screen reader reads on from here.
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-    },
-    [area, elementOf],
-  );
-
   return (
     <ReadingFrame
       file={file}
@@ -98,8 +79,8 @@ export function FlowView({ file, words, notes = none, headings = none, wide, lea
         zoomOut: () => changeZoom(previousZoom(zoom)),
       }}
       surface={surface}
-      contents={{ headings, goTo, topOf }}
-      facts={words !== undefined && <WordCount words={words} headings={headings} />}
+      contents={{ headings }}
+      facts={words !== undefined && <WordCount words={words} />}
       overlayIn={area}
     >
       <ReadingArea

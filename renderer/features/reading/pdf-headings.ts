@@ -2,8 +2,10 @@ import type { ScriptHeading } from "../../../shared/contract/scripts.ts";
 import { type AnchoredText, findQuote } from "../../../shared/domain/anchor-text.ts";
 import type { ReadingSurface, Stretch } from "./reading-surface.ts";
 
+type Pages = Pick<ReadingSurface, "readText" | "pageAt" | "rangesOf" | "pages" | "reveal">;
+
 /** Where the headings of a PDF stand: on their page, and where the page's text is read and has their words, at those. */
-export function createPdfHeadings(surface: ReadingSurface) {
+export function createPdfHeadings(surface: Pages): Pick<ReadingSurface, "goTo" | "topOf"> {
   let text: AnchoredText | undefined;
   let reading: Promise<void> | undefined;
   const places = new Map<ScriptHeading, Stretch | undefined>();
@@ -20,14 +22,14 @@ export function createPdfHeadings(surface: ReadingSurface) {
     return places.get(heading);
   };
   return {
-    goTo: async (heading: ScriptHeading): Promise<void> => {
+    goTo(heading) {
       surface.reveal({ page: heading.page ?? 1 });
-      await read();
-      const place = placeOf(heading);
-      if (place) surface.reveal(place);
+      void read()?.then(() => {
+        const place = placeOf(heading);
+        if (place) surface.reveal(place);
+      });
     },
-    /** In pixels of the window. */
-    topOf: (heading: ScriptHeading): number | undefined => {
+    topOf(heading) {
       void read();
       const place = placeOf(heading);
       const range = place && surface.rangesOf(place)[0];
@@ -37,14 +39,14 @@ export function createPdfHeadings(surface: ReadingSurface) {
   };
 }
 
-function findHeading(surface: ReadingSurface, whole: AnchoredText, { text, page }: ScriptHeading): Stretch | undefined {
+function findHeading(surface: Pages, whole: AnchoredText, { text, page }: ScriptHeading): Stretch | undefined {
   const start = firstPlaceOn(surface, whole.text.length, page ?? 1);
   const found = findQuote(whole, { exact: text, prefix: "", suffix: "", start });
   return found && surface.pageAt(found.start) === (page ?? 1) ? found : undefined;
 }
 
 /** Where a page's text starts, by halving. */
-function firstPlaceOn(surface: ReadingSurface, length: number, page: number): number {
+function firstPlaceOn(surface: Pages, length: number, page: number): number {
   let low = 0;
   let high = length;
   while (low < high) {

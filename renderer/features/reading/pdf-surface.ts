@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
+import { createPdfHeadings } from "./pdf-headings.ts";
 import type { PdfReader } from "./pdf-reader.ts";
 import { type PdfText, pageOfPlace, readPdfText } from "./pdf-text.ts";
 import { isStretch, type ReadingSurface, type Stretch, type Target } from "./reading-surface.ts";
@@ -84,7 +85,7 @@ export function createPdfSurface({ fileId, area, document, reader, stopped }: Pd
     if (wanted && show(wanted)) wanted = undefined;
   });
 
-  return {
+  const surface = {
     fileId,
     area,
     async readText() {
@@ -118,5 +119,6 @@ export function createPdfSurface({ fileId, area, document, reader, stopped }: Pd
       if (isStretch(target) || target.box) wanted = target;
     },
     subscribe: reader.subscribe,
-  };
+  } satisfies Omit<ReadingSurface, "goTo" | "topOf">;
+  return { ...surface, ...createPdfHeadings(surface) };
 }

@@ -1,14 +1,13 @@
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ScriptFile } from "../../../shared/contract/scripts.ts";
 import { api } from "../../api/client.ts";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import { ConversionNotes } from "./conversion-notes.tsx";
 import { PageLinksOverlay } from "./page-links-overlay.tsx";
 import { openPdf } from "./pdf-engine.ts";
-import { createPdfHeadings } from "./pdf-headings.ts";
 import { explainPdfProblem } from "./pdf-problem.ts";
 import { openPdfReader, type PdfReader, type PdfReaderState } from "./pdf-reader.ts";
 import { pdfSource } from "./pdf-source.ts";
@@ -27,7 +26,6 @@ import { WordCount } from "./word-count.tsx";
 
 type Open = { readonly document: PDFDocumentProxy; readonly surface: ReadingSurface };
 const none: readonly never[] = [];
-const nowhere = () => undefined;
 
 /** One PDF. Give it a React key per file: everything here belongs to that one. */
 export function PdfView({ file }: { readonly file: ScriptFile }) {
@@ -90,7 +88,6 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
   }, [file]);
 
   const surface = state && open?.surface;
-  const headings = useMemo(() => surface && createPdfHeadings(surface), [surface]);
 
   if (problem !== undefined) return <UnshownFile file={file} reason={problem} />;
   const { data } = reading;
@@ -112,8 +109,6 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
       surface={surface}
       contents={{
         headings: data?.headings ?? none,
-        goTo: headings?.goTo ?? nowhere,
-        topOf: headings?.topOf ?? nowhere,
         ...(surface && {
           thumbnails: (
             <Thumbnails
@@ -132,7 +127,7 @@ export function PdfView({ file }: { readonly file: ScriptFile }) {
               {failedPages.length === 1 ? "Page" : "Pages"} {failedPages.join(", ")} could not be drawn.
             </Text>
           )}
-          {data && data.reason === null && <WordCount words={data.words} headings={data.headings} />}
+          {data && data.reason === null && <WordCount words={data.words} />}
         </>
       }
       above={data && <ConversionNotes notes={data.reason === null ? data.notes : [data.reason]} />}

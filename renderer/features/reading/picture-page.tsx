@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { ErrorNote } from "../../components/error-note.tsx";
 import { LoadingArea } from "../../components/loading-area.tsx";
 import classes from "./reading-area.module.css";
+import { useNearScreen } from "./use-near-screen.ts";
 
 type PicturePageProps = {
   readonly fileId: string;
@@ -19,7 +20,7 @@ type PicturePageProps = {
 export function PicturePage(props: PicturePageProps) {
   const { number, size, zoom, rotation } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const near = useNearScreen(frame);
+  const near = useNearScreen(frame, "section", 1200);
   const [proportion, setProportion] = useState(size.width / Math.max(1, size.height));
   const sideways = rotation % 180 !== 0;
   return (
@@ -29,7 +30,10 @@ export function PicturePage(props: PicturePageProps) {
       data-picture-page={number}
       data-rotation={rotation}
       // Turned by a quarter, a picture keeps its box: the box is sized for what it looks like, and the picture fills it turned.
-      style={{ width: `calc((100% - 32px) * ${zoom})`, aspectRatio: sideways ? 1 / proportion : proportion }}
+      style={{
+        width: `calc(var(--picture-room, 100% - 32px) * ${zoom})`,
+        aspectRatio: sideways ? 1 / proportion : proportion,
+      }}
     >
       {near && <Picture {...props} width={sideways ? `${100 * proportion}%` : "100%"} onProportion={setProportion} />}
     </div>
@@ -68,21 +72,6 @@ function Picture({ fileId, number, label, rotation, read, onBroken, width, onPro
       )}
     </>
   );
-}
-
-function useNearScreen(frame: React.RefObject<HTMLElement | null>): boolean {
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
-      root: element.closest("section"),
-      rootMargin: "1200px 0px",
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [frame]);
-  return near;
 }
 
 function useObjectAddress(blob: Blob | undefined): string | undefined {

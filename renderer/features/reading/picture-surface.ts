@@ -26,6 +26,8 @@ export function createPictureSurface(fileId: string, area: HTMLElement, paged: b
       const height = ((target.box?.height ?? 1) / 100) * rect.height;
       scrollIntoSight(area, new DOMRect(rect.left, rect.top + down, rect.width, height));
     },
+    goTo: () => undefined,
+    topOf: () => undefined,
     subscribe(listener) {
       const observer = new ResizeObserver(listener);
       observer.observe(area);

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { ScriptFile } from "../../../shared/contract/scripts.ts";
 import { client } from "../../api/client.ts";
 import { readPieces } from "../../api/files.ts";
+import { useEvidenceDesk } from "../evidence/evidence-desk.tsx";
 import { ConversionNotes } from "./conversion-notes.tsx";
 import { PicturePage } from "./picture-page.tsx";
 import { createPictureSurface } from "./picture-surface.ts";
@@ -28,6 +29,7 @@ export function PicturesView({ file, sizes, mediaType, notes }: PicturesViewProp
   const [surface, setSurface] = useState<ReadingSurface>();
   const [page, setPage] = useState(1);
   const [broken, setBroken] = useState(false);
+  const besideSheet = useEvidenceDesk() !== null;
   const paged = mediaType === undefined;
   const change = (part: { zoom?: number; rotation?: number }) => {
     setPlace((former) => ({ ...former, ...part }));
@@ -71,6 +73,7 @@ export function PicturesView({ file, sizes, mediaType, notes }: PicturesViewProp
       <ReadingArea
         file={file}
         areaRef={setArea}
+        margins={besideSheet}
         onScroll={({ currentTarget }) => {
           rememberFlowPlace(file.id, { scrollTop: currentTarget.scrollTop });
           setPage(pageInSight(currentTarget));
@@ -96,7 +99,7 @@ export function PicturesView({ file, sizes, mediaType, notes }: PicturesViewProp
   );
 }
 
-const noContents = { headings: [], goTo: () => undefined, topOf: () => undefined };
+const noContents = { headings: [] };
 
 /** The last page whose upper edge is above the middle of the area. */
 function pageInSight(area: HTMLElement): number {

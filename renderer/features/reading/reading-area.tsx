@@ -8,11 +8,13 @@ type ReadingAreaProps = {
   readonly file: ScriptFile;
   readonly areaRef: Ref<HTMLElement>;
   readonly onScroll?: UIEventHandler<HTMLElement>;
+  /** Leaves room at both sides for the marks of evidence. */
+  readonly margins?: boolean;
   readonly children: ReactNode;
 };
 
 /** The part of the window that a script scrolls in. */
-export function ReadingArea({ file, areaRef, onScroll, children }: ReadingAreaProps) {
+export function ReadingArea({ file, areaRef, onScroll, margins, children }: ReadingAreaProps) {
   const { active } = useReadingPane();
   return (
     <section
@@ -21,6 +23,7 @@ export function ReadingArea({ file, areaRef, onScroll, children }: ReadingAreaPr
       className={classes.scroll}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must take the focus so that keys scroll it.
       tabIndex={0}
+      data-margins={margins || undefined}
       aria-label={`Script: ${file.name}`}
       onScroll={onScroll}
     >

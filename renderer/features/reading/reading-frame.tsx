@@ -12,7 +12,6 @@ import { offerSurface } from "./reading-surface.ts";
 import { ReadingToolbar } from "./reading-toolbar.tsx";
 import { ReadingTools } from "./reading-tools.tsx";
 import { SaveAsReceivedIcon } from "./save-as-received.tsx";
-import { SectionJumps } from "./section-jumps.tsx";
 
 type ReadingFrameProps = {
   readonly file: ScriptFile;
@@ -63,7 +62,6 @@ export function ReadingFrame(props: ReadingFrameProps) {
           onClose={() => setFinding(0)}
         />
       )}
-      <SectionJumps contents={contents} />
       {above}
       <div className={classes.body}>
         {listed && hasContents && (

@@ -1,3 +1,4 @@
+import type { ScriptHeading } from "../../../shared/contract/scripts.ts";
 import type { AnchoredText } from "../../../shared/domain/anchor-text.ts";
 import type { PercentBox } from "../../../shared/domain/evidence-selector.ts";
 
@@ -32,6 +33,9 @@ export type ReadingSurface = {
   stretchOf(range: Range): Stretch | undefined;
   pages(): readonly SurfacePage[];
   reveal(target: Target): void;
+  goTo(heading: ScriptHeading): void;
+  /** Where a heading stands now, in pixels of the window; undefined while that is not known. */
+  topOf(heading: ScriptHeading): number | undefined;
   /** Calls back after something was drawn, moved or resized. */
   subscribe(listener: () => void): () => void;
 };

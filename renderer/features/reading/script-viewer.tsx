@@ -12,18 +12,31 @@ import classes from "./reading-area.module.css";
 import { focusScript } from "./reading-controls.ts";
 import { ReadingPaneProvider } from "./reading-pane.tsx";
 import { chosenFile, rememberChosenFile } from "./reading-place.ts";
+import { ScriptSectionsProvider } from "./script-sections.tsx";
 import { scrollIntoSight } from "./scroll-into-sight.ts";
 import { onFileWanted, wantedFile } from "./show-passage.ts";
 import { useDarkPage } from "./use-dark-page.ts";
+import { useSectionJumps } from "./use-section-jumps.ts";
 
 /** In pixels: below this, neither of two files could be read. */
 const leastForTwo = 480;
 
 /** A learner's script, file by file, each where the person last stopped reading it; two of them side by side on request. */
 export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
+  const [begun] = useState(() => wantedOf(script.files) ?? chosenFile(script.id) ?? script.files[0]?.id);
+  return (
+    <ScriptSectionsProvider files={script.files} openId={begun}>
+      <OpenFiles script={script} begun={begun} />
+    </ScriptSectionsProvider>
+  );
+}
+
+type OpenFilesProps = { readonly script: ScriptSummary; readonly begun: string | undefined };
+
+function OpenFiles({ script, begun }: OpenFilesProps) {
   const [darkPage] = useDarkPage();
   const { files } = script;
-  const [chosen, setChosen] = useState(() => wantedOf(files) ?? chosenFile(script.id));
+  const [chosen, setChosen] = useState(begun);
   const [beside, setBeside] = useState<string>();
   const [inSecond, setInSecond] = useState(false);
   const tabs = useRef<HTMLDivElement>(null);
@@ -43,7 +56,7 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
   };
   useEffect(() =>
     onFileWanted((fileId) => {
-      if (fileId !== beside && files.some(({ id }) => id === fileId)) choose(fileId);
+      if (fileId !== second?.id && files.some(({ id }) => id === fileId)) choose(fileId);
     }),
   );
   useEffect(() => {
@@ -64,6 +77,7 @@ export function ScriptViewer({ script }: { readonly script: ScriptSummary }) {
     run: toggle,
   };
   useCommands([sideBySide]);
+  useSectionJumps(inSecond && second ? second.id : file?.id);
 
   if (!file)
     return <EmptyState title="No file" description="This script has no file. Centre staff can take it in again." />;

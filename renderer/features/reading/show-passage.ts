@@ -1,9 +1,13 @@
+import type { ScriptHeading } from "../../../shared/contract/scripts.ts";
 import { findQuote } from "../../../shared/domain/anchor-text.ts";
 import type { EvidencePlace } from "../../../shared/domain/evidence-selector.ts";
 import { onSurfacesChanged, openSurfaces, type ReadingSurface, type Stretch, type Target } from "./reading-surface.ts";
 
-/** A place in a file of a script that somebody wants to see: evidence, or what a search found. */
-export type WantedPlace = { readonly fileId: string; readonly place: EvidencePlace };
+/** A place in a file of a script that somebody wants to see: evidence, what a search found, or where a section begins. */
+export type WantedPlace = {
+  readonly fileId: string;
+  readonly place: EvidencePlace | { readonly kind: "heading"; readonly heading: ScriptHeading };
+};
 
 let wanted: WantedPlace | undefined;
 const listeners = new Set<(fileId: string) => void>();
@@ -32,7 +36,14 @@ function serve(): void {
   const surface = request && openSurfaces().find(({ fileId }) => fileId === request.fileId);
   if (!surface) return;
   wanted = undefined;
-  void findOn(surface, request.place).then((target) => target && surface.reveal(target));
+  const { place } = request;
+  if (place.kind === "heading") {
+    // Whoever read in the file that stood there until now goes on in this one.
+    if (document.activeElement === document.body) surface.area.focus({ preventScroll: true });
+    surface.goTo(place.heading);
+    return;
+  }
+  void findOn(surface, place).then((target) => target && surface.reveal(target));
 }
 
 async function findOn(surface: ReadingSurface, place: EvidencePlace): Promise<Target | undefined> {

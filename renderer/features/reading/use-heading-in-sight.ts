@@ -10,7 +10,7 @@ const readingLine = 0.4;
  * it for as long as it is in sight: a file that fits the window doesn't scroll.
  */
 export function useHeadingInSight(
-  { headings, topOf }: Contents,
+  { headings }: Contents,
   surface: ReadingSurface | undefined,
 ): readonly [current: number | undefined, goneTo: (index: number) => void] {
   const [current, setCurrent] = useState<number>();
@@ -22,7 +22,7 @@ export function useHeadingInSight(
       const { top, bottom } = area.getBoundingClientRect();
       const sought = wanted.current && headings[wanted.current.index];
       if (wanted.current && sought) {
-        const place = topOf(sought);
+        const place = surface.topOf(sought);
         const arrived = place !== undefined && place >= top && place < bottom;
         // It may be on its way still.
         if (arrived || !wanted.current.arrived) {
@@ -39,7 +39,7 @@ export function useHeadingInSight(
       while (low < high) {
         const middle = (low + high) >> 1;
         const heading = headings[middle];
-        const place = heading && topOf(heading);
+        const place = heading && surface.topOf(heading);
         if (place !== undefined && place < line) low = middle + 1;
         else high = middle;
       }
@@ -61,7 +61,7 @@ export function useHeadingInSight(
       area.removeEventListener("scroll", findSoon);
       stop();
     };
-  }, [surface, headings, topOf]);
+  }, [surface, headings]);
   const goneTo = useCallback((index: number) => {
     wanted.current = { index, arrived: false };
     setCurrent(index);

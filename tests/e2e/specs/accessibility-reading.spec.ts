@@ -122,6 +122,6 @@ test("a scan of several pages says which page is reached; files that can't be sh
   await expectAccessible(page, "the text of a damaged file");
   await openFile("assignment.docx");
   await page.getByRole("button", { name: / words$/ }).click();
-  await expect(page.getByText("Words of this file")).toBeVisible();
+  await expect(page.getByText("Words of this script")).toBeVisible();
   await expectAccessible(page, "the count of words");
 });

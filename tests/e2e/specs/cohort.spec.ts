@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -215,6 +216,32 @@ test("two hundred files stay usable, and a cancel leaves nothing behind", async 
   await cohort.expectReport(0);
   await expect(cohort.notTakenIn(ben.name).first()).toContainText("Not reached before it was cancelled.");
   await expect.poll(() => readdir(join(app.dataFolder, "centre", "incoming"))).toHaveLength(0);
+});
+
+test("a ZIP that is given while another is being read waits for it, and nothing of either is lost", async ({
+  app,
+  folder,
+}) => {
+  const { page } = app;
+  const cohort = await startWith(page, anna, ben);
+  await writeFile(
+    join(folder, "first.zip"),
+    await zip([
+      ["Anna Bell-Ngata wba.txt", Buffer.from("Mentoring at the depot.")],
+      ["Anna Bell-Ngata wba appendix.bin", randomBytes(150 * 1024 * 1024)],
+    ]),
+  );
+  await writeFile(join(folder, "second.zip"), await zip([["Ben Okoro wba.txt", Buffer.from("Coaching at the quay.")]]));
+  await writeFile(join(folder, "third.zip"), "no ZIP at all");
+  await cohort.chooseFiles(join(folder, "first.zip"));
+  await cohort.chooseFiles(join(folder, "third.zip"), join(folder, "second.zip"));
+  await expect(page.getByText("Read after it: third.zip, second.zip.")).toBeVisible();
+  await expectAccessible(page);
+  await expect(cohort.row("Ben Okoro wba.txt")).toContainText(ben.name, { timeout: 60_000 });
+  await expect(cohort.row("Anna Bell-Ngata wba.txt")).toContainText(anna.name);
+  await expect(cohort.row("Anna Bell-Ngata wba appendix.bin")).toContainText(anna.name);
+  await expect(page.getByRole("alert")).toContainText("third.zip: ");
+  await expect(page.getByText("3 files, 2 scripts to take in", { exact: true })).toBeVisible();
 });
 
 test("a file that was changed since it was chosen is refused by its name, and holds no other up", async ({

@@ -49,6 +49,16 @@ for (const { file, passage, far } of scripts) {
     await expect(list.line(passage)).toBeVisible();
     await expect.poll(() => reading.highlighted("evidence-assr")).toBe(passage);
 
+    // Once more, by mistake.
+    await reading.select(passage);
+    await app.page.keyboard.press("e");
+    await expect(tie.criterion).toBeFocused();
+    await app.page.keyboard.press("Enter");
+    await expect(tie.dialog.getByRole("alert")).toContainText("tied to that criterion already");
+    await app.page.keyboard.press("Escape");
+    await expect(tie.dialog).toBeHidden();
+    await expect(list.criterion("D7.01 1.1")).toContainText("1 place");
+
     await reading.find(far);
     await expect(reading.findBar).toContainText("1 of 1");
     await expect.poll(() => reading.highlighted("find-current")).toBe(far);
@@ -140,6 +150,23 @@ test("a box on a scan is tied by dragging and by the arrow keys, and stays in pl
   await tie.tie("2.1");
   await expect(list.criterion("D7.01 2.1")).toContainText("1 place");
 
+  // The marks stand beside the picture, whatever its size, and cover nothing of it.
+  const expectMarksBeside = async () => {
+    for (const criterion of ["D7.01 1.1", "D7.01 2.1"]) {
+      await expect(async () => {
+        const [mark, scan] = [await reading.mark(criterion).boundingBox(), await picture.boundingBox()];
+        expect(mark && scan && mark.x + mark.width <= scan.x).toBe(true);
+        const around = await reading.area.boundingBox();
+        expect(mark && around && mark.x >= around.x).toBe(true);
+      }).toPass();
+    }
+  };
+  await expectMarksBeside();
+  await reading.area.focus();
+  await app.page.keyboard.press("Alt+-");
+  await expectMarksBeside();
+  await app.page.keyboard.press("Alt+0");
+
   await app.page.keyboard.press("Alt+r");
   await expect(reading.mark("D7.01 1.1")).toBeVisible();
   await expect(reading.mark("D7.01 2.1")).toBeVisible();
@@ -168,6 +195,10 @@ test("two files side by side, headings, and the keys of the sections", async ({ 
   await expect(reading.findBar).toContainText("1 of 1");
   await expect(second.getByText("what feels like intuition")).toBeInViewport();
   await page.keyboard.press("Escape");
+  // Whoever reads one of two files that answer a section stays in it.
+  await second.focus();
+  await page.keyboard.press("Alt+2");
+  await expect(second.getByText("My own commitment").first()).toBeInViewport();
   await page.keyboard.press("Alt+s");
   await expect(page.getByRole("region", { name: "Script: assignment.pdf" })).toHaveCount(0);
 });

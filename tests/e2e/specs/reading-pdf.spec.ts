@@ -76,6 +76,45 @@ test("finding goes on from the page in sight, and opened anew it has its words a
   await expect(reading.pageField).toHaveValue("12");
 });
 
+test("of the small pages only those near the sight are drawn, and the keyboard reaches all of them", async ({
+  app,
+}) => {
+  const reading = await startWithLongPdf(app);
+  const { page } = app;
+  await page.getByRole("button", { name: "Show the contents" }).click();
+  const small = (number: number) => reading.contents.getByRole("button", { name: `Page ${number}`, exact: true });
+  const drawn = reading.contents.locator("canvas");
+  const hasInk = (number: number) =>
+    small(number)
+      .locator("canvas")
+      .evaluate((canvas: HTMLCanvasElement) => {
+        if (canvas.width === 0) return false;
+        const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+        // Letters of this size are pale; before anything is drawn all is transparent.
+        return data.some((red, index) => index % 4 === 0 && red < 240 && data[index + 3] === 255);
+      });
+  await expect(reading.contents.getByRole("button", { name: /^Page \d+$/ })).toHaveCount(pages);
+  await expect.poll(() => hasInk(1)).toBe(true);
+  expect(await drawn.count()).toBeLessThan(pages / 2);
+
+  await small(1).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(small(2)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(small(pages)).toBeFocused();
+  await expect(small(pages)).toBeInViewport();
+  await expect.poll(() => hasInk(pages)).toBe(true);
+  await expect(small(1).locator("canvas")).toHaveCount(0);
+  expect(await drawn.count()).toBeLessThan(pages / 2);
+  await page.keyboard.press("Enter");
+  await expect(reading.pageField).toHaveValue(String(pages));
+  // One tab stop: the next one is beyond the list.
+  await page.keyboard.press("Tab");
+  await expect(reading.area).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(small(pages)).toBeFocused();
+});
+
 test("the links of a PDF: a place in it is gone to, an address is shown whole before anything opens", async ({
   app,
 }) => {

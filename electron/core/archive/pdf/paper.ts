@@ -1,8 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ideographs } from "./ideographs.ts";
+
+export const typefaces = ["regular", "semibold"] as const;
 
 /** What every PDF is printed with: the fonts that it embeds and the colour profile that PDF/A asks for. */
-export type Paper = { readonly regular: Buffer; readonly semibold: Buffer; readonly colourProfile: Buffer };
+export type Paper = Readonly<Record<(typeof typefaces)[number], Buffer>> & {
+  readonly ideographs: Ideographs;
+  readonly colourProfile: Buffer;
+};
 
 const papers = new Map<string, Paper>();
 
@@ -14,6 +20,7 @@ export function readPaper(resourcesFolder: string): Paper {
     paper = {
       regular: read("Inter-Regular.ttf"),
       semibold: read("Inter-SemiBold.ttf"),
+      ideographs: new Ideographs(join(resourcesFolder, "fonts", "noto-sans-sc")),
       colourProfile: read("sRGB_IEC61966_2_1.icc"),
     };
     papers.set(resourcesFolder, paper);
@@ -28,7 +35,7 @@ export const contentWidth = page.width - 2 * page.margin;
 export const colours = { ink: "#1a1f26", muted: "#55606e", line: "#b4bcc7", fill: "#eef1f5" } as const;
 
 export type TextStyle = {
-  readonly weight: "regular" | "semibold";
+  readonly weight: (typeof typefaces)[number];
   readonly size: number;
   readonly colour: string;
 };

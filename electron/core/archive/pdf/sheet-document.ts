@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
+import { Letters } from "./letters.ts";
 import { contentWidth, lineHeightOf, type Paper, page, styles, type TextStyle } from "./paper.ts";
-import { addFont, hasGlyphs, setColourProfile } from "./pdfkit-settings.ts";
+import { setColourProfile } from "./pdfkit-settings.ts";
 import { makeShowable } from "./showable-text.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -25,6 +26,7 @@ export class SheetDocument {
   /** True once a character had to be written as its code. */
   replaced = false;
   readonly #pdf: PDFKit.PDFDocument;
+  readonly #letters: Letters;
   readonly #options: SheetDocumentOptions;
   readonly #pieces: Buffer[] = [];
   readonly #ended: Promise<Buffer>;
@@ -55,8 +57,7 @@ export class SheetDocument {
       this.#pdf.on("error", reject);
     });
     setColourProfile(this.#pdf, paper.colourProfile);
-    addFont(this.#pdf, "regular", paper.regular);
-    addFont(this.#pdf, "semibold", paper.semibold);
+    this.#letters = new Letters(this.#pdf, paper);
     this.root = this.#pdf.struct("Document");
     this.#pdf.addStructure(this.root);
   }
@@ -84,10 +85,10 @@ export class SheetDocument {
 
   /** The text in lines, as the font can show it. */
   layOut(text: string, style: TextStyle, width: number): Line[] {
-    this.#use(style);
-    const showable = makeShowable(text, hasGlyphs(this.#pdf));
+    this.#letters.use(style);
+    const showable = makeShowable(text, (codePoint) => this.#letters.has(codePoint));
     this.replaced ||= showable.replaced;
-    return wrapText(showable.text, width, (piece) => this.#pdf.widthOfString(piece)).map((line) => ({
+    return wrapText(showable.text, width, (piece) => this.#letters.widthOf(piece, style)).map((line) => ({
       text: line,
       style,
     }));
@@ -152,7 +153,7 @@ export class SheetDocument {
   #drawRunning(index: number, count: number): void {
     const { head, foot } = this.#options.running;
     const number = this.layOut(`Page ${index + 1} of ${count}`, styles.note, 100);
-    const numberWidth = this.#pdf.widthOfString(number[0]?.text ?? "");
+    const numberWidth = this.#letters.widthOf(number[0]?.text ?? "", styles.note);
     const footY = page.height - page.bottom + 18;
     this.drawArtifact((pdf) =>
       pdf
@@ -176,14 +177,8 @@ export class SheetDocument {
   #draw(lines: readonly Line[], x: number, y: number): void {
     let at = y;
     for (const { text, style } of lines) {
-      this.#use(style);
-      this.#pdf.fillColor(style.colour);
-      if (text !== "") this.#pdf.text(text, x, at, { lineBreak: false });
+      if (text !== "") this.#letters.draw(text, style, x, at);
       at += lineHeightOf(style);
     }
-  }
-
-  #use(style: TextStyle): void {
-    this.#pdf.font(style.weight).fontSize(style.size);
   }
 }

@@ -4,7 +4,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 export type ShowableText = { readonly text: string; readonly replaced: boolean };
 
 /**
- * A text as the font can show it. A character that it can't show stands as its code, [U+738B]: a name must never turn into
+ * A text as the font can show it. A character that it can't show stands as its code, [U+0639]: a name must never turn into
  * empty boxes that nobody can read back.
  */
 export function makeShowable(text: string, hasGlyph: (codePoint: number) => boolean): ShowableText {

@@ -1,7 +1,9 @@
+import { splitAtIdeographs } from "./ideographs.ts";
+
 /**
- * Breaks a text into lines of at most `width`. Breaks at spaces; a word that is longer than a line is broken where it has to
- * be. The text's own line ends are kept, blank lines included. A line that ends between two words keeps a space at its end:
- * nobody sees it, but what reads the PDF aloud or copies from it would else run the two words together.
+ * Breaks a text into lines of at most `width`. Breaks at spaces and beside ideographs; a word that is longer than a line is
+ * broken where it has to be. The text's own line ends are kept, blank lines included. A line that ends between two words keeps
+ * a space at its end: nobody sees it, but what reads the PDF aloud or copies from it would else run the two words together.
  */
 export function wrapText(text: string, width: number, measure: (piece: string) => number): string[] {
   const space = measure(" ");
@@ -16,15 +18,15 @@ function wrapParagraph(paragraph: string, width: number, space: number, measure:
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  for (const word of paragraph.split(/ +/)) {
-    if (word === "") continue;
+  for (const { text: word, gap } of unitsOf(paragraph)) {
     const wordWidth = measure(word);
-    if (line !== "" && used + space + wordWidth <= width) {
-      line += ` ${word}`;
-      used += space + wordWidth;
+    const gapWidth = gap === "" ? 0 : space;
+    if (line !== "" && used + gapWidth + wordWidth <= width) {
+      line += `${gap}${word}`;
+      used += gapWidth + wordWidth;
       continue;
     }
-    if (line !== "") lines.push(`${line} `);
+    if (line !== "") lines.push(`${line}${gap}`);
     const pieces = wordWidth <= width ? [word] : breakWord(word, width, measure);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? "";
@@ -32,6 +34,13 @@ function wrapParagraph(paragraph: string, width: number, space: number, measure:
   }
   lines.push(line);
   return lines;
+}
+
+/** What stays together on a line, and what stands between it and the one before. */
+function unitsOf(paragraph: string): { readonly text: string; readonly gap: "" | " " }[] {
+  return paragraph
+    .split(/ +/)
+    .flatMap((word) => splitAtIdeographs(word).map((text, index) => ({ text, gap: index === 0 ? " " : "" })));
 }
 
 function breakWord(word: string, width: number, measure: (piece: string) => number): string[] {
