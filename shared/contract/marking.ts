@@ -197,6 +197,10 @@ export const marking = {
   openToCountersign: procedure(assessor, ...toCountersign)
     .input(z.object({ sheetId: id }))
     .output(assessorSheet),
+  /** As `checkSheet`, for whoever puts their name to it too. */
+  checkToCountersign: procedure(assessor, ...toCountersign)
+    .input(z.object({ sheetId: id }))
+    .output(z.array(sheetCheck)),
   countersign: procedure(
     assessor,
     ...toCountersign,

@@ -60,6 +60,9 @@ describe("a trainee's sheet", () => {
     const opened = await client.marking.openToCountersign({ sheetId });
     expect(opened).toMatchObject({ writable: false, signatures: [{ role: "assessor", valid: true }] });
     expect((await client.scripts.get({ scriptId })).id).toBe(scriptId);
+    // What the trainee was told before signing, whoever puts their name beside theirs is told too.
+    const checks = await client.marking.checkToCountersign({ sheetId });
+    expect(checks.map(({ code }) => code)).toContain("criterion-not-judged");
     expect(await codeOf(client.marking.countersign({ sheetId, revision: 0, passphrase }))).toBe("CHANGED_MEANWHILE");
     const { revision } = opened;
     const countersigned = await client.marking.countersign({ sheetId, revision, passphrase });
@@ -90,6 +93,7 @@ describe("a trainee's sheet", () => {
     await as("ann");
     expect((await client.marking.countersignQueue()).map((item) => item.sheetId)).not.toContain(sheetId);
     expect(await codeOf(client.marking.openToCountersign({ sheetId }))).toBe("DECLARED_INTEREST");
+    expect(await codeOf(client.marking.checkToCountersign({ sheetId }))).toBe("DECLARED_INTEREST");
   });
 
   test("is quality-assured by nobody who opened it to countersign", async () => {

@@ -93,6 +93,7 @@ const table: Readonly<Record<string, Allowed>> = {
   "marking.signedDifference": assessor,
   "marking.countersignQueue": assessor,
   "marking.openToCountersign": assessor,
+  "marking.checkToCountersign": assessor,
   "marking.countersign": assessor,
   "marking.returnToTrainee": assessor,
   "comments.list": allRoles,

@@ -16,7 +16,11 @@ import type { OpenedSheet } from "./sheet-head.ts";
 
 /** What the assessor should look at again before signing. @throws WorkstationError as `openAssessorSheet`. */
 export function checkAssessorSheet(actor: Actor, sheetId: string): SheetCheck[] {
-  const opened = requireOwnSheet(actor, sheetId);
+  return checkAssessorColumn(actor, requireOwnSheet(actor, sheetId));
+}
+
+/** The same for whoever may see the column: its assessor, or somebody who countersigns it. */
+export function checkAssessorColumn(actor: Actor, opened: OpenedSheet): SheetCheck[] {
   return checkColumn(actor, opened, "assr", (entries, learnerName) =>
     findRepeated(actor, opened, entries, learnerName),
   );
@@ -47,7 +51,7 @@ export function checkColumn(
 }
 
 /**
- * Paragraphs that this assessor also wrote to another learner. Read from the sheets themselves each time: an assessor has
+ * Paragraphs that the sheet's assessor also wrote to another learner. Read from the sheets themselves each time: an assessor has
  * hundreds, not millions, and nothing about them has to be kept up to date at every keystroke. What comes from the comment
  * bank is meant to be used again.
  */
@@ -62,14 +66,14 @@ function findRepeated(
       paragraphsOf(entry[field]).map((paragraph) => ({ ...paragraph, itemId: entry.itemId, field })),
     ),
   );
-  if (written.length === 0) return [];
+  if (written.length === 0 || script.assessorId === undefined) return [];
   const elsewhere = new Set(
-    listFeedbackOfAssessor(actor.db, actor.keys, actor.person.id, { exceptLearnerId: script.learnerId }).flatMap(
+    listFeedbackOfAssessor(actor.db, actor.keys, script.assessorId, { exceptLearnerId: script.learnerId }).flatMap(
       (text) => paragraphsOf(text).map((paragraph) => paragraph.normalised),
     ),
   );
   const bank = new Set(
-    listComments(actor.db, actor.keys, actor.person.id).flatMap((comment) =>
+    listComments(actor.db, actor.keys, script.assessorId).flatMap((comment) =>
       paragraphsOf(fillPlaceholders(comment.text, learnerName)).map((paragraph) => paragraph.normalised),
     ),
   );

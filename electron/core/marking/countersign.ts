@@ -1,4 +1,4 @@
-import type { CountersignItem } from "../../../shared/contract/marking.ts";
+import type { CountersignItem, SheetCheck } from "../../../shared/contract/marking.ts";
 import type { AssessorSheet } from "../../../shared/contract/sheet.ts";
 import { barToCountersign } from "../../../shared/domain/independence.ts";
 import { stateOnceSigned } from "../../../shared/domain/sheet-state.ts";
@@ -12,6 +12,7 @@ import { isInterested } from "../store/learners.ts";
 import { listScriptsAwaitingCountersignature, type ScriptRecord, setScriptState } from "../store/scripts.ts";
 import { listSignatures } from "../store/signatures.ts";
 import { listEarlierBlindIqaIds } from "./attempts.ts";
+import { checkAssessorColumn } from "./check-sheet.ts";
 import { describeAssessorSheet } from "./own-sheet.ts";
 import { findOpenedSheet, type OpenedSheet } from "./sheet-head.ts";
 import { openSigner, signSheet } from "./sign-sheet.ts";
@@ -41,6 +42,11 @@ export function openToCountersign(actor: Actor, sheetId: string): AssessorSheet 
       note(actor, db, "sheet.opened-to-countersign", sheetId);
   });
   return describeAssessorSheet(actor, opened);
+}
+
+/** What a trainee's sheet gives to look at again before it is countersigned. @throws WorkstationError as `openToCountersign`. */
+export function checkToCountersign(actor: Actor, sheetId: string): SheetCheck[] {
+  return checkAssessorColumn(actor, requireAwaiting(actor, sheetId));
 }
 
 /**

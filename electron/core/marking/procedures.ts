@@ -13,7 +13,13 @@ import {
   removeBankComment,
   retireBankComment,
 } from "./comment-bank.ts";
-import { countersignSheet, listCountersignQueue, openToCountersign, returnToTrainee } from "./countersign.ts";
+import {
+  checkToCountersign,
+  countersignSheet,
+  listCountersignQueue,
+  openToCountersign,
+  returnToTrainee,
+} from "./countersign.ts";
 import { editColumn } from "./edit-column.ts";
 import {
   findOtherHolder,
@@ -101,6 +107,9 @@ export const markingProcedures = procedures.marking.router({
   ),
   openToCountersign: procedures.marking.openToCountersign.handler(({ context, input }) =>
     openToCountersign(context.workstation.requireActor(), input.sheetId),
+  ),
+  checkToCountersign: procedures.marking.checkToCountersign.handler(({ context, input }) =>
+    checkToCountersign(context.workstation.requireActor(), input.sheetId),
   ),
   countersign: procedures.marking.countersign.handler(({ context: { workstation }, input }) =>
     workstation.inTurn(() =>

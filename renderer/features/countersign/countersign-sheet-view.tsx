@@ -1,4 +1,4 @@
-import { Alert, Button } from "@mantine/core";
+import { Alert, Button, Stack } from "@mantine/core";
 import { IconArrowBackUp, IconSignature } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -12,7 +12,9 @@ import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { SignDialog } from "../../components/sign-dialog.tsx";
 import { AlteredNote } from "../mark-sheet/altered-note.tsx";
 import { MarkSheet } from "../mark-sheet/mark-sheet.tsx";
+import { SheetChecks } from "../mark-sheet/sheet-checks.tsx";
 import { SignSummary } from "../mark-sheet/sign-summary.tsx";
+import { type LookedOver, lookOver, notLookedOver } from "../mark-sheet/use-go-to-check.ts";
 import { QualityNote } from "../marking/quality-note.tsx";
 import { useReadOnlyDraft } from "../marking/use-read-only-draft.ts";
 
@@ -28,6 +30,7 @@ export function CountersignSheetView({ sheetId, sheet, error }: CountersignSheet
   const records = useQueryClient();
   const [, navigate] = useLocation();
   const [asking, setAsking] = useState<"sign" | "return">();
+  const [lookedOver, setLookedOver] = useState<LookedOver>(notLookedOver);
   const draft = useReadOnlyDraft(sheet);
   const waiting = sheet.script.state === "awaiting-countersignature" && error === null;
   const trainee = sheet.script.assessor?.name ?? "The trainee";
@@ -49,7 +52,10 @@ export function CountersignSheetView({ sheetId, sheet, error }: CountersignSheet
     shortcut: "mod+Enter",
     group: "Mark sheet",
     when: () => waiting && sheet.signAnew === null,
-    run: () => setAsking("sign"),
+    run: async () => {
+      setLookedOver(await lookOver(() => client.marking.checkToCountersign({ sheetId })));
+      setAsking("sign");
+    },
   };
   const returnCommand: Command = {
     id: "sheet.return-to-trainee",
@@ -119,11 +125,19 @@ export function CountersignSheetView({ sheetId, sheet, error }: CountersignSheet
         onSign={countersign}
         title="Countersign the mark sheet"
         summary={
-          <SignSummary
-            head={sheet}
-            column="Assr"
-            decision={decideSheet(sheet.specification, draft.read().judgements)}
-          />
+          <Stack gap="sm">
+            <SignSummary
+              head={sheet}
+              column="Assr"
+              decision={decideSheet(sheet.specification, draft.read().judgements)}
+            />
+            <SheetChecks
+              head={sheet}
+              checks={lookedOver.checks}
+              allTheSame="You can sign all the same, or return the sheet."
+            />
+            <ErrorNote error={lookedOver.error} />
+          </Stack>
         }
       />
       <ReasonDialog

@@ -11,7 +11,8 @@ type SheetChecksProps = {
   readonly checks: readonly SheetCheck[];
   /** That these only warn. */
   readonly allTheSame: string;
-  readonly onGo: (check: SheetCheck) => void;
+  /** Left out where nothing can be written: there is no field to go to. */
+  readonly onGo?: (check: SheetCheck) => void;
 };
 
 /** What to look at again before a column is fixed, each with its reason and the way there. */
@@ -37,15 +38,17 @@ export function SheetChecks({ head, checks, allTheSame, onGo }: SheetChecksProps
               </Text>
               <Text size="xs" c="dimmed">
                 {check.reason}{" "}
-                <Anchor
-                  component="button"
-                  type="button"
-                  size="xs"
-                  aria-label={`Go there: ${check.message}`}
-                  onClick={() => onGo(check)}
-                >
-                  Go there
-                </Anchor>
+                {onGo && (
+                  <Anchor
+                    component="button"
+                    type="button"
+                    size="xs"
+                    aria-label={`Go there: ${check.message}`}
+                    onClick={() => onGo(check)}
+                  >
+                    Go there
+                  </Anchor>
+                )}
               </Text>
             </li>
           );

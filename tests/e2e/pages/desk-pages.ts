@@ -47,6 +47,7 @@ export class CountersignScreen {
   async countersign(passphrase: string = demonstrationPassphrase): Promise<void> {
     await this.page.getByRole("button", { name: "Countersign", exact: true }).click();
     const dialog = this.page.getByRole("dialog", { name: "Countersign the mark sheet" });
+    await expect(dialog.getByRole("region", { name: /to look at again/ })).toContainText("return the sheet");
     await dialog.getByLabel("Your passphrase").fill(passphrase);
     await dialog.getByRole("button", { name: "Sign", exact: true }).click();
     await expect(dialog).toBeHidden();

@@ -1,6 +1,12 @@
 /** Joiners, direction marks, variation selectors, soft hyphens: nothing of their own to see. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
+/** fi, fl and the like in one character, as text that is copied out of a PDF has them: the letters say the same. */
+const ligatures = /[\uFB00-\uFB06]/g;
+
+/** Bullets in Word's symbol fonts, as text that is pasted from there has them. */
+const symbolBullets = /[\uF0A7\uF0B7]/g;
+
 export type ShowableText = { readonly text: string; readonly replaced: boolean };
 
 /**
@@ -11,7 +17,9 @@ export function makeShowable(text: string, hasGlyph: (codePoint: number) => bool
   const plain = text
     .normalize("NFC")
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
-    .replace(/[\t\u00A0\u202F]/g, " ")
+    .replace(/[\t\u00A0\u202F\u3000]/g, " ")
+    .replace(ligatures, (letters) => letters.normalize("NFKC"))
+    .replace(symbolBullets, "•")
     .replace(invisible, "");
   let replaced = false;
   let shown = "";
