@@ -110,10 +110,11 @@ export async function runInElectron({ dataFolder, home }: Places): Promise<Run> 
       await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
     },
     async zoom(factor) {
+      // After the call has been answered: what zooming sets in motion can take the answer's promise away before it is read.
       await app.evaluate(({ BrowserWindow }, by) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by);
-        return by;
+        setImmediate(() => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by));
       }, factor);
+      await page.waitForFunction((by) => Math.abs(outerWidth / innerWidth - by) < 0.1, factor);
     },
     async save(offer) {
       const folder = join(home, "saved");
