@@ -1,9 +1,9 @@
-import { Button, Group, Select } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import type { CountersignItem } from "../../../shared/contract/marking.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchField } from "../../components/search-field.tsx";
-import { assessmentChoices } from "../scripts/script-filter.ts";
+import { AssessmentFilter } from "../scripts/assessment-filter.tsx";
 import { anySheet, filterCountersign } from "./countersign-filter.ts";
 import { CountersignTable } from "./countersign-table.tsx";
 
@@ -20,12 +20,8 @@ export function CountersignList({ items }: { readonly items: readonly Countersig
           value={filter.words}
           onChange={(words) => setFilter({ ...filter, words })}
         />
-        <Select
-          aria-label="Assessment"
-          placeholder="Any assessment"
-          clearable
-          w={208}
-          data={assessmentChoices(items)}
+        <AssessmentFilter
+          scripts={items}
           value={filter.assessment}
           onChange={(assessment) => setFilter({ ...filter, assessment })}
         />

@@ -1,7 +1,7 @@
-import { SegmentedControl, Select } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import type { QueueItem } from "../../../shared/contract/marking.ts";
 import { SearchField } from "../../components/search-field.tsx";
-import { assessmentChoices } from "../scripts/script-filter.ts";
+import { AssessmentFilter } from "../scripts/assessment-filter.tsx";
 import { type QueueFilter, type QueueOrder, type QueueStage, stageOf } from "./queue-order.ts";
 import classes from "./queue-page.module.css";
 
@@ -34,12 +34,8 @@ export function QueueFilters({ items, filter, onChange, order, onChooseOrder }: 
           { value: "all", label: `All (${items.length})` },
         ]}
       />
-      <Select
-        aria-label="Assessment"
-        placeholder="Any assessment"
-        clearable
-        w={208}
-        data={assessmentChoices(items)}
+      <AssessmentFilter
+        scripts={items}
         value={filter.assessment}
         onChange={(assessment) => onChange({ ...filter, assessment })}
       />

@@ -2,7 +2,8 @@ import { Button, Group, Select } from "@mantine/core";
 import type { ScriptSummary } from "../../../shared/contract/scripts.ts";
 import { sheetStateSchema, sheetStateTitles } from "../../../shared/domain/sheet-state.ts";
 import { SearchField } from "../../components/search-field.tsx";
-import { assessmentChoices, assessorChoices, isFiltering, noFilter, type ScriptFilter } from "./script-filter.ts";
+import { AssessmentFilter } from "./assessment-filter.tsx";
+import { assessorChoices, isFiltering, noFilter, type ScriptFilter } from "./script-filter.ts";
 
 type ScriptFiltersProps = {
   readonly scripts: readonly ScriptSummary[];
@@ -29,12 +30,8 @@ export function ScriptFilters({ scripts, filter, onChange }: ScriptFiltersProps)
         value={filter.state}
         onChange={(value) => onChange({ ...filter, state: value })}
       />
-      <Select
-        aria-label="Assessment"
-        placeholder="Any assessment"
-        clearable
-        w={216}
-        data={assessmentChoices(scripts)}
+      <AssessmentFilter
+        scripts={scripts}
         value={filter.assessment}
         onChange={(value) => onChange({ ...filter, assessment: value })}
       />
